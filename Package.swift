@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is held to the same rules: Swift 6 mode, explicit existentials, internal imports, strict
+/// memory safety, and no warning survives.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+func stage(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)", exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "cxaudit",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "cxaudit", targets: ["cxaudit"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "CSV", targets: ["CSV"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // The nouns and the pure parts: no package, no other target of ours.
+    stage("Audit", []),
+    stage("Statistics", []),
+    stage("CSV", ["CZlib"]),
+
+    // Markdown.
+    .systemLibrary(name: "CCMarkGFM", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    stage("CommonMark", ["CCMarkGFM"]),
+
+    // The theme: templates/ embedded in the binary.
+    .target(
+      name: "Theme", path: "templates", exclude: [], sources: ["Theme.swift"], swiftSettings: strict),
+
+    // The stages, in the order the data takes.
+    stage("Ingest", ["Audit", "CSV", "CommonMark", "Theme", yams]),
+    stage("Measure", ["Audit", "Statistics"]),
+    stage("Diagnose", ["Audit"]),
+    stage("Render", ["Audit", "CommonMark", "Theme", mustache]),
+    stage("Write", ["Audit"]),
+
+    .executableTarget(
+      name: "cxaudit",
+      dependencies: ["Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", argumentParser],
+      swiftSettings: strict),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("AuditTests", ["Audit"]),
+    tests("StatisticsTests", ["Statistics"]),
+    tests("CSVTests", ["CSV"]),
+    tests("CommonMarkTests", ["CommonMark"]),
+    tests("IngestTests", ["Ingest", "Audit"]),
+    tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
+    tests("DiagnoseTests", ["Diagnose", "Audit"]),
+    tests("RenderTests", ["Render", "Audit", "Theme"]),
+    tests("WriteTests", ["Write", "Audit"]),
+    tests("ArchitectureTests", []),
+  ]
+)
