@@ -5,6 +5,7 @@ extension Counts {
   /// - Parameters:
   ///   - denominator: The denominator of the new values; default: the present one.
   ///   - transform: From an old numerator to the new one.
+  /// - Returns: As many rows as before.
   public func map(denominator: Int? = nil, _ transform: (Int) -> Int) -> Counts {
     Counts(
       unsorted: entries.map { Entry(value: transform($0.value), count: $0.count) },

@@ -12,6 +12,7 @@ struct SignFlips {
   /// P(sum of flipped sizes ≤ bound) when every row is flipped with probability ½; nil if the total is too large.
   ///
   /// - Parameter bound: Not negative.
+  /// - Returns: The probability, 0 to 1, or nil.
   func lowerTail(atMost bound: Int) -> Double? {
     let total = rows.reduce(Int128(0)) { $0 + Int128($1.size) * Int128($1.count) }
     guard total <= Self.largestTotal else { return nil }

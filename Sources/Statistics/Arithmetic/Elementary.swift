@@ -52,6 +52,7 @@ enum Elementary {
   /// - Parameters:
   ///   - x: Above −1.
   ///   - onePlus: 1 + x where it is known better than by adding, as for x near −1.
+  /// - Returns: The difference, 0 only at 0.
   static func log1pMinus(_ x: Double, onePlus: Double? = nil) -> Double {
     guard abs(x) < 0.4 else { return log(onePlus ?? 1 + x) - x }
     let s = x / (2 + x)

@@ -36,6 +36,7 @@ public struct UInt256: Sendable, Equatable, Comparable {
   /// The quotient as the nearest double: exact division, then one rounding to even.
   ///
   /// - Parameter divisor: Above 0.
+  /// - Returns: The rounded quotient.
   public func divided(by divisor: UInt128) -> Double {
     guard !isZero else { return 0 }
     let divisorShift = divisor.leadingZeroBitCount

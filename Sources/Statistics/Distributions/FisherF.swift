@@ -27,6 +27,7 @@ public struct FisherF: Sendable {
   /// The f below which a share p lies.
   ///
   /// - Parameter p: Between 0 and 1, exclusive.
+  /// - Returns: The quantile.
   public func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability between 0 and 1")
     // Either end is solved as an upper tail: 1/F has the degrees of freedom exchanged.

@@ -31,6 +31,7 @@ public enum Normal {
   /// Source: Wichura 1988, Applied Statistics 37, 477–484, algorithm AS 241 (PPND16), about 1 part in 10¹⁶.
   ///
   /// - Parameter p: Between 0 and 1, exclusive.
+  /// - Returns: The quantile.
   public static func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability between 0 and 1")
     let q = p - 0.5

@@ -27,7 +27,8 @@ public struct StudentT: Sendable {
 
   /// The t below which a share p lies.
   ///
-  /// - Parameter p: Between 0 and 1, exclusive. Beyond about 10³⁰⁰ (df below 1) the largest double is returned.
+  /// - Parameter p: Between 0 and 1, exclusive.
+  /// - Returns: The quantile, in size at most about 10³⁰⁴, which only df below 1 reaches.
   public func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability between 0 and 1")
     if p == 0.5 { return 0 }

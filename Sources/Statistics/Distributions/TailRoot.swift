@@ -8,6 +8,7 @@ struct TailRoot {
   /// The x > 0 with tail(x) = probability, by Newton's method on log tail against log x inside a shrinking bracket.
   ///
   /// - Parameter evaluate: The upper tail at x, and the slope −d tail / d log x.
+  /// - Returns: The root, to about one unit in the last place of log x.
   func solve(_ evaluate: (Double) -> (tail: Double, slope: Double)) -> Double {
     let target = Elementary.log(probability)
     let limit = 700.0
