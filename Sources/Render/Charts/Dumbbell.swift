@@ -1,3 +1,5 @@
+import Audit
+
 /// Expectation against what customers received, one row an item, cell, dimension or touchpoint.
 enum Dumbbell {
   /// `title` states the finding; `scale` is that of the answers.

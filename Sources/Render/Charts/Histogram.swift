@@ -1,3 +1,5 @@
+import Audit
+
 /// Answers to "would you recommend us", 0 to 10: detractors, passives and promoters as three bands of bars.
 struct Histogram: Hashable, Sendable {
   /// Answers 0, 1, …, 10.

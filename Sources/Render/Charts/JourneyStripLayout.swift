@@ -1,3 +1,5 @@
+import Audit
+
 /// Places the touchpoints of a `JourneyStrip` on a sheet of a given width.
 struct JourneyStripLayout {
   private struct Stop {

@@ -1,3 +1,5 @@
+import Audit
+
 /// Places the rows of a `RowPlot` on a sheet of a given width.
 struct RowPlotLayout {
   private let plot: RowPlot

@@ -1,3 +1,5 @@
+import Audit
+
 /// Writes drawings as SVG that a strict content policy lets through: geometry in attributes, colour by class.
 enum SVGText {
   /// An `<svg>` element. `id` must be unique on the page; title and description are read aloud in its place.

@@ -1,3 +1,5 @@
+import Audit
+
 /// One value a group of customers with its interval, held against everyone's.
 enum SegmentDots {
   struct Row: Hashable, Sendable {

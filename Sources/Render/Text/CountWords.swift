@@ -1,3 +1,5 @@
+import Audit
+
 /// Counted things, with the noun in the right number: `1 answer`, `1,842 answers`.
 enum CountWords {
   /// Nouns that are counted on the site.
