@@ -157,7 +157,7 @@ COMMENTS_GOOD = {
     "website": ["I find what I need, quickly", "Clear pages, no tricks"],
     "phone": ["The lady on the phone sorted it out in one go, thank you", "Quick and friendly on the phone"],
     "branch": [
-        "The new host at the door is a blessing, straight to the right desk",
+        "Straight to the right desk, in and out in {n9} minutes",
         "Ms K. took half an hour to explain my mother's account to me",
         "Friendly people, always have been",
     ],
