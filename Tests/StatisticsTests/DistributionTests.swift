@@ -65,12 +65,12 @@ private func tolerance(_ expected: Double) -> Double {
   }
 
   @Test func figuresOfTheMethodologyComeOutToSixDigits() {
-    #expect(sixDigits(Normal.quantile(0.975)) == 1_959_964)
-    #expect(sixDigits(StudentT(df: 9).quantile(0.975)) == 2_262_157)
-    #expect(sixDigits(StudentT(df: 7.3).twoSided(2.5)) == 39650)
-    #expect(sixDigits(ChiSquared(df: 2).upperTail(5.99)) == 50037)
-    #expect(sixDigits(FisherF(df1: 3, df2: 40).upperTail(3.1)) == 37345)
-    #expect(sixDigits(FisherF(df1: 9, df2: 27).quantile(0.975)) == 2_630_856)
+    #expect(printed(Normal.quantile(0.975), as: 1.959964))
+    #expect(printed(StudentT(df: 9).quantile(0.975), as: 2.262157))
+    #expect(printed(StudentT(df: 7.3).twoSided(2.5), as: 0.03965))
+    #expect(printed(ChiSquared(df: 2).upperTail(5.99), as: 0.050037))
+    #expect(printed(FisherF(df1: 3, df2: 40).upperTail(3.1), as: 0.037345))
+    #expect(printed(FisherF(df1: 9, df2: 27).quantile(0.975), as: 2.630856))
   }
 
   @Test func tailsAreComplementsAcrossZero() {
@@ -101,9 +101,4 @@ private func tolerance(_ expected: Double) -> Double {
     #expect(Binomial.lowerTail(2, n: 5, p: 1) == 0)
     #expect(Binomial.upperTail(2, n: 5, p: 1) == 1)
   }
-}
-
-/// The number in millionths, rounded, as the methodology prints it.
-func sixDigits(_ number: Double?) -> Int? {
-  number.map { Int(($0 * 1e6).rounded()) }
 }

@@ -6,8 +6,3 @@ enum Fixtures {
     }
   }
 }
-
-/// Whether two numbers agree to a relative error; 0 agrees with 0 alone.
-func agree(_ computed: Double, _ expected: Double, within relative: Double) -> Bool {
-  abs(computed - expected) <= relative * abs(expected)
-}
