@@ -70,7 +70,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("AuditTests", ["Audit"]),
-    tests("StatisticsTests", ["Statistics"]),
+    tests("StatisticsTests", ["Statistics"], exclude: ["fixtures.py"]),
     tests("CSVTests", ["CSV"]),
     tests("CommonMarkTests", ["CommonMark"]),
     tests("IngestTests", ["Ingest", "Audit"]),
