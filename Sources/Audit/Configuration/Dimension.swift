@@ -1,0 +1,37 @@
+/// A dimension of service quality.
+package struct Dimension: Hashable, Sendable {
+  package var id: String
+  package var name: String
+
+  package init(id: String, name: String? = nil) {
+    self.id = id
+    self.name = name ?? id
+  }
+
+  /// The five of SERVQUAL (Parasuraman, Zeithaml & Berry 1988).
+  package static let servqual = [
+    Dimension(id: "tangibles", name: "Tangibles"),
+    Dimension(id: "reliability", name: "Reliability"),
+    Dimension(id: "responsiveness", name: "Responsiveness"),
+    Dimension(id: "assurance", name: "Assurance"),
+    Dimension(id: "empathy", name: "Empathy"),
+  ]
+}
+
+/// A service standard that checklists in notes are held against.
+package struct Standard: Hashable, Sendable {
+  package var id: String
+  package var text: String
+  package var touchpoint: String?
+  package var dimension: String?
+  /// Required share of occasions on which it is met, 0…1.
+  package var target: Double
+
+  package init(id: String, text: String, touchpoint: String?, dimension: String?, target: Double) {
+    self.id = id
+    self.text = text
+    self.touchpoint = touchpoint
+    self.dimension = dimension
+    self.target = target
+  }
+}

@@ -1,0 +1,37 @@
+/// The customer's way through the company: phases in order, touchpoints in order.
+package struct Journey: Hashable, Sendable {
+  package var phases: [Phase]
+
+  package init(phases: [Phase] = []) {
+    self.phases = phases
+  }
+
+  package var touchpoints: [Touchpoint] { phases.flatMap(\.touchpoints) }
+}
+
+/// A stretch of the journey, such as *before buying*.
+package struct Phase: Hashable, Sendable {
+  package var name: String
+  package var touchpoints: [Touchpoint]
+
+  package init(name: String, touchpoints: [Touchpoint]) {
+    self.name = name
+    self.touchpoints = touchpoints
+  }
+}
+
+/// A place or channel where customers meet the company.
+package struct Touchpoint: Hashable, Sendable {
+  package var id: String
+  package var name: String
+  package var owner: String?
+  /// Share of all customers who pass it, 0…1, as declared; nil when nobody declared it.
+  package var volume: Double?
+
+  package init(id: String, name: String? = nil, owner: String? = nil, volume: Double? = nil) {
+    self.id = id
+    self.name = name ?? id
+    self.owner = owner
+    self.volume = volume
+  }
+}

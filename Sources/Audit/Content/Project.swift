@@ -1,0 +1,50 @@
+/// Everything that was read from a project folder.
+package struct Project: Sendable {
+  package var configuration: Configuration
+  /// In byte order of their ids.
+  package var surveys: [Survey]
+  /// In byte order of their files, drafts left out.
+  package var notes: [Note]
+  package var corrections: [Correction]
+  /// Built-in and project's own, in byte order of their files.
+  package var remedies: [Remedy]
+  /// `content/index.md`.
+  package var summary: MarkdownText?
+  /// The project's `templates/`, relative path and bytes, built-in files left out.
+  package var templates: [TemplateFile]
+  /// Everything read, in byte order of paths.
+  package var inputs: [InputFile]
+
+  package init(configuration: Configuration) {
+    self.configuration = configuration
+    surveys = []
+    notes = []
+    corrections = []
+    remedies = []
+    templates = []
+    inputs = []
+  }
+}
+
+/// A file that changes the result: relative path and SHA-256 of its bytes in lower-case hex.
+package struct InputFile: Hashable, Sendable {
+  package var path: String
+  package var sha256: String
+
+  package init(path: String, sha256: String) {
+    self.path = path
+    self.sha256 = sha256
+  }
+}
+
+/// A template or asset of the project that overrides or extends the built-in theme.
+package struct TemplateFile: Hashable, Sendable {
+  /// Relative to `templates/`.
+  package var path: String
+  package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,134 @@
+/// One thing the audit has to say: a deficiency, a watch point or a strength.
+package struct Finding: Hashable, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case gap, observed
+    case noPlan = "no-plan"
+    case overdue
+  }
+
+  package enum Status: String, Sendable, CaseIterable {
+    case open, planned
+    case inProgress = "in-progress"
+    case overdue, done, accepted, closed, reopened
+  }
+
+  /// Whether survey and auditors agree on it.
+  package enum Support: String, Sendable, CaseIterable {
+    case confirmed
+    case surveyOnly = "survey only"
+    case seenOnly = "seen only"
+  }
+
+  /// Share of customers it reaches, with its interval.
+  package struct Reach: Hashable, Sendable {
+    package var share: Double
+    package var n: Int
+    package var low: Double
+    package var high: Double
+
+    package init(share: Double, n: Int, low: Double, high: Double) {
+      self.share = share
+      self.n = n
+      self.low = low
+      self.high = high
+    }
+  }
+
+  /// The plan it is joined with.
+  package struct Plan: Hashable, Sendable {
+    package var correction: String
+    package var owner: String?
+    package var due: Day?
+    package var status: Correction.Status
+    package var stepsDone: Int
+    package var steps: Int
+
+    package init(
+      correction: String, owner: String?, due: Day?, status: Correction.Status, stepsDone: Int, steps: Int
+    ) {
+      self.correction = correction
+      self.owner = owner
+      self.due = due
+      self.status = status
+      self.stepsDone = stepsDone
+      self.steps = steps
+    }
+
+    /// Share of steps done, 0…1; nil without steps.
+    package var progress: Double? { steps == 0 ? nil : Double(stepsDone) / Double(steps) }
+  }
+
+  package var id: String
+  package var kind: Kind
+  package var title: String
+  package var findingClass: FindingClass
+  /// S, per 100 customers who pass the touchpoint; nil when nothing was measured.
+  package var severity: Double?
+  /// B = x·S, per 100 customers.
+  package var burden: Double?
+  /// π, value for effort.
+  package var priority: Double?
+  /// Z·B, which orders findings of one class; not published.
+  package var order: Double
+  package var touchpoint: String?
+  package var dimension: String?
+  package var segment: Slice.Part?
+  package var cause: Cause?
+  /// One or two plain sentences with their numbers.
+  package var statement: String
+  package var evidence: [Evidence]
+  package var support: Support?
+  package var reach: Reach?
+  package var steps: [Step]
+  package var plan: Plan?
+  /// The remedy that suggested the steps, where they are the playbook's.
+  package var remedy: String?
+  package var status: Status
+  package var firstSeen: String?
+  package var lastSeen: String?
+  /// "raised because …", "few answers", "ceiling expectations", "small base": shown beside the class.
+  package var remarks: [String]
+  /// The measurement behind it, where a survey stands behind it.
+  package var measurement: MeasurementKey?
+
+  package init(id: String, kind: Kind, title: String, findingClass: FindingClass, statement: String) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+    self.findingClass = findingClass
+    self.statement = statement
+    order = 0
+    evidence = []
+    steps = []
+    status = .open
+    remarks = []
+  }
+}
+
+/// What a finding rests on.
+package struct Evidence: Hashable, Sendable {
+  package enum Kind: String, Sendable { case survey, note, scorecard, verbatim }
+
+  package var kind: Kind
+  /// File, relative to the project.
+  package var source: String
+  package var line: Int?
+  /// Address of the figure, `KIND/SUBJECT/STATISTIC`.
+  package var figure: String?
+  package var value: Double?
+  package var n: Int?
+  package var text: String?
+
+  package init(
+    kind: Kind, source: String, line: Int? = nil, figure: String? = nil, value: Double? = nil, n: Int? = nil,
+    text: String? = nil
+  ) {
+    self.kind = kind
+    self.source = source
+    self.line = line
+    self.figure = figure
+    self.value = value
+    self.n = n
+    self.text = text
+  }
+}

@@ -1,0 +1,44 @@
+/// How grave a finding is, gravest first.
+package enum FindingClass: String, Sendable, CaseIterable, Hashable {
+  case critical, major, minor, observation, watch, strength
+
+  /// A deficiency that steps should correct.
+  package var isDeficiency: Bool {
+    switch self {
+    case .critical, .major, .minor, .observation: true
+    case .watch, .strength: false
+    }
+  }
+
+  /// One class graver; critical stays.
+  package var lifted: FindingClass {
+    switch self {
+    case .critical, .major: .critical
+    case .minor: .major
+    case .observation: .minor
+    case .watch: .watch
+    case .strength: .strength
+    }
+  }
+}
+
+extension FindingClass: Comparable {
+  /// Graver classes come first.
+  package static func < (left: FindingClass, right: FindingClass) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .critical: 0
+    case .major: 1
+    case .minor: 2
+    case .observation: 3
+    case .watch: 4
+    case .strength: 5
+    }
+  }
+}
+
+/// Which of the provider's gaps is behind a deficiency (Parasuraman, Zeithaml & Berry 1985).
+package enum Cause: String, Sendable, CaseIterable, Hashable {
+  case knowledge, standards, delivery, communication
+}

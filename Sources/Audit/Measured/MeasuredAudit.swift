@@ -1,0 +1,118 @@
+/// Every figure of every survey, with lookups; ordered as surveys, waves, slices and subjects are.
+package struct MeasuredAudit: Sendable {
+  package private(set) var surveys: [MeasuredSurvey]
+  private let index: [MeasurementKey: Measurement]
+
+  package init(surveys: [MeasuredSurvey]) {
+    self.surveys = surveys
+    var index: [MeasurementKey: Measurement] = [:]
+    for survey in surveys {
+      for wave in survey.waves {
+        for slice in wave.slices { for measurement in slice.measurements { index[measurement.key] = measurement } }
+      }
+    }
+    self.index = index
+  }
+
+  package subscript(_ key: MeasurementKey) -> Measurement? { index[key] }
+
+  /// All measurements in order.
+  package var measurements: [Measurement] {
+    surveys.flatMap { $0.waves.flatMap { $0.slices.flatMap(\.measurements) } }
+  }
+}
+
+/// One survey's waves, measured, in wave order.
+package struct MeasuredSurvey: Sendable {
+  package var id: String
+  package var respondents: Respondents
+  package var waves: [MeasuredWave]
+
+  package init(id: String, respondents: Respondents, waves: [MeasuredWave]) {
+    self.id = id
+    self.respondents = respondents
+    self.waves = waves
+  }
+
+  package var latest: MeasuredWave? { waves.last }
+}
+
+/// One wave, measured.
+package struct MeasuredWave: Sendable {
+  package var wave: Wave
+  package var definition: SurveyDefinition
+  package var files: [String]
+  package var fieldwork: Fieldwork?
+  /// Records read, and those that could not be used.
+  package var rows: Int
+  package var unusable: [UnusableRows]
+  package var units: Int
+  /// `all` first.
+  package var slices: [MeasuredSlice]
+  /// Size of the family that the false discovery rate was held over.
+  package var familySize: Int
+  /// Columns of the file, in column order.
+  package var columns: [ColumnTally]
+
+  package init(
+    wave: Wave, definition: SurveyDefinition, files: [String], fieldwork: Fieldwork?, rows: Int,
+    unusable: [UnusableRows], units: Int, slices: [MeasuredSlice], familySize: Int, columns: [ColumnTally]
+  ) {
+    self.wave = wave
+    self.definition = definition
+    self.files = files
+    self.fieldwork = fieldwork
+    self.rows = rows
+    self.unusable = unusable
+    self.units = units
+    self.slices = slices
+    self.familySize = familySize
+    self.columns = columns
+  }
+
+  package var all: MeasuredSlice? { slices.first }
+}
+
+/// One slice, measured: items, sets and outcomes in the definition's order.
+package struct MeasuredSlice: Sendable {
+  package var slice: Slice
+  /// Rows in the slice; nil when suppressed.
+  package var rows: Int?
+  package var measurements: [Measurement]
+  package var distributions: [Distribution]
+
+  package init(slice: Slice, rows: Int?, measurements: [Measurement], distributions: [Distribution]) {
+    self.slice = slice
+    self.rows = rows
+    self.measurements = measurements
+    self.distributions = distributions
+  }
+
+  package func measurement(_ kind: SubjectKind, _ subject: String) -> Measurement? {
+    measurements.first { $0.key.kind == kind && $0.key.subject == subject }
+  }
+
+  package func measurements(of kind: SubjectKind) -> [Measurement] {
+    measurements.filter { $0.key.kind == kind }
+  }
+
+  package func distribution(_ kind: SubjectKind, _ subject: String) -> Distribution? {
+    distributions.first { $0.kind == kind && $0.subject == subject }
+  }
+}
+
+/// How often each level was answered, for charts; empty counts when suppressed.
+package struct Distribution: Hashable, Sendable {
+  package var kind: SubjectKind
+  package var subject: String
+  package var minimum: Int
+  /// From `minimum` upward.
+  package var counts: [Int]
+
+  package init(kind: SubjectKind, subject: String, minimum: Int, counts: [Int]) {
+    self.kind = kind
+    self.subject = subject
+    self.minimum = minimum
+    self.counts = counts
+  }
+}

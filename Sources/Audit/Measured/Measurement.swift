@@ -1,0 +1,42 @@
+/// Address of a subject's figures: survey, wave, slice, kind, subject.
+package struct MeasurementKey: Hashable, Sendable {
+  package var survey: String
+  package var wave: String
+  package var slice: Slice
+  package var kind: SubjectKind
+  package var subject: String
+
+  package init(survey: String, wave: String, slice: Slice = .all, kind: SubjectKind, subject: String) {
+    self.survey = survey
+    self.wave = wave
+    self.slice = slice
+    self.kind = kind
+    self.subject = subject
+  }
+}
+
+/// All figures of one subject in one slice of one wave.
+package struct Measurement: Hashable, Sendable {
+  package var key: MeasurementKey
+  /// Rows that the subject's own figures rest on; nil when suppressed.
+  package var n: Int?
+  package private(set) var figures: [Statistic: Figure]
+
+  package init(key: MeasurementKey, n: Int?, figures: [Statistic: Figure] = [:]) {
+    self.key = key
+    self.n = n
+    self.figures = figures
+  }
+
+  /// The value, or nil where it does not apply, could not be computed or is withheld.
+  package subscript(_ statistic: Statistic) -> Double? { figures[statistic]?.value }
+
+  package func figure(_ statistic: Statistic) -> Figure? { figures[statistic] }
+
+  package mutating func set(_ statistic: Statistic, _ figure: Figure) {
+    figures[statistic] = figure
+  }
+
+  /// Everything that would speak of fewer than the minimum cell is withheld.
+  package var isSuppressed: Bool { n == nil }
+}

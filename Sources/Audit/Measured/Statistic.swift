@@ -1,0 +1,121 @@
+/// What a row of `data/statistics.csv` is about.
+package enum SubjectKind: String, Sendable, CaseIterable, Hashable {
+  case column, item, cell, dimension, touchpoint, overall, outcome
+}
+
+/// Id of a statistic as it stands in `data/statistics.csv`.
+package enum Statistic: String, Sendable, CaseIterable, Hashable {
+  // Columns.
+  case rows, valid, missing
+  case notApplicable = "not-applicable"
+  case invalid
+
+  // Items, cells, dimensions, touchpoints, overall.
+  case n
+  case expectationMean = "expectation.mean"
+  case expectationSD = "expectation.sd"
+  case perceptionMean = "perception.mean"
+  case perceptionSD = "perception.sd"
+  case perceptionLow = "perception.ci.low"
+  case perceptionHigh = "perception.ci.high"
+  case gapMean = "gap.mean"
+  case gapSD = "gap.sd"
+  case gapSE = "gap.se"
+  case gapT = "gap.t"
+  case gapDF = "gap.df"
+  case gapP = "gap.p"
+  case gapPExact = "gap.p-exact"
+  case gapQ = "gap.q"
+  case gapLow = "gap.ci.low"
+  case gapHigh = "gap.ci.high"
+  case gapDz = "gap.dz"
+  case gapDav = "gap.dav"
+  case gapR = "gap.r"
+  case wPlus = "gap.signed-rank.w-plus"
+  case wMinus = "gap.signed-rank.w-minus"
+  case signedRankZ = "gap.signed-rank.z"
+  case signedRankP = "gap.signed-rank.p"
+  case signedRankPExact = "gap.signed-rank.p-exact"
+  case rankBiserial = "gap.signed-rank.rank-biserial"
+
+  /// Mean of P − satisfied-from, for what has neither expectation nor standard: tested as the gap is.
+  case targetLevel = "target.level"
+  case targetMean = "target.mean"
+  case targetT = "target.t"
+  case targetDF = "target.df"
+  case targetP = "target.p"
+  case targetPExact = "target.p-exact"
+  case targetQ = "target.q"
+  case targetDz = "target.dz"
+
+  case top2Share = "top2.share"
+  case top2Low = "top2.ci.low"
+  case top2High = "top2.ci.high"
+  case failedShare = "failed.share"
+  case failedLow = "failed.ci.low"
+  case failedHigh = "failed.ci.high"
+  /// Rows seriously failed, rows seriously exceeded, and the exact sign test between them.
+  case failedShortfalls = "failed.shortfalls"
+  case failedSurpluses = "failed.surpluses"
+  case failedSignP = "failed.sign.p"
+  case failedSignQ = "failed.sign.q"
+  /// Share of answers at or above the satisfied-from answer.
+  case satisfiedShare = "satisfied.share"
+  case f0 = "shortfall.f0"
+  case f1 = "shortfall.f1"
+  case f2 = "shortfall.f2"
+  case f1SE = "shortfall.f1.se"
+  case importance, severity, burden, credibility
+
+  // Outcomes.
+  case nps
+  case npsSE = "nps.se"
+  case npsLow = "nps.ci.low"
+  case npsHigh = "nps.ci.high"
+  case promoters, passives, detractors
+  case mean, sd
+  case meanLow = "mean.ci.low"
+  case meanHigh = "mean.ci.high"
+  case top3Share = "top3.share"
+  case top3Low = "top3.ci.low"
+  case top3High = "top3.ci.high"
+  case share
+  case shareLow = "share.ci.low"
+  case shareHigh = "share.ci.high"
+}
+
+/// Why there is no value (methodology 0.6 and formats).
+package enum Reason: String, Sendable, CaseIterable, Hashable {
+  case noData = "no_data"
+  case nLt2 = "n_lt_2"
+  case zeroVariance = "zero_variance"
+  case allZero = "all_zero"
+  case tooManyPairs = "too_many_pairs"
+  case noVariation = "no_variation"
+  case singular
+  case suppressed
+  case noExpectation = "no_expectation"
+  case mixedScales = "mixed_scales"
+}
+
+/// One number, or the reason why there is none, with the rows it rests on.
+package struct Figure: Hashable, Sendable {
+  package var value: Double?
+  package var reason: Reason?
+  /// Nil only when suppressed.
+  package var n: Int?
+
+  package init(_ value: Double, n: Int) {
+    self.value = value
+    self.reason = nil
+    self.n = n
+  }
+
+  package init(unavailable reason: Reason, n: Int?) {
+    self.value = nil
+    self.reason = reason
+    self.n = n
+  }
+
+  package static let suppressed = Figure(unavailable: .suppressed, n: nil)
+}

@@ -1,0 +1,63 @@
+/// Integer counts of one wave, filled in one pass over the rows and merged by addition (methodology 0.2).
+package struct WaveTally: Hashable, Sendable {
+  /// Records read, header not counted.
+  package var rows: Int
+  /// Records that could not be used, by reason.
+  package var unusable: [UnusableRows]
+  /// One entry a column that the codebook names, in column order.
+  package var columns: [ColumnTally]
+  /// Number of different units met, where there is a unit column.
+  package var units: Int
+  /// `all` first, then segment by segment, values in declared order, then byte order.
+  package var slices: [SliceTally]
+
+  package init(rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: Int, slices: [SliceTally]) {
+    self.rows = rows
+    self.unusable = unusable
+    self.columns = columns
+    self.units = units
+    self.slices = slices
+  }
+}
+
+/// Records left out for one reason.
+package struct UnusableRows: Hashable, Sendable {
+  package enum Reason: String, Sendable, CaseIterable {
+    /// More or fewer fields than the header.
+    case ragged
+    /// A quote inside an unquoted field, or text after a closing quote.
+    case strayQuote = "stray-quote"
+  }
+
+  package var reason: Reason
+  package var count: Int
+  /// Line of the first one.
+  package var firstLine: Int
+
+  package init(reason: Reason, count: Int, firstLine: Int) {
+    self.reason = reason
+    self.count = count
+    self.firstLine = firstLine
+  }
+}
+
+/// A0: what the cells of one column were.
+package struct ColumnTally: Hashable, Sendable {
+  /// The header, trimmed.
+  package var header: String
+  package var rows: Int
+  package var valid: Int
+  package var missing: Int
+  package var notApplicable: Int
+  /// Off the scale, not a number, or undecodable.
+  package var invalid: Int
+
+  package init(header: String, rows: Int, valid: Int, missing: Int, notApplicable: Int, invalid: Int) {
+    self.header = header
+    self.rows = rows
+    self.valid = valid
+    self.missing = missing
+    self.notApplicable = notApplicable
+    self.invalid = invalid
+  }
+}
