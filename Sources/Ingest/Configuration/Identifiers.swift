@@ -13,7 +13,7 @@ struct Identifiers {
   ///
   /// A person chose a `written` id; one that is taken over from a header may be any text.
   mutating func claim(
-    _ id: String, for kind: String, at span: Span, in source: SourceText, written: Bool = true
+    _ id: String, for kind: String, at span: TextSpan, in source: SourceText, written: Bool = true
   ) -> Diagnostic? {
     let place = source.place(of: span)
     if Self.reserved.contains(id) { return .idReserved(id, at: place) }
