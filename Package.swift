@@ -76,7 +76,7 @@ let package = Package(
     tests("IngestTests", ["Ingest", "Audit"]),
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
     tests("DiagnoseTests", ["Diagnose", "Audit"]),
-    tests("RenderTests", ["Render", "Audit", "Theme"]),
+    tests("RenderTests", ["Render", "Audit", "Theme"], exclude: ["Golden"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
   ]
