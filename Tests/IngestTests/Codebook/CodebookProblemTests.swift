@@ -232,7 +232,7 @@ import Testing
     let fixture = PlanFixture(text, header: "a")
     #expect(
       lines(fixture.diagnostics.filter { $0.severity == .error }) == [
-        "s.yml:3:44: error: column 'a' would be read in two ways: for item 'a' and for outcome 'csat' "
+        "s.yml:3:43: error: column 'a' would be read in two ways: for item 'a' and for outcome 'csat' "
           + "[codebook/column-read-twice] help: give both the same scale and codes, or put a copy of the column into the file"
       ])
   }
