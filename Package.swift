@@ -59,7 +59,8 @@ let package = Package(
     stage("Measure", ["Audit", "Statistics"]),
     stage("Diagnose", ["Audit"]),
     stage("Render", ["Audit", "CommonMark", "Theme", mustache]),
-    stage("Write", ["Audit"]),
+    .systemLibrary(name: "CRename"),
+    stage("Write", ["Audit", "CRename"]),
 
     .executableTarget(
       name: "cxaudit",
