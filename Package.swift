@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "cxaudit",
       dependencies: ["Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", argumentParser],
-      resources: [.embedInCode("InitProject")], swiftSettings: strict),
+      resources: [.embedInCode("NewProject")], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("AuditTests", ["Audit"]),

@@ -1,5 +1,5 @@
-/// The files of a new project. Their texts lie beside this file as the files they are and are embedded in the binary.
-enum InitProject {
+/// The files of a new project. Their texts lie in the folder NewProject as the files they are and are embedded in the binary.
+enum NewProject {
   struct File {
     /// Relative to the new project.
     let path: String
