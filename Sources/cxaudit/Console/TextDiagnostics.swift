@@ -2,7 +2,7 @@ import Audit
 
 /// Diagnostics for people: place, severity, summary and id, the source line with a caret, and the help.
 enum TextDiagnostics {
-  /// - Parameter colour: whether to mark parts with ANSI colours.
+  /// As the manual shows them; parts are marked with ANSI colours where `colour` says so.
   static func text(of diagnostics: [Diagnostic], in project: ProjectPrefix, colour: Bool) -> String {
     diagnostics.map { text(of: $0, in: project, paint: Paint(isOn: colour)) }.joined()
   }

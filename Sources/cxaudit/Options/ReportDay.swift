@@ -6,15 +6,14 @@ import Foundation
 enum ReportDay {
   /// `--as-of`, else `SOURCE_DATE_EPOCH`, else `as-of:` in `cxaudit.yml`, else today in UTC.
   ///
-  /// - Parameter environment: the process's own, unless a test says otherwise.
-  static func resolve(
-    option: Day?, configured: Day?, environment: [String: String] = ProcessInfo.processInfo.environment,
-    now: Date = Date()
-  ) throws -> Day {
+  /// A variable that is no time is wrong usage.
+  static func resolve(option: Day?, configured: Day?) throws -> Day {
     if let option { return option }
-    if let epoch = environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty { return try day(ofEpoch: epoch) }
+    if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty {
+      return try day(ofEpoch: epoch)
+    }
     if let configured { return configured }
-    guard let today = Day(ordinal: Int((now.timeIntervalSince1970 / 86_400).rounded(.down))) else {
+    guard let today = Day(ordinal: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))) else {
       throw ValidationError("the clock of this machine shows no year from 1 to 9999; give the day as --as-of")
     }
     return today
