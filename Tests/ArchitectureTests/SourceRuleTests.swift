@@ -15,30 +15,28 @@ import Testing
     "Date(", "Date.now", "Locale", "TimeZone", "Calendar", "NumberFormatter", "DateFormatter", "getenv", "ProcessInfo",
     "SystemRandomNumberGenerator", "random(", "randomElement(", "shuffled(", "setlocale",
   ])
-  func belowTheCommandNothingReadsClockPlaceOrChance(_ name: String) throws {
-    for file in try Repository.swiftFiles(below: "Sources") where !file.hasPrefix("Sources/cxaudit/") {
-      #expect(try !SourceFile(Repository.read(file)).uses(name), "\(file) uses \(name)")
+  func belowTheCommandNothingReadsClockPlaceOrChance(_ name: String) {
+    for source in SourceFile.all where !source.path.hasPrefix("Sources/cxaudit/") {
+      #expect(!source.uses(name), "\(source.path) uses \(name)")
     }
   }
 
-  @Test func theClockIsReadInOnePlace() throws {
-    let readers = try Repository.swiftFiles(below: "Sources/cxaudit").filter {
-      try SourceFile(Repository.read($0)).uses("Date(")
-    }
-    #expect(readers == ["Sources/cxaudit/Options/ReportDay.swift"])
+  @Test func theClockIsReadInOnePlace() {
+    let readers = SourceFile.all.filter { $0.path.hasPrefix("Sources/cxaudit/") && $0.uses("Date(") }
+    #expect(readers.map(\.path) == ["Sources/cxaudit/Options/ReportDay.swift"])
   }
 
-  @Test func unsafeCodeStaysInsideItsTargets() throws {
+  @Test func unsafeCodeStaysInsideItsTargets() {
     let mayUse = ["Sources/CommonMark/", "Sources/CSV/", "Sources/Write/"]
-    for file in try Repository.swiftFiles(below: "Sources") where !mayUse.contains(where: file.hasPrefix) {
-      #expect(try !SourceFile(Repository.read(file)).uses("unsafe"), "\(file) uses unsafe code")
+    for source in SourceFile.all where !mayUse.contains(where: source.path.hasPrefix) {
+      #expect(!source.uses("unsafe"), "\(source.path) uses unsafe code")
     }
   }
 
-  @Test func onlyTheLibraryProductsHavePublicNames() throws {
-    for file in try Repository.swiftFiles(below: "Sources")
-    where !file.hasPrefix("Sources/Statistics/") && !file.hasPrefix("Sources/CSV/") {
-      #expect(try !SourceFile(Repository.read(file)).uses("public"), "\(file) has a public name")
+  @Test func onlyTheLibraryProductsHavePublicNames() {
+    let libraries = ["Sources/Statistics/", "Sources/CSV/"]
+    for source in SourceFile.all where !libraries.contains(where: source.path.hasPrefix) {
+      #expect(!source.uses("public"), "\(source.path) has a public name")
     }
   }
 
