@@ -61,12 +61,13 @@ let package = Package(
     stage("Measure", ["Audit", "Statistics"]),
     stage("Diagnose", ["Audit"]),
     stage("Render", ["Audit", "CommonMark", "Theme", mustache]),
-    stage("Write", ["Audit"]),
+    .systemLibrary(name: "CRename"),
+    stage("Write", ["Audit", "CRename"]),
 
     .executableTarget(
       name: "cxaudit",
       dependencies: ["Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", argumentParser],
-      swiftSettings: strict),
+      resources: [.embedInCode("NewProject")], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("AuditTests", ["Audit"]),
