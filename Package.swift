@@ -52,7 +52,9 @@ let package = Package(
 
     // The theme: templates/ embedded in the binary.
     .target(
-      name: "Theme", path: "templates", exclude: [], sources: ["Theme.swift"], swiftSettings: strict),
+      name: "Theme", path: "templates", sources: ["Theme.swift"], swiftSettings: strict, plugins: ["EmbedTheme"]),
+    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["EmbedThemeTool"]),
+    .executableTarget(name: "EmbedThemeTool", path: "Plugins/EmbedThemeTool", swiftSettings: strict),
 
     // The stages, in the order the data takes.
     stage("Ingest", ["Audit", "CSV", "CommonMark", "Theme", yams]),

@@ -1,0 +1,95 @@
+import CZlib
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open file, plain or gzip-compressed (told by its first two bytes), that is read front to back from an offset.
+@safe struct ByteSource: ~Copyable {
+  @safe private enum Handle {
+    case plain(Int32)
+    case gzip(gzFile)
+  }
+
+  private let handle: Handle
+  /// Next byte to read, in the plain file or in the decompressed stream.
+  private(set) var position: Int
+
+  /// Size in bytes; nil for a compressed file.
+  let size: Int?
+
+  private init(handle: Handle, size: Int?) {
+    self.handle = handle
+    self.size = size
+    position = 0
+  }
+
+  /// Opens `path` for reading.
+  ///
+  /// - Throws: ``CSVError/unreadable(_:)``.
+  static func open(path: String) throws(CSVError) -> ByteSource {
+    let descriptor = openFile(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(systemError()) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      let text = status.st_mode & S_IFMT == S_IFDIR ? "Is a directory" : systemError()
+      close(descriptor)
+      throw .unreadable(text)
+    }
+    var magic: (UInt8, UInt8) = (0, 0)
+    let count = unsafe withUnsafeMutableBytes(of: &magic) { unsafe pread(descriptor, $0.baseAddress, 2, 0) }
+    guard count == 2, magic == (0x1f, 0x8b) else {
+      return ByteSource(handle: .plain(descriptor), size: Int(status.st_size))
+    }
+    guard let file = unsafe gzdopen(descriptor, "rb") else {
+      close(descriptor)
+      throw .unreadable("zlib has no memory")
+    }
+    unsafe gzbuffer(file, 1 << 17)
+    return unsafe ByteSource(handle: .gzip(file), size: nil)
+  }
+
+  deinit {
+    switch handle {
+    case .plain(let descriptor): close(descriptor)
+    case .gzip(let file): unsafe gzclose(file)
+    }
+  }
+
+  /// Moves to `offset`; plain files only.
+  mutating func seek(to offset: Int) {
+    position = offset
+  }
+
+  /// Reads up to `count` bytes; 0 at the end.
+  ///
+  /// - Throws: ``CSVError/unreadable(_:)``, ``CSVError/damagedGzip(_:)``.
+  mutating func read(into target: UnsafeMutableRawPointer, count: Int) throws(CSVError) -> Int {
+    switch handle {
+    case .plain(let descriptor):
+      var result = 0
+      repeat { result = unsafe pread(descriptor, target, count, off_t(position)) } while result < 0 && errno == EINTR
+      guard result >= 0 else { throw .unreadable(ByteSource.systemError()) }
+      position += result
+      return result
+    case .gzip(let file):
+      let result = Int(unsafe gzread(file, target, UInt32(count)))
+      var code: Int32 = Z_OK
+      let message = unsafe gzerror(file, &code)
+      guard result >= 0, code == Z_OK || code == Z_STREAM_END else {
+        throw .damagedGzip(unsafe message.map { unsafe String(cString: $0) } ?? "unexpected end of file")
+      }
+      position += result
+      return result
+    }
+  }
+
+  private static func systemError() -> String { unsafe String(cString: strerror(errno)) }
+}
+
+/// The system's `open`, under a name that ``ByteSource/open(path:)`` does not hide.
+private func openFile(_ path: String, _ flags: Int32) -> Int32 { unsafe open(path, flags) }

@@ -1,0 +1,78 @@
+/// A buffer that slides over a byte source: the unread part of a file, always followed by readable padding.
+///
+/// Bytes behind `end` are line feeds, so that a loop that looks for one always stops.
+@safe struct ByteWindow: ~Copyable {
+  /// Bytes that may be read behind `end`.
+  static let padding = 64
+  /// A record may not be longer, in bytes.
+  static let recordLimit = 16 << 20
+
+  private var source: ByteSource
+  private var storage: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// Bytes of the source held: `storage[0..<filled]`.
+  private(set) var filled = 0
+  /// Offset in the source of `storage[0]`.
+  private(set) var baseOffset: Int
+  /// Line breaks before `storage[0]`, counted from where the window began.
+  private(set) var breaksBefore = 0
+  /// The source has no bytes behind those held.
+  private(set) var isFinal = false
+
+  /// Begins at `offset` of `source`.
+  init(source: consuming ByteSource, from offset: Int = 0, capacity: Int = 1 << 20) {
+    self.source = source
+    self.source.seek(to: offset)
+    self.capacity = capacity
+    baseOffset = offset
+    unsafe storage = .allocate(capacity: capacity + ByteWindow.padding)
+  }
+
+  deinit {
+    unsafe storage.deallocate()
+  }
+
+  /// First byte held.
+  var start: UnsafePointer<UInt8> { unsafe UnsafePointer(storage) }
+
+  /// 1-based line of a place in the window.
+  func line(at pointer: UnsafePointer<UInt8>) -> Int {
+    unsafe breaksBefore + LineCount.breaks(in: start, count: pointer - start) + 1
+  }
+
+  /// Drops the first `consumed` bytes and reads on behind the rest; false when nothing could be added.
+  ///
+  /// - Throws: ``CSVError``, also when the bytes held fill the limit of a record.
+  mutating func advance(consuming consumed: Int) throws(CSVError) -> Bool {
+    if consumed > 0 {
+      breaksBefore += unsafe LineCount.breaks(in: start, count: consumed)
+      unsafe storage.update(from: storage + consumed, count: filled - consumed)
+      filled -= consumed
+      baseOffset += consumed
+    }
+    if filled == capacity { try grow() }
+    let before = filled
+    while filled < capacity {
+      let count = try unsafe source.read(into: storage + filled, count: capacity - filled)
+      if count == 0 {
+        isFinal = true
+        break
+      }
+      filled += count
+    }
+    unsafe (storage + filled).update(repeating: 10, count: ByteWindow.padding)
+    return filled > before
+  }
+
+  private mutating func grow() throws(CSVError) {
+    guard capacity < ByteWindow.recordLimit else {
+      throw .recordTooLong(line: breaksBefore + 1, limit: ByteWindow.recordLimit)
+    }
+    let larger = min(capacity * 4, ByteWindow.recordLimit)
+    let target = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + ByteWindow.padding)
+    unsafe target.update(from: storage, count: filled)
+    unsafe storage.deallocate()
+    unsafe storage = target
+    capacity = larger
+  }
+}

@@ -1,0 +1,82 @@
+/// Turns the cells of one column into codes; remembers what it has seen.
+struct ColumnDecoder {
+  private enum Kind {
+    case skip, coded, interned
+  }
+
+  private let kind: Kind
+  private let resolve: (@Sendable ([UInt8]) -> Int16)?
+  /// Position among the columns that are read.
+  let slot: Int
+  /// Codes of the cells `0` to `9`.
+  let digits: [Int16]
+  private var memo = ByteTable()
+  /// Texts of an interned column in the order of their codes.
+  private(set) var texts: [[UInt8]] = []
+
+  private static let memoLimit = 4096
+  private static let keyLimit = 256
+
+  init(reading: ColumnReading, slot: Int) {
+    self.slot = slot
+    switch reading {
+    case .skip:
+      kind = .skip
+      resolve = nil
+      digits = []
+    case .coded(let function):
+      kind = .coded
+      resolve = function
+      digits = (0..<10).map { function([48 + $0]) }
+    case .interned:
+      kind = .interned
+      resolve = nil
+      digits = []
+    }
+  }
+
+  @inline(__always) var isSkipped: Bool { kind == .skip }
+  @inline(__always) var isCoded: Bool { kind == .coded }
+  var isInterned: Bool { kind == .interned }
+
+  /// The code of a cell.
+  mutating func code(for field: FieldScan, quote: UInt8) -> Int16 {
+    if field.isEscaped {
+      let bytes = field.bytes(quote: quote)
+      return unsafe bytes.withUnsafeBufferPointer { unsafe code(for: $0) }
+    }
+    return unsafe code(for: field.content)
+  }
+
+  private mutating func code(for content: UnsafeBufferPointer<UInt8>) -> Int16 {
+    if kind == .interned { return unsafe interned(ColumnDecoder.trimmed(content)) }
+    if content.isEmpty { return resolveEmpty }
+    if let known = unsafe memo.code(for: content) { return known }
+    let code = unsafe resolve?(Array(content)) ?? CellCode.missing
+    if content.count <= ColumnDecoder.keyLimit, memo.count < ColumnDecoder.memoLimit {
+      unsafe memo.insert(content, code: code)
+    }
+    return code
+  }
+
+  private var resolveEmpty: Int16 { CellCode.missing }
+
+  private mutating func interned(_ text: UnsafeBufferPointer<UInt8>) -> Int16 {
+    if text.isEmpty { return CellCode.missing }
+    if let known = unsafe memo.code(for: text) { return known }
+    guard texts.count < 32_000 else { return CellCode.tooMany }
+    let code = Int16(texts.count)
+    unsafe texts.append(Array(text))
+    unsafe memo.insert(text, code: code)
+    return code
+  }
+
+  /// Without blanks and tabs at either end.
+  private static func trimmed(_ content: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var low = 0
+    var high = content.count
+    while low < high, unsafe content[low] == 32 || content[low] == 9 { low += 1 }
+    while high > low, unsafe content[high - 1] == 32 || content[high - 1] == 9 { high -= 1 }
+    return unsafe UnsafeBufferPointer(rebasing: content[low..<high])
+  }
+}

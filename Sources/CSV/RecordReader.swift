@@ -1,0 +1,76 @@
+/// Reads records one by one as arrays of bytes: the friendly face, for headers, samples and tests.
+public struct RecordReader: ~Copyable {
+  /// One record: its fields with quotes removed, and where it stood.
+  public struct Record: Hashable, Sendable {
+    /// Contents of the fields.
+    public var fields: [[UInt8]]
+    /// 1-based line on which the record begins.
+    public var line: Int
+    /// Offset in bytes of the first byte behind the record.
+    public var endOffset: Int
+    /// A quote stands where none may be.
+    public var hasStrayQuote: Bool
+  }
+
+  private var window: ByteWindow
+  private var consumed = 0
+  private let dialect: Dialect
+
+  /// Opens a plain or gzip-compressed file; a UTF-8 byte order mark is stepped over.
+  ///
+  /// - Throws: ``CSVError``.
+  public init(path: String, dialect: Dialect = Dialect()) throws(CSVError) {
+    try self.init(path: path, dialect: dialect, capacity: 1 << 16)
+  }
+
+  /// With a window that holds `capacity` bytes at first.
+  init(path: String, dialect: Dialect, capacity: Int) throws(CSVError) {
+    var window = ByteWindow(source: try ByteSource.open(path: path), capacity: capacity)
+    _ = try window.advance(consuming: 0)
+    self.dialect = dialect
+    if unsafe window.filled >= 3 && window.start[0] == 0xEF && window.start[1] == 0xBB && window.start[2] == 0xBF {
+      consumed = 3
+    }
+    self.window = window
+  }
+
+  /// 1-based line on which the next record begins.
+  public var line: Int { unsafe window.line(at: window.start + consumed) }
+
+  /// The next record, or nil at the end; blank lines are records with one empty field.
+  ///
+  /// - Throws: ``CSVError``.
+  public mutating func next() throws(CSVError) -> Record? {
+    while true {
+      if consumed >= window.filled {
+        if window.isFinal { return nil }
+        _ = try window.advance(consuming: consumed)
+        consumed = 0
+        continue
+      }
+      if let record = try record() { return record }
+      _ = try window.advance(consuming: consumed)
+      consumed = 0
+    }
+  }
+
+  /// Nil when the bytes held end inside the record.
+  private mutating func record() throws(CSVError) -> Record? {
+    let start = unsafe window.start + consumed
+    let limit = unsafe window.start + window.filled
+    var record = unsafe Record(fields: [], line: window.line(at: start), endOffset: 0, hasStrayQuote: false)
+    var p = unsafe start
+    while true {
+      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect)
+      if field.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
+      if field.end == .incomplete { return nil }
+      record.fields.append(field.bytes(quote: dialect.quote))
+      record.hasStrayQuote = record.hasStrayQuote || field.isStray
+      unsafe p = field.next
+      if field.end == .record { break }
+    }
+    consumed = unsafe p - window.start
+    record.endOffset = window.baseOffset + consumed
+    return record
+  }
+}
