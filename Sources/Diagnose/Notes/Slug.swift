@@ -1,3 +1,5 @@
+import Audit
+
 /// The part of an id that comes from a title: `[a-z0-9-]`, at most 48 bytes.
 enum Slug {
   static func of(_ title: String) -> String {
@@ -50,11 +52,8 @@ enum Slug {
     return String(cut[..<last])
   }
 
-  /// Eight hex digits for a title without a Latin letter or digit (FNV-1a, 32 bits).
+  /// Eight hex digits for a title without a Latin letter or digit, as names of files have them.
   private static func fingerprint(_ title: String) -> String {
-    var hash: UInt32 = 2_166_136_261
-    for byte in title.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+    String(SHA256.hexDigest(of: Array(title.utf8)).prefix(8))
   }
 }
