@@ -102,7 +102,10 @@ public struct CodeScanner: ~Copyable {
     var field = 0
     var stray: (field: Int, place: UnsafePointer<UInt8>)?
     while true {
-      if unsafe p >= limit && !window.isFinal { return nil }
+      if unsafe p >= limit && !window.isFinal {
+        summary.cellProblems.removeLast(summary.cellProblems.count - marked)
+        return nil
+      }
       if field < fieldCount, columns[field].isCoded {
         // One digit or nothing, then a delimiter: nearly every cell of a survey.
         let digit = unsafe p[0] &- 48

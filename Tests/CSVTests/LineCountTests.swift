@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Counting lines")
 struct LineCountTests {
-  @Test("LF, CRLF and CR count one each at every length", arguments: ["\n", "\r\n", "\r", "x\n", "x\r\nyy\r", "abcdefg"])
+  @Test(
+    "LF, CRLF and CR count one each at every length",
+    arguments: ["\n", "\r\n", "\r", "x\n", "x\r\nyy\r", "abcdefg"])
   func breaks(_ unit: String) {
     for repeats in [0, 1, 2, 15, 16, 31, 33, 100, 9000] {
       let text = String(repeating: unit, count: repeats)

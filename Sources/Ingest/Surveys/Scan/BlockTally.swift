@@ -22,7 +22,7 @@ struct BlockTally {
   }
 
   /// Counts the rows of one block.
-  mutating func add(_ codes: Span<Int16>, rows: Int) {
+  mutating func add(_ codes: Swift.Span<Int16>, rows: Int) {
     countColumns(codes, rows: rows)
     locateSlices(codes, rows: rows)
     for (index, item) in layout.items.enumerated() {
@@ -52,7 +52,7 @@ struct BlockTally {
     if let unit = plan.unit { tally.units = Set(texts[plan.columns[unit].index] ?? []) }
   }
 
-  private mutating func countColumns(_ codes: Span<Int16>, rows: Int) {
+  private mutating func countColumns(_ codes: Swift.Span<Int16>, rows: Int) {
     for column in plan.columns.indices {
       let first = column * CodeBlock.capacity
       var valid = 0
@@ -65,7 +65,7 @@ struct BlockTally {
     }
   }
 
-  private mutating func locateSlices(_ codes: Span<Int16>, rows: Int) {
+  private mutating func locateSlices(_ codes: Swift.Span<Int16>, rows: Int) {
     if plan.segments.isEmpty {
       // One slot, whose base is 0 as initialised.
       countRows(rows)
@@ -101,7 +101,7 @@ struct BlockTally {
     }
   }
 
-  private mutating func countLevels(of column: Int, at offset: Int, _ codes: Span<Int16>, rows: Int) {
+  private mutating func countLevels(of column: Int, at offset: Int, _ codes: Swift.Span<Int16>, rows: Int) {
     let first = column * CodeBlock.capacity
     for row in 0..<rows {
       let code = Int(codes[first + row])
@@ -111,7 +111,7 @@ struct BlockTally {
   }
 
   private mutating func countItem(
-    _ item: TallyLayout.ItemCounters, _ columns: SurveyPlan.ItemColumns, _ codes: Span<Int16>, rows: Int
+    _ item: TallyLayout.ItemCounters, _ columns: SurveyPlan.ItemColumns, _ codes: Swift.Span<Int16>, rows: Int
   ) {
     let p = columns.perception * CodeBlock.capacity
     let e = (columns.expectation ?? columns.perception) * CodeBlock.capacity
@@ -138,7 +138,7 @@ struct BlockTally {
     }
   }
 
-  private mutating func countPoints(_ codes: Span<Int16>, rows: Int) {
+  private mutating func countPoints(_ codes: Swift.Span<Int16>, rows: Int) {
     let width = plan.points.count + 1
     let excluded = layout.points + TallyLayout.pointTotals.count * width
     for row in 0..<rows {
@@ -166,7 +166,7 @@ struct BlockTally {
     }
   }
 
-  private mutating func countSet(_ index: Int, _ codes: Span<Int16>, rows: Int) {
+  private mutating func countSet(_ index: Int, _ codes: Swift.Span<Int16>, rows: Int) {
     let counters = layout.sets[index]
     guard let scale = counters.scale else { return }
     scores.sum(counters.set.items, of: plan, codes, rows: rows)

@@ -13,7 +13,7 @@ struct RowScores {
   var gaps = [Int32](repeating: 0, count: CodeBlock.capacity)
 
   /// Sums over the answered ones of `items`; with an expectation an item is answered when the pair is complete.
-  mutating func sum(_ items: [Int], of plan: SurveyPlan, _ codes: Span<Int16>, rows: Int) {
+  mutating func sum(_ items: [Int], of plan: SurveyPlan, _ codes: Swift.Span<Int16>, rows: Int) {
     for row in 0..<rows {
       answered[row] = 0
       perceptions[row] = 0

@@ -8,6 +8,8 @@ struct SurveyScan: Sendable {
   let plan: SurveyPlan
   /// Stretches that may be read side by side, at least 1.
   let jobs: Int
+  /// Bytes that a stretch has at least.
+  var smallestStretch = 2 << 20
 
   /// What one stretch gave.
   private struct Stretch: Sendable {
@@ -15,9 +17,6 @@ struct SurveyScan: Sendable {
     var tally: ScanTally
     var summary: CodeScanner.Summary
   }
-
-  /// Files under this many bytes are read in one stretch.
-  private static let smallestStretch = 2 << 20
 
   /// Counts of the file and what is wrong with it; no counts when it could not be read to its end.
   func run() async -> (tally: WaveTally?, diagnostics: [Diagnostic]) {
@@ -62,7 +61,7 @@ struct SurveyScan: Sendable {
   private func boundaries() throws(CSVError) -> [Int] {
     var starts = [header.dataOffset]
     guard jobs > 1, let size = try RecordBoundary.size(path: file.path) else { return starts }
-    let count = min(jobs, (size - header.dataOffset) / SurveyScan.smallestStretch)
+    let count = min(jobs, (size - header.dataOffset) / smallestStretch)
     guard count > 1 else { return starts }
     for part in 1..<count {
       let near = header.dataOffset + (size - header.dataOffset) / count * part
