@@ -42,13 +42,13 @@ struct PrioritiesTests {
     }
   }
 
-  @Test(
-    "value for effort is the burden that may go, a working day",
-    arguments: [
-      (7.4, Effort.days(20), 7.4 * 0.3 / 20), (7.4, .small, 7.4 * 0.3 / 3), (7.4, .days(0), nil), (nil, .large, nil),
-    ])
-  func value(burden: Double?, effort: Effort, value: Double?) {
-    #expect(Priorities.value(burden: burden, effort: effort) == value)
+  static let values: [(Double?, Effort, Double?)] = [
+    (7.4, .days(20), 7.4 * 0.3 / 20), (7.4, .small, 7.4 * 0.3 / 3), (7.4, .days(0), nil), (nil, .large, nil),
+  ]
+
+  @Test("value for effort is the burden that may go, a working day", arguments: values)
+  func value(burden: Double?, effort: Effort, expected: Double?) {
+    #expect(Priorities.value(burden: burden, effort: effort) == expected)
   }
 
   @Test("without an effort there is no value")

@@ -22,14 +22,18 @@ struct PlaybookTests {
     remedy("house-empathy", dimension: "empathy", isProjects: true), remedy("house", isProjects: true),
   ])
 
-  @Test(
-    "the most specific entry wins, the project's own before the built-in one",
-    arguments: [
-      (Finding.Kind.gap, "empathy", Cause.delivery, "empathy-delivery"), (.gap, "empathy", nil, "house-empathy"),
-      (.gap, "empathy", .knowledge, "house-empathy"), (.gap, "speed", .delivery, "any-delivery"),
-      (.gap, "speed", nil, "house"), (.gap, nil, .standards, "house"), (.observed, nil, nil, "seen"),
-      (.observed, "empathy", .delivery, "empathy-delivery"),
-    ])
+  static let choices: [(Finding.Kind, String?, Cause?, String)] = [
+    (.gap, "empathy", .delivery, "empathy-delivery"),
+    (.gap, "empathy", nil, "house-empathy"),
+    (.gap, "empathy", .knowledge, "house-empathy"),
+    (.gap, "speed", .delivery, "any-delivery"),
+    (.gap, "speed", nil, "house"),
+    (.gap, nil, .standards, "house"),
+    (.observed, nil, nil, "seen"),
+    (.observed, "empathy", .delivery, "empathy-delivery"),
+  ]
+
+  @Test("the most specific entry wins, the project's own before the built-in one", arguments: choices)
   func choice(kind: Finding.Kind, dimension: String?, cause: Cause?, title: String) {
     var finding = Finding(id: "x", kind: kind, title: "", findingClass: .major, statement: "")
     (finding.dimension, finding.cause) = (dimension, cause)

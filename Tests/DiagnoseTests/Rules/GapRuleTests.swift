@@ -25,8 +25,8 @@ struct GapRuleTests {
   @Test("customers speak; staff and management do not")
   func respondents() {
     let measured = MeasuredAudit(surveys: [
-      survey("staff", .staff, [TestWave([TestCell("branch", "empathy")])]),
-      survey("board", .management, [TestWave([TestCell("branch", "assurance")])]),
+      survey("staff", .staff, waves: [TestWave([TestCell("branch", "empathy")])]),
+      survey("board", .management, waves: [TestWave([TestCell("branch", "assurance")])]),
     ])
     #expect(findings(measured).isEmpty)
   }
@@ -36,7 +36,7 @@ struct GapRuleTests {
     let quiet = GateTests.quiet
     let cell = { (figures: CellFigures) in [TestCell("branch", "empathy", figures)] }
     let measured = MeasuredAudit(surveys: [
-      survey([
+      survey(waves: [
         TestWave("2026-Q1", cell(quiet)), TestWave("2026-Q2", cell(CellFigures())), TestWave("2026-Q3", cell(quiet)),
         TestWave("2026-Q4", cell(CellFigures())),
       ])
@@ -46,7 +46,7 @@ struct GapRuleTests {
     #expect(found.lastSeen == "2026-Q4")
     #expect(found.measurement?.wave == "2026-Q4")
     let mended = MeasuredAudit(surveys: [
-      survey([TestWave("2026-Q1", cell(CellFigures())), TestWave("2026-Q2", cell(quiet))])
+      survey(waves: [TestWave("2026-Q1", cell(CellFigures())), TestWave("2026-Q2", cell(quiet))])
     ])
     #expect(findings(mended).isEmpty)
   }
@@ -56,8 +56,8 @@ struct GapRuleTests {
     let small = CellFigures().changed { ($0.n, $0.failed) = (100, 0.6) }
     let large = CellFigures().changed { ($0.n, $0.failed) = (300, 0.2) }
     let measured = MeasuredAudit(surveys: [
-      survey("app", [TestWave([TestCell("branch", "empathy", small)])]),
-      survey("post", [TestWave([TestCell("branch", "empathy", large)])]),
+      survey("app", waves: [TestWave([TestCell("branch", "empathy", small)])]),
+      survey("post", waves: [TestWave([TestCell("branch", "empathy", large)])]),
     ])
     let found = deficiencies(measured)
     try #require(found.count == 1)
@@ -68,6 +68,13 @@ struct GapRuleTests {
         "app::cell/branch/empathy/failed.share",
       ])
     #expect(found[0].evidence.map(\.n) == [300, 300, 100])
+  }
+
+  @Test("of two surveys of one size the first gives the finding")
+  func equalSurveys() {
+    let cell = [TestWave([TestCell("branch", "empathy")])]
+    let measured = MeasuredAudit(surveys: [survey("app", waves: cell), survey("post", waves: cell)])
+    #expect(deficiencies(measured).map(\.measurement?.survey) == ["app"])
   }
 
   @Test("severity, burden and reach are the figures; the order is credibility times burden")
@@ -100,24 +107,30 @@ struct GapRuleTests {
 
   @Test("items are the evidence of their cell")
   func items() throws {
-    let found = try #require(
-      deficiencies(audit([TestCell("branch", "empathy"), TestCell("branch", "empathy")])).first)
-    #expect(found.evidence.map(\.figure) == ["cell/branch/empathy/failed.share", "cell/branch/empathy/gap.mean"])
+    let other = CellFigures().changed { ($0.n, $0.failed) = (150, 0.5) }
+    let measured = audit([TestCell("branch", "empathy"), TestCell("branch", "empathy", other)])
+    let found = try #require(deficiencies(measured).first)
+    #expect(
+      found.evidence.map(\.figure) == [
+        "cell/branch/empathy/failed.share", "cell/branch/empathy/gap.mean", "item/p1/failed.share",
+        "item/p2/failed.share",
+      ])
+    #expect(found.evidence.map(\.value) == [0.35, -1.2, 0.35, 0.5])
+    #expect(found.evidence.map(\.n) == [200, 200, 200, 150])
     #expect(found.evidence.allSatisfy { $0.source == "content/surveys/customers-2026-Q3.csv" })
   }
 
-  @Test(
-    "headlines are plain",
-    arguments: [
-      ("branch", "responsiveness", 200, "Branch: responsiveness falls short"),
-      ("phone", "tangibles", 200, "Phone enquiry: tangibles fall short"),
-      (nil, "empathy", 200, "Empathy falls short"),
-      ("opening hours", nil, 200, "Opening hours fall short"),
-      ("branch", "IT security", 200, "Branch: IT security falls short"),
-      ("branch", "access", 20, "Branch: access may fall short"),
-    ])
-  func headlines(touchpoint: String?, dimension: String?, n: Int, title: String) {
-    let figures = CellFigures().changed { $0.n = n }
-    #expect(findings(audit([TestCell(touchpoint, dimension, figures)])).first?.title == title)
+  static let headlines: [(TestCell, String)] = [
+    (TestCell("branch", "responsiveness"), "Branch: responsiveness falls short"),
+    (TestCell("phone", "tangibles"), "Phone enquiry: tangibles fall short"),
+    (TestCell(nil, "empathy"), "Empathy falls short"),
+    (TestCell("opening hours", nil), "Opening hours fall short"),
+    (TestCell("branch", "IT security"), "Branch: IT security falls short"),
+    (TestCell("branch", "access", CellFigures().changed { $0.n = 20 }), "Branch: access may fall short"),
+  ]
+
+  @Test("headlines are plain", arguments: headlines)
+  func headline(cell: TestCell, title: String) {
+    #expect(findings(audit([cell])).first?.title == title)
   }
 }

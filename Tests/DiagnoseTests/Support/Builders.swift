@@ -20,9 +20,13 @@ struct TestWave {
   var label: String
   var cells: [TestCell]
 
-  init(_ label: String = "2026-Q3", _ cells: [TestCell]) {
+  init(_ label: String, _ cells: [TestCell]) {
     self.label = label
     self.cells = cells
+  }
+
+  init(_ cells: [TestCell]) {
+    self.init("2026-Q3", cells)
   }
 
   func measured(survey: String) -> MeasuredWave {
@@ -40,21 +44,25 @@ struct TestWave {
       let key = MeasurementKey(survey: survey, wave: label, kind: set.kind, subject: set.subject)
       return cells[first].figures.measurement(key)
     }
+    let ofItems = zip(items, cells).map { item, cell in
+      cell.figures.measurement(MeasurementKey(survey: survey, wave: label, kind: .item, subject: item.id))
+    }
     return MeasuredWave(
       wave: Wave(label: label), definition: definition, files: ["content/surveys/\(survey)-\(label).csv"],
       fieldwork: nil, rows: 500, unusable: [], units: 0,
-      slices: [MeasuredSlice(slice: .all, rows: 500, measurements: measurements, distributions: [])],
+      slices: [MeasuredSlice(slice: .all, rows: 500, measurements: ofItems + measurements, distributions: [])],
       familySize: cells.count, columns: [])
   }
 }
 
-func survey(_ id: String = "customers", _ respondents: Respondents = .customers, _ waves: [TestWave]) -> MeasuredSurvey
-{
+func survey(
+  _ id: String = "customers", _ respondents: Respondents = .customers, waves: [TestWave]
+) -> MeasuredSurvey {
   MeasuredSurvey(id: id, respondents: respondents, waves: waves.map { $0.measured(survey: id) })
 }
 
 /// An audit of one customers' survey with one wave.
-func audit(_ cells: [TestCell]) -> MeasuredAudit { MeasuredAudit(surveys: [survey([TestWave(cells)])]) }
+func audit(_ cells: [TestCell]) -> MeasuredAudit { MeasuredAudit(surveys: [survey(waves: [TestWave(cells)])]) }
 
 extension Configuration {
   /// A bank with a branch and a phone, volumes declared for the branch only.
