@@ -20,7 +20,7 @@ struct ByteTable {
   @inline(__always)
   private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: key.count)
-    for unsafebyte in unsafe key { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for i in 0..<key.count { hash = unsafe (hash ^ UInt64(key[i])) &* 0x0000_0100_0000_01b3 }
     return hash ^ (hash >> 29)
   }
 

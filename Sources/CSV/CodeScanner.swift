@@ -43,7 +43,14 @@ public struct CodeScanner: ~Copyable {
   public init(
     path: String, from offset: Int = 0, dialect: Dialect = Dialect(), columns: [ColumnReading]
   ) throws(CSVError) {
-    window = ByteWindow(source: try ByteSource.open(path: path), from: offset)
+    try self.init(path: path, from: offset, dialect: dialect, columns: columns, capacity: 1 << 20)
+  }
+
+  /// With a window that holds `capacity` bytes at first.
+  init(
+    path: String, from offset: Int, dialect: Dialect, columns: [ColumnReading], capacity: Int
+  ) throws(CSVError) {
+    window = ByteWindow(source: try ByteSource.open(path: path), from: offset, capacity: capacity)
     self.dialect = dialect
     fieldCount = columns.count
     var slot = 0
@@ -95,13 +102,16 @@ public struct CodeScanner: ~Copyable {
     var field = 0
     var stray: (field: Int, place: UnsafePointer<UInt8>)?
     while true {
-      if unsafe p >= limit && !window.isFinal { return nil }
+      if unsafe p >= limit && !window.isFinal {
+        summary.cellProblems.removeLast(summary.cellProblems.count - marked)
+        return nil
+      }
       if field < fieldCount, columns[field].isCoded {
         // One digit or nothing, then a delimiter: nearly every cell of a survey.
         let digit = unsafe p[0] &- 48
         if unsafe digit < 10 && p[1] == delimiter {
           let code = columns[field].digits[Int(digit)]
-          block.codes[columns[field].slot &* CodeBlock.capacity &+ row] = code
+          unsafe block.codes[columns[field].slot &* CodeBlock.capacity &+ row] = code
           if code < CellCode.notApplicable {
             unsafe note(FieldScan.scan(at: p, limit: limit, isFinal: true, dialect: dialect), at: p, code, field, start)
           }
@@ -119,7 +129,7 @@ public struct CodeScanner: ~Copyable {
       if unsafe scanned.isStray && stray == nil { unsafe stray = (field, p) }
       if field < fieldCount, !columns[field].isSkipped {
         let code = columns[field].code(for: scanned, quote: dialect.quote)
-        block.codes[columns[field].slot &* CodeBlock.capacity &+ row] = code
+        unsafe block.codes[columns[field].slot &* CodeBlock.capacity &+ row] = code
         if code < CellCode.notApplicable { unsafe note(scanned, at: p, code, field, start) }
       }
       unsafe p = scanned.next

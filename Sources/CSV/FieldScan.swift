@@ -99,7 +99,8 @@
     var result: [UInt8] = []
     result.reserveCapacity(unsafe content.count)
     var skip = false
-    for unsafebyte in unsafe content {
+    for i in unsafe 0..<content.count {
+      let byte = unsafe content[i]
       if skip {
         skip = false
         continue

@@ -46,3 +46,13 @@ public enum RecordBoundary {
     return true
   }
 }
+
+extension RecordBoundary {
+  /// Size in bytes of a plain file; nil for a compressed one, which cannot be scanned in stretches.
+  ///
+  /// - Throws: ``CSVError``.
+  public static func size(path: String) throws(CSVError) -> Int? {
+    let source = try ByteSource.open(path: path)
+    return source.size
+  }
+}

@@ -20,7 +20,12 @@ public struct RecordReader: ~Copyable {
   ///
   /// - Throws: ``CSVError``.
   public init(path: String, dialect: Dialect = Dialect()) throws(CSVError) {
-    var window = ByteWindow(source: try ByteSource.open(path: path), capacity: 1 << 16)
+    try self.init(path: path, dialect: dialect, capacity: 1 << 16)
+  }
+
+  /// With a window that holds `capacity` bytes at first.
+  init(path: String, dialect: Dialect, capacity: Int) throws(CSVError) {
+    var window = ByteWindow(source: try ByteSource.open(path: path), capacity: capacity)
     _ = try window.advance(consuming: 0)
     self.dialect = dialect
     if unsafe window.filled >= 3 && window.start[0] == 0xEF && window.start[1] == 0xBB && window.start[2] == 0xBF {
@@ -28,6 +33,9 @@ public struct RecordReader: ~Copyable {
     }
     self.window = window
   }
+
+  /// 1-based line on which the next record begins.
+  public var line: Int { unsafe window.line(at: window.start + consumed) }
 
   /// The next record, or nil at the end; blank lines are records with one empty field.
   ///

@@ -1,0 +1,67 @@
+import Audit
+import CSV
+
+/// A survey file on disk: where it is, how messages name it, and how its fields are told apart.
+struct SurveyFile: Hashable, Sendable {
+  /// For the system.
+  var path: String
+  /// Relative to the project, for people.
+  var name: String
+  var dialect = Dialect()
+}
+
+/// The first record of a survey file, and where the answers begin.
+struct SurveyHeader: Hashable, Sendable {
+  /// Trimmed column headers.
+  var columns: [String]
+  /// Offset in bytes of the first record behind the header.
+  var dataOffset: Int
+  /// Lines before the first record behind the header.
+  var linesBefore: Int
+
+  /// Reads the header; what stands in its way comes back as a diagnostic.
+  static func read(_ file: SurveyFile) -> Result<SurveyHeader, Diagnosed> {
+    do {
+      var reader = try RecordReader(path: file.path, dialect: file.dialect)
+      guard let record = try reader.next() else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
+      if record.fields.first?.starts(with: [0xFF, 0xFE]) == true
+        || record.fields.first?.starts(with: [0xFE, 0xFF]) == true
+      {
+        return .failure(Diagnosed(.surveyEncoding(file.name, "UTF-16")))
+      }
+      var columns: [String] = []
+      for (index, field) in record.fields.enumerated() {
+        guard let text = String(validating: field, as: UTF8.self) else {
+          return .failure(Diagnosed(.surveyHeaderUndecodable(file.name, line: record.line, field: index + 1)))
+        }
+        columns.append(text.trimmingBlanks)
+      }
+      return .success(
+        SurveyHeader(columns: columns, dataOffset: record.endOffset, linesBefore: reader.line - 1))
+    } catch {
+      return .failure(Diagnosed(.surveyUnreadable(file.name, error.explanation)))
+    }
+  }
+
+  /// A diagnostic as an error, for `Result`.
+  struct Diagnosed: Error, Hashable {
+    var diagnostic: Diagnostic
+
+    init(_ diagnostic: Diagnostic) {
+      self.diagnostic = diagnostic
+    }
+  }
+}
+
+extension CSVError {
+  /// Line, where there is one, and what happened, for diagnostics.
+  var explanation: (line: Int?, text: String) {
+    switch self {
+    case .unreadable(let text): (nil, "cannot be read: \(text)")
+    case .damagedGzip(let text): (nil, "the compressed data are damaged: \(text)")
+    case .unclosedQuote(let line): (line, "a quote that opens here is never closed")
+    case .recordTooLong(let line, let limit):
+      (line, "the record that begins here is longer than \(limit >> 20) MiB; is a quote left open?")
+    }
+  }
+}

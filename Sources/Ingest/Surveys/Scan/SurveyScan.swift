@@ -1,0 +1,122 @@
+import Audit
+import CSV
+
+/// Reads all answers of one survey file into counts, in one pass, on several threads where that pays.
+struct SurveyScan: Sendable {
+  let file: SurveyFile
+  let header: SurveyHeader
+  let plan: SurveyPlan
+  /// Stretches that may be read side by side, at least 1.
+  let jobs: Int
+  /// Bytes that a stretch has at least.
+  var smallestStretch = 2 << 20
+
+  /// What one stretch gave.
+  private struct Stretch: Sendable {
+    var start: Int
+    var tally: ScanTally
+    var summary: CodeScanner.Summary
+  }
+
+  /// Counts of the file and what is wrong with it; no counts when it could not be read to its end.
+  func run() async -> (tally: WaveTally?, diagnostics: [Diagnostic]) {
+    do {
+      let stretches = try await read()
+      return report(stretches)
+    } catch {
+      let (line, text) = error.explanation
+      return (nil, [.surveyUnreadable(file.name, (line.map { $0 + header.linesBefore }, text))])
+    }
+  }
+
+  /// Stretches in file order, each beginning where the one before ends.
+  private func read() async throws(CSVError) -> [Stretch] {
+    let layout = TallyLayout(plan.definition)
+    let starts = try boundaries()
+    let stops = starts.dropFirst() + [Int.max]
+    var results = await withTaskGroup(of: (Int, Result<Stretch, CSVError>).self) { group in
+      for (index, (start, stop)) in zip(starts, stops).enumerated() {
+        group.addTask { (index, Result { () throws(CSVError) in try scan(from: start, until: stop, layout) }) }
+      }
+      var results: [Int: Result<Stretch, CSVError>] = [:]
+      for await (index, result) in group { results[index] = result }
+      return starts.indices.compactMap { results[$0] }
+    }
+    // A boundary was a guess: where the stretch before ends elsewhere, the next one is read again from there.
+    var stretches: [Stretch] = []
+    for index in results.indices {
+      if let before = stretches.last, before.summary.endOffset != starts[index] {
+        let start = before.summary.endOffset
+        results[index] = Result { () throws(CSVError) in try scan(from: start, until: stops[index], layout) }
+      }
+      do {
+        stretches.append(try results[index].get())
+      } catch {
+        throw error.shifted(by: stretches.reduce(0) { $0 + $1.summary.lines })
+      }
+    }
+    return stretches
+  }
+
+  private func boundaries() throws(CSVError) -> [Int] {
+    var starts = [header.dataOffset]
+    guard jobs > 1, let size = try RecordBoundary.size(path: file.path) else { return starts }
+    let count = min(jobs, (size - header.dataOffset) / smallestStretch)
+    guard count > 1 else { return starts }
+    for part in 1..<count {
+      let near = header.dataOffset + (size - header.dataOffset) / count * part
+      let guess = try RecordBoundary.guess(
+        path: file.path, near: near, dialect: file.dialect, fieldCount: plan.fieldCount)
+      if let guess, let last = starts.last, guess > last { starts.append(guess) }
+    }
+    return starts
+  }
+
+  private func scan(from start: Int, until stop: Int, _ layout: TallyLayout) throws(CSVError) -> Stretch {
+    var block = BlockTally(plan: plan, layout: layout)
+    var scanner = try CodeScanner(path: file.path, from: start, dialect: file.dialect, columns: readings)
+    let summary = try scanner.scan(until: stop) { codes in
+      let rows = codes.rows
+      codes.withCodes { block.add($0, rows: rows) }
+    }
+    block.finish(records: summary.records, texts: summary.texts)
+    return Stretch(start: start, tally: block.tally, summary: summary)
+  }
+
+  private var readings: [ColumnReading] {
+    var readings = [ColumnReading](repeating: .skip, count: plan.fieldCount)
+    for column in plan.columns {
+      switch column.decoding {
+      case .category: readings[column.index] = .interned
+      case .rating(let decoding):
+        let reading = CellReading(decoding)
+        readings[column.index] = .coded { reading.code(of: $0) }
+      }
+    }
+    return readings
+  }
+
+  private func report(_ stretches: [Stretch]) -> (WaveTally?, [Diagnostic]) {
+    var tally = stretches[0].tally
+    for stretch in stretches.dropFirst() { tally.merge(stretch.tally) }
+    var problems = ScanProblems(file: file, plan: plan)
+    var linesBefore = header.linesBefore
+    for stretch in stretches {
+      problems.add(stretch.summary, linesBefore: linesBefore)
+      linesBefore += stretch.summary.lines
+    }
+    let result = TallyReadout(plan: plan, scan: tally).waveTally(unusable: problems.unusable)
+    return (result, problems.diagnostics(of: tally, records: tally.records))
+  }
+}
+
+extension CSVError {
+  /// The same error, this many lines further down.
+  fileprivate func shifted(by lines: Int) -> CSVError {
+    switch self {
+    case .unreadable, .damagedGzip: self
+    case .unclosedQuote(let line): .unclosedQuote(line: line + lines)
+    case .recordTooLong(let line, let limit): .recordTooLong(line: line + lines, limit: limit)
+    }
+  }
+}

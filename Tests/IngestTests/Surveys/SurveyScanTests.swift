@@ -1,0 +1,92 @@
+import Audit
+import Testing
+
+@testable import Ingest
+
+@Suite("Scanning a survey into counts")
+struct SurveyScanTests {
+  @Test("counts are those of the rows, slice by slice")
+  func counts() async throws {
+    let fixture = ScanFixture(rows: 500, seed: 11)
+    let (tally, diagnostics) = try await fixture.scan(jobs: 1)
+    let result = try #require(tally)
+    #expect(diagnostics.isEmpty)
+    #expect(result.rows == 500)
+    #expect(result.slices.map(\.slice.key) == ["all", "tier=plus", "tier=basic", "tier=premier"])
+    for slice in result.slices {
+      let tier = slice.slice.parts.first?.value
+      let rows = fixture.rows.filter { tier == nil || $0.tier == tier }
+      #expect(slice.rows == rows.count)
+      expectItems(slice, rows)
+      expectSets(slice, rows)
+      #expect(slice.outcomes == [(0...10).map { level in rows.count { $0.recommend == level } }])
+      expectPoints(slice, rows)
+    }
+  }
+
+  private func expectItems(_ slice: SliceTally, _ rows: [ScanFixture.Row]) {
+    for item in 0..<4 {
+      let pairs = rows.compactMap { row in
+        row.pairs[item].e.flatMap { e in row.pairs[item].p.map { (e: e, p: $0) } }
+      }
+      #expect(slice.items[item].expectation == (1...5).map { level in pairs.count { $0.e == level } })
+      #expect(slice.items[item].perception == (1...5).map { level in pairs.count { $0.p == level } })
+      #expect(slice.items[item].difference == (-4...4).map { d in pairs.count { $0.p - $0.e == d } })
+    }
+    #expect(slice.items[4].perception == (1...5).map { level in rows.count { $0.ease == level } })
+    #expect(slice.items[4].difference.isEmpty)
+  }
+
+  /// Set `t/d2` is items 3, 4 and ease; ease has no gap.
+  private func expectSets(_ slice: SliceTally, _ rows: [ScanFixture.Row]) {
+    var gaps: [[Int]: Int] = [:]
+    var shortfalls: [[Int]: Int] = [:]
+    var serious = (short: 0, surplus: 0)
+    for row in rows {
+      let pairs = (2..<4).compactMap { i in row.pairs[i].e.flatMap { e in row.pairs[i].p.map { (e: e, p: $0) } } }
+      if !pairs.isEmpty { gaps[[pairs.count, pairs.reduce(0) { $0 + $1.p - $1.e }], default: 0] += 1 }
+      let targets = pairs + (row.ease.map { [(e: 4, p: $0)] } ?? [])
+      guard targets.count >= 2 else { continue }
+      let short = targets.reduce(0) { $0 + max(0, $1.e - $1.p) }
+      let surplus = targets.reduce(0) { $0 + max(0, $1.p - $1.e) }
+      shortfalls[[targets.count, short], default: 0] += 1
+      let isShort = Double(short) / Double(targets.count) > 1
+      let isOver = Double(surplus) / Double(targets.count) > 1
+      if isShort && !isOver { serious.short += 1 }
+      if isOver && !isShort { serious.surplus += 1 }
+    }
+    let set = slice.sets[1]
+    #expect(Dictionary(uniqueKeysWithValues: set.gap.entries.map { ([$0.answered, $0.sum], $0.count) }) == gaps)
+    #expect(
+      Dictionary(uniqueKeysWithValues: set.shortfall.entries.map { ([$0.answered, $0.sum], $0.count) }) == shortfalls)
+    #expect(set.seriousShortfalls == serious.short)
+    #expect(set.seriousSurpluses == serious.surplus)
+    #expect(set.perception.n == set.shortfall.n)
+    #expect(set.expectation.n == set.gap.n)
+  }
+
+  private func expectPoints(_ slice: SliceTally, _ rows: [ScanFixture.Row]) {
+    let used = rows.filter { (95...105).contains($0.points[0] + $0.points[1]) }
+    #expect(slice.points.entries.reduce(0) { $0 + $1.rows } == used.count)
+    #expect(slice.points.entries.reduce(0) { $0 + $1.sums[0] } == used.reduce(0) { $0 + $1.points[0] })
+    #expect(slice.points.excluded == rows.count - used.count)
+  }
+
+  @Test("any number of stretches gives the same counts", arguments: [2, 3, 4, 7, 16])
+  func stretches(_ jobs: Int) async throws {
+    let fixture = ScanFixture(rows: 700, seed: 5)
+    let whole = try await fixture.scan(jobs: 1)
+    let cut = try await fixture.scan(jobs: jobs)
+    #expect(whole.0 == cut.0)
+    #expect(whole.1 == cut.1)
+  }
+
+  @Test("the order of the rows changes nothing")
+  func order() async throws {
+    var fixture = ScanFixture(rows: 300, seed: 3)
+    let before = try await fixture.scan(jobs: 1).0
+    var random = SeededGenerator(state: 1)
+    fixture.rows.shuffle(using: &random)
+    #expect(try await fixture.scan(jobs: 3).0 == before)
+  }
+}

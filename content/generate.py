@@ -1,0 +1,448 @@
+#!/usr/bin/env python3
+"""Generate the answers of the example surveys.
+
+Harbour Savings Bank, its customers and every answer are invented. This script writes them:
+
+    python3 content/generate.py            write content/surveys/2026-q1.csv and 2026-q3.csv
+    python3 content/generate.py --check    compare with what is there; exit 1 if a byte differs
+
+It needs Python 3.8 or later and nothing else. All arithmetic is on integers and the generator is written out
+below, so the files come out byte for byte the same on every machine and with every version of Python. Latent
+quantities are in thousandths of a scale point.
+
+What is built in, so that the audit has something to find:
+
+- Branch: six in ten customers of the first wave stand waiting and unnoticed. Four branches (B004, B011, B017,
+  B020) put a host at the door in April, and do better in the third quarter; the others hardly change.
+  Customers on the basic tier fare worse in every branch.
+- Complaints: answers come late and read as if nobody had listened, in both waves.
+- Phone: a fifth to a quarter of the callers have to tell their story again.
+- Account opening: costs became clearer in between. App: freezes and leaves messages unanswered.
+- Card delivery and statements: as promised, or better.
+"""
+
+import hashlib
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+SURVEYS = Path(__file__).resolve().parent / "surveys"
+SEED = 20260930
+LOW, HIGH = 1, 7
+
+TIERS = [("basic", 550), ("plus", 330), ("premier", 120)]
+AGES = [("18-29", 190), ("30-44", 290), ("45-59", 280), ("60+", 240)]
+CHANNELS = {  # preferred channel, by age
+    "18-29": [("app", 760), ("branch", 90), ("phone", 150)],
+    "30-44": [("app", 640), ("branch", 160), ("phone", 200)],
+    "45-59": [("app", 430), ("branch", 300), ("phone", 270)],
+    "60+": [("app", 210), ("branch", 490), ("phone", 300)],
+}
+BRANCHES = ["B%03d" % number for number in range(1, 21)]
+BRANCH_SIZE = [74, 38, 61, 66, 35, 42, 70, 33, 48, 40, 58, 63, 36, 45, 52, 39, 60, 34, 47, 59]
+PILOTS = {"B004", "B011", "B017", "B020"}
+
+# Chance in thousandths that a customer has met the touchpoint within twelve months.
+TOUCHPOINTS = [
+    ("website", 880), ("phone", 460), ("branch", 560), ("account-opening", 300),
+    ("card-delivery", 350), ("mobile-app", 740), ("complaints", 190), ("statements", 960),
+]
+
+# One line an item, in questionnaire order: touchpoint, dimension, expectation, what a customer gets when all goes
+# well, and the chance in thousandths that it does not, in the first and the second wave.
+ITEMS = [
+    ("website", "tangibles", 5850, 6050, 30, 30),
+    ("website", "reliability", 6200, 6350, 30, 25),
+    ("website", "assurance", 6050, 5950, 60, 60),
+    ("phone", "responsiveness", 6050, 5850, 130, 120),
+    ("phone", "reliability", 6250, 5900, 265, 275),
+    ("phone", "reliability", 6150, 5850, 265, 275),
+    ("branch", "responsiveness", 6150, 5750, 620, 520),
+    ("branch", "responsiveness", 6000, 5550, 620, 520),
+    ("branch", "empathy", 6050, 5850, 180, 150),
+    ("account-opening", "reliability", 6200, 6300, 40, 35),
+    ("account-opening", "assurance", 6250, 6000, 250, 140),
+    ("account-opening", "empathy", 5750, 5850, 50, 45),
+    ("card-delivery", "reliability", 6050, 6500, 30, 20),
+    ("card-delivery", "assurance", 6200, 6450, 15, 15),
+    ("card-delivery", "tangibles", 5800, 6150, 30, 25),
+    ("mobile-app", "tangibles", 5950, 5800, 60, 70),
+    ("mobile-app", "reliability", 6350, 6150, 140, 165),
+    ("mobile-app", "responsiveness", 5900, 5700, 140, 155),
+    ("complaints", "responsiveness", 6250, 5550, 400, 410),
+    ("complaints", "responsiveness", 6200, 5450, 400, 410),
+    ("complaints", "empathy", 6250, 5700, 330, 345),
+    ("statements", "reliability", 6350, 6650, 15, 15),
+    ("statements", "reliability", 6250, 6600, 15, 15),
+    ("statements", "tangibles", 5850, 5950, 40, 40),
+]
+FAILURE = 2500  # how far a failed encounter lies below a good one
+
+DIMENSION_POINTS = [10, 32, 25, 19, 14]  # tangibles, reliability, responsiveness, assurance, empathy
+
+HEADER = (
+    ["respondent", "date", "branch", "tier", "channel", "age"]
+    + ["E%d" % number for number in range(1, 25)]
+    + ["P%d" % number for number in range(1, 25)]
+    + ["W%d" % number for number in range(1, 6)]
+    + ["recommend", "overall", "effort", "comment"]
+)
+
+# Name, file, first day of the fieldwork, days, answers.
+WAVES = [
+    ("2026-Q1", "2026-q1.csv", date(2026, 1, 12), 26, 912),
+    ("2026-Q3", "2026-q3.csv", date(2026, 8, 24), 26, 1104),
+]
+RETURNING = 140  # people of the first wave who answer the second as well
+
+# Slips as every real export has a few: wave, row (from 0), column, what stands there instead.
+SLIPS = [
+    (0, 117, "P8", "8"),
+    (0, 402, "P17", "very good"),
+    (0, 688, "recommend", "11"),
+    (1, 203, "P5", "55"),
+    (1, 561, "E13", "0"),
+    (1, 940, "P22", "o6"),
+]
+
+COMMENTS_BAD = {
+    "website": [
+        "The savings rate on the front page was not the one I was offered",
+        "I looked for the fee list for {n5} minutes and gave up",
+        "The page for travel money still shows last year's prices",
+    ],
+    "phone": [
+        "Passed on {n2} times and had to explain everything again each time",
+        "They said someone would call back on Monday, and nobody did",
+        "First person said \"not my department\", second one said the same",
+        "{n9} minutes of music, then the line went dead",
+        "Three calls for one change of address, really",
+    ],
+    "branch": [
+        "Stood {n20} minutes in line, two desks open, nobody looked up",
+        "I stood there like furniture",
+        "Nobody says hello, nobody says how long it will be",
+        "Waited {n20} minutes, then the clerk said \"next window, please\" and left",
+        "Lunch hour, one counter, {n9} people, every time",
+        "They have time for the customers in the back office but not for us at the counter",
+    ],
+    "account-opening": [
+        "Nobody mentioned the yearly fee until I had signed",
+        "I was sent home for a paper that was not on the list, twice",
+        "Signed {n9} pages and could not tell you what they say",
+    ],
+    "card-delivery": [
+        "The card came, the PIN came {n9} days later",
+        "Card went to my old address although I had changed it",
+    ],
+    "mobile-app": [
+        "App freezes when I pay more than one bill, then I do not know if it went through",
+        "Wrote a message in the app {n9} days ago, still \"received\"",
+        "After the update I could not sign in for {n5} days",
+        "Works well until the end of the month, when everyone needs it",
+    ],
+    "complaints": [
+        "{n5} weeks, three letters, no answer to my question",
+        "The reply thanked me for my \"valued feedback\" and said nothing",
+        "I had to tell the story {n5} times, to {n5} people",
+        "They answered a complaint I did not make",
+        "No name on the letter, no number, nothing",
+    ],
+    "statements": [
+        "The statement lists a shop I do not know, under a name nobody could explain",
+        "Print on the paper statement is too small for me",
+    ],
+}
+COMMENTS_GOOD = {
+    "website": ["I find what I need, quickly", "Clear pages, no tricks"],
+    "phone": ["The lady on the phone sorted it out in one go, thank you", "Quick and friendly on the phone"],
+    "branch": [
+        "Straight to the right desk, in and out in {n9} minutes",
+        "Ms K. took half an hour to explain my mother's account to me",
+        "Friendly people, always have been",
+    ],
+    "account-opening": ["Opened an account in one visit, card in {n9} days", "Everything explained, fees included"],
+    "card-delivery": ["Card arrived a day early, with a message telling me so", "New card, PIN and letter, all clear"],
+    "mobile-app": ["Best banking app I have used", "I do everything in the app now"],
+    "complaints": ["They rang me the next day and put it right", "Fair answer, from a person with a name"],
+    "statements": ["Statements always right, always on the second of the month", "Never a mistake in {n20} years"],
+}
+COMMENTS_PLAIN = [
+    "Fine",
+    "Nothing to add",
+    "Please keep the branches open",
+    "Rates could be better, service is alright",
+    "Been with you for {n20} years",
+    "Très bien, merci",
+    "Too many questions in this survey",
+    "Write to me at a.example@example.com if you want the details",
+    "The café next to your branch knows my name, you don't",
+]
+CLOSERS = [
+    "Otherwise I am content.",
+    "Please do something about it.",
+    "My neighbour says the same, and she has been a customer for longer than I have.",
+    "I told my family, too.",
+    "Thank you for asking.",
+]
+
+
+class Random:
+    """SplitMix64 (Steele, Lea & Flood 2014); integers in, integers out."""
+
+    MASK = (1 << 64) - 1
+
+    def __init__(self, *key):
+        self.state = SEED
+        for part in key:
+            self.state = (self.state ^ part) & self.MASK
+            self.state = self.next()
+
+    def next(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) & self.MASK
+        z = self.state
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & self.MASK
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & self.MASK
+        return z ^ (z >> 31)
+
+    def below(self, limit):
+        """A whole number from 0 to limit - 1."""
+        return (self.next() * limit) >> 64
+
+    def chance(self, thousandths):
+        return self.below(1000) < thousandths
+
+    def normal(self, deviation):
+        """Near enough to normal, mean 0: the sum of twelve uniform numbers of 16 bits each."""
+        total = 0
+        for _ in range(3):
+            bits = self.next()
+            for shift in (0, 16, 32, 48):
+                total += (bits >> shift) & 0xFFFF
+        return deviation * (2 * total - 12 * 0xFFFF) // 131072
+
+    def pick(self, weighted):
+        """One name of [(name, weight)]."""
+        place = self.below(sum(weight for _, weight in weighted))
+        for name, weight in weighted:
+            place -= weight
+            if place < 0:
+                return name
+        raise AssertionError("weights are positive")
+
+    def one(self, choices):
+        return choices[self.below(len(choices))]
+
+
+class Customer:
+    """What stays the same about a person from wave to wave."""
+
+    def __init__(self, number):
+        random = Random(1, number)
+        self.number = number
+        self.branch = random.pick(list(zip(BRANCHES, BRANCH_SIZE)))
+        self.tier = random.pick(TIERS)
+        self.age = random.pick(AGES)
+        self.channel = random.pick(CHANNELS[self.age])
+        self.content = random.normal(400)  # how kindly this person judges
+        self.demanding = random.normal(350)  # how much this person expects
+
+
+def rated(latent):
+    """Thousandths of a point to the nearest point on the scale."""
+    return min(HIGH, max(LOW, (latent + 500) // 1000))
+
+
+def meeting_chance(touchpoint, usual, customer):
+    if touchpoint == "branch":
+        return {"app": 400, "phone": 520, "branch": 960}[customer.channel]
+    if touchpoint == "phone":
+        return {"app": 350, "phone": 900, "branch": 330}[customer.channel]
+    if touchpoint == "mobile-app":
+        return {"app": 990, "phone": 560, "branch": 420}[customer.channel]
+    return usual
+
+
+def failure_chance(touchpoint, dimension, wave, usual, customer):
+    """In thousandths; places and tiers differ in the branch only."""
+    if touchpoint != "branch":
+        return usual
+    chance = usual + {"basic": 60, "plus": -30, "premier": -170}[customer.tier]
+    place = Random(2, BRANCHES.index(customer.branch)).normal(50)
+    if dimension == "responsiveness":
+        chance += place
+        if customer.branch in PILOTS:
+            chance += 110 if wave == 0 else -230
+        elif wave == 1:
+            chance += 95  # the usual value is the mean over all branches
+    return min(980, max(20, chance))
+
+
+def experience(random, customer, wave):
+    """Expectation and perception of each item; None where the touchpoint was not met."""
+    answers = []
+    met, encounter, failed = {}, {}, {}
+    for touchpoint, usual in TOUCHPOINTS:
+        met[touchpoint] = random.chance(meeting_chance(touchpoint, usual, customer))
+        encounter[touchpoint] = random.normal(350)
+    for touchpoint, dimension, expected, good, first, second in ITEMS:
+        cell = (touchpoint, dimension)
+        if cell not in failed:
+            usual = first if wave == 0 else second
+            failed[cell] = random.chance(failure_chance(touchpoint, dimension, wave, usual, customer))
+        e = expected + customer.demanding + random.normal(500)
+        p = good + customer.content + customer.demanding // 2 + encounter[touchpoint] + random.normal(600)
+        if failed[cell]:
+            p -= FAILURE
+        if touchpoint == "branch" and customer.tier == "basic":
+            p -= 150
+        answers.append((rated(e), rated(p)) if met[touchpoint] else None)
+    return answers
+
+
+def importance(random):
+    """Points for the five dimensions in steps of five; most people make them add up to 100."""
+    points = [max(0, (usual + random.normal(7) + 2) // 5 * 5) for usual in DIMENSION_POINTS]
+    points[1] = max(0, points[1] + 100 - sum(points))
+    slip = random.below(1000)
+    if slip < 25:
+        points[2] += 5
+    elif slip < 40:
+        points[3] = max(0, points[3] - 5)
+    elif slip < 50:
+        points[4] += 15
+    return points
+
+
+def comment(random, answers):
+    """A few words about the worst or the best that this person met, or nothing."""
+    if not random.chance(260):
+        return ""
+    gaps = {}
+    for (touchpoint, *_), answer in zip(ITEMS, answers):
+        if answer:
+            gaps.setdefault(touchpoint, []).append(answer[1] - answer[0])
+    worst = min(gaps, key=lambda name: min(gaps[name]), default=None)
+    best = max(gaps, key=lambda name: sum(gaps[name]) * 6 // len(gaps[name]), default=None)
+    if worst and min(gaps[worst]) <= -2 and random.chance(850):
+        text = random.one(COMMENTS_BAD[worst])
+    elif best and sum(gaps[best]) > 0 and random.chance(600):
+        text = random.one(COMMENTS_GOOD[best])
+    else:
+        text = random.one(COMMENTS_PLAIN)
+    for slot, least, most in (("{n2}", 2, 4), ("{n5}", 2, 6), ("{n9}", 4, 12), ("{n20}", 12, 34)):
+        while slot in text:
+            text = text.replace(slot, str(least + random.below(most - least + 1)), 1)
+    if random.chance(220):
+        text += (".\n" if random.chance(250) else ". ") + random.one(CLOSERS)
+    return text
+
+
+def outcomes(random, customer, answers):
+    """Recommendation 0 to 10, satisfaction 1 to 5, ease 1 to 7, all led by the mean gap."""
+    gaps = [p - e for e, p in filter(None, answers)]
+    mean = 1000 * sum(gaps) // len(gaps) if gaps else 0
+    mood = mean + customer.content // 2
+    recommend = (8450 + 13 * mood // 10 + random.normal(1250) + 500) // 1000
+    overall = (4450 + 7 * mood // 10 + random.normal(550) + 500) // 1000
+    effort = (5900 + mood + random.normal(850) + 500) // 1000
+    return [min(10, max(0, recommend)), min(5, max(1, overall)), min(7, max(1, effort))]
+
+
+def cells(random, values):
+    """Answers as text; some are left blank and a few are 99, the code for "prefer not to say"."""
+    written = []
+    for value in values:
+        slip = random.below(1000)
+        written.append("N/A" if value is None else "" if slip < 27 else "99" if slip < 30 else str(value))
+    return written
+
+
+def row(customer, wave, day):
+    random = Random(3, wave, customer.number)
+    answers = experience(random, customer, wave)
+    if random.chance(10):  # one in a hundred ticks the same box all the way down
+        same = 5 + random.below(3)
+        answers = [answer and (same, same) for answer in answers]
+    judged = outcomes(random, customer, answers)
+    words = comment(random, answers)
+    e = cells(random, [answer and answer[0] for answer in answers])
+    p = cells(random, [answer and answer[1] for answer in answers])
+    points = [str(value) for value in importance(random)]
+    rest = cells(random, judged)
+    if random.chance(20):
+        points = [""] * 5
+    if random.chance(22):  # some leave before the end: blank from a touchpoint on
+        last = 3 * (2 + random.below(6))
+        e[last:] = [""] * (24 - last)
+        p[last:] = [""] * (24 - last)
+        points, rest, words = [""] * 5, [""] * 3, ""
+    fixed = ["H%06d" % customer.number, day.isoformat(), customer.branch, customer.tier, customer.channel, customer.age]
+    return fixed + e + p + points + rest + [words]
+
+
+def sample():
+    """Customer numbers of each wave."""
+    random = Random(4)
+    known, waves = set(), []
+    for wave, (*_, size) in enumerate(WAVES):
+        numbers = []
+        if wave > 0:
+            earlier = list(waves[wave - 1])
+            while len(numbers) < RETURNING:
+                numbers.append(earlier.pop(random.below(len(earlier))))
+        while len(numbers) < size:
+            number = 100000 + random.below(120000)
+            if number not in known:
+                known.add(number)
+                numbers.append(number)
+        waves.append(numbers)
+    return waves
+
+
+def answer_day(random, first, days):
+    """Most answer in the days after the invitation and after the reminder in the middle."""
+    day = min(random.below(days), random.below(days))
+    return first + timedelta(days=(day + days // 2) % days if random.chance(350) else day)
+
+
+def quoted(text):
+    return '"' + text.replace('"', '""') + '"' if text else ""
+
+
+def table(wave, numbers):
+    _, _, first, days, _ = WAVES[wave]
+    rows = []
+    for number in numbers:
+        rows.append(row(Customer(number), wave, answer_day(Random(5, wave, number), first, days)))
+    rows.sort(key=lambda fields: (fields[1], fields[0]))
+    for slip_wave, place, column, value in SLIPS:
+        if slip_wave == wave:
+            rows[place][HEADER.index(column)] = value
+    lines = [",".join(HEADER)] + [",".join(fields[:-1] + [quoted(fields[-1])]) for fields in rows]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def main(arguments):
+    if arguments not in ([], ["--check"]):
+        print("usage: generate.py [--check]", file=sys.stderr)
+        return 2
+    differing = 0
+    for wave, numbers in enumerate(sample()):
+        label, name, *_ = WAVES[wave]
+        data = table(wave, numbers)
+        path = SURVEYS / name
+        facts = "%s: %s, %d answers, %d bytes, sha256 %s" % (
+            name, label, len(numbers), len(data), hashlib.sha256(data).hexdigest()[:16])
+        if arguments:
+            same = path.is_file() and path.read_bytes() == data
+            differing += not same
+            print(facts + (", as in the folder" if same else ", DIFFERS from the folder"))
+        else:
+            path.write_bytes(data)
+            print("wrote " + facts)
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
