@@ -76,6 +76,7 @@ let package = Package(
     tests("IngestTests", ["Ingest", "Audit"]),
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
     tests("DiagnoseTests", ["Diagnose", "Audit"]),
+    tests("PipelineTests", ["Diagnose", "Measure", "Audit"]),
     tests("RenderTests", ["Render", "Audit", "Theme"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),

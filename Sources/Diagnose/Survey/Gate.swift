@@ -31,22 +31,19 @@ struct Gate: Equatable {
       outcome = wouldMatter ? .watch(ifItHolds: graded) : .nothing
       return
     }
-    isNet = failed >= thresholds.reach && Self.fallsShort(cell, n: n, thresholds)
+    isNet = failed >= thresholds.reach && Self.fallsShort(cell, thresholds)
     isByReach = Self.reaches(cell, thresholds)
     outcome = isNet || isByReach ? .deficiency(graded) : .nothing
   }
 
-  /// The mean is below the target, q ≤ the false discovery rate, and |d_z| is large enough.
-  private static func fallsShort(_ cell: SurveyCell, n: Int, _ thresholds: Thresholds) -> Bool {
-    guard let mean = cell.mean, mean < 0 else { return false }
-    guard let effect = cell.effect, effect.reason != .zeroVariance else {
-      // All fall short by one amount: the effect has no bound. Beyond the exact test nothing is computed, and with more
-      // than `exactPairs` signs all one way no family is large enough to explain them by chance.
-      guard cell.effect != nil else { return false }
-      return cell.q.map { $0 <= thresholds.falseDiscovery } ?? (n > thresholds.exactPairs)
+  /// The mean is below the target, q ≤ the false discovery rate, and |d_z| is large enough; where all fall short by one
+  /// amount there is no d_z, and it has no bound.
+  private static func fallsShort(_ cell: SurveyCell, _ thresholds: Thresholds) -> Bool {
+    guard let mean = cell.mean, mean < 0, let q = cell.q, q <= thresholds.falseDiscovery, let effect = cell.effect
+    else {
+      return false
     }
-    guard let d = effect.value, let q = cell.q else { return false }
-    return q <= thresholds.falseDiscovery && abs(d) >= thresholds.effect
+    return effect.reason == .zeroVariance || abs(effect.value ?? 0) >= thresholds.effect
   }
 
   /// The lower bound of F_s is above the limit and, where customers judge by their own expectation, more are seriously
