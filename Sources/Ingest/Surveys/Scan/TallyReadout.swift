@@ -112,7 +112,7 @@ struct TallyReadout {
         entries.sort { ($0.answered, $0.sum) < ($1.answered, $1.sum) }
         return ScoreTally(entries: entries)
       }
-      for (answered, offset) in (counters.offsets[score] ?? []).enumerated() where answered > 0 {
+      for (answered, offset) in counters.offsets[score.rawValue].enumerated() where answered > 0 {
         let width = (score == .gap ? 2 : 1) * answered * scale.range + 1
         for levels in 0..<width { add(answered, levels, counts[offset + levels]) }
       }
