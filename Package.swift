@@ -80,5 +80,6 @@ let package = Package(
     tests("RenderTests", ["Render", "Audit", "Theme"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
+    tests("cxauditTests", ["cxaudit", "Audit"]),
   ]
 )
