@@ -62,7 +62,7 @@ package struct Finding: Hashable, Sendable {
   package var kind: Kind
   package var title: String
   package var findingClass: FindingClass
-  /// S, per 100 customers who pass the touchpoint; nil when nothing was measured.
+  /// S, per 100 customers who pass the touchpoint; from the auditor's word where only notes tell of it, nil for plans.
   package var severity: Double?
   /// B = x·S, per 100 customers.
   package var burden: Double?

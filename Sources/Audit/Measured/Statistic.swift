@@ -93,9 +93,19 @@ package enum Reason: String, Sendable, CaseIterable, Hashable {
   case tooManyPairs = "too_many_pairs"
   case noVariation = "no_variation"
   case singular
+  /// Everyone was asked: the mean is known, and nothing is left to test.
+  case census
+  /// The scale is not one that the statistic is defined for, such as a top-2 share of eleven levels.
+  case wrongScale = "wrong_scale"
+  /// Beyond the range of a double.
+  case overflow
   case suppressed
+  case lowBase = "low_base"
   case noExpectation = "no_expectation"
   case mixedScales = "mixed_scales"
+  case needsRows = "needs_rows"
+  /// No finding can come of this test, so it is in no family and has no q.
+  case noFamily = "no_family"
 }
 
 /// One number, or the reason why there is none, with the rows it rests on.

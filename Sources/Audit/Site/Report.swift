@@ -5,17 +5,21 @@ package struct Report: Sendable {
   package var measured: MeasuredAudit
   /// In register order.
   package var findings: [Finding]
+  /// Each rule and what came of it, for the method page.
+  package var rules: [RuleOutcome]
   /// The day of the report.
   package var asOf: Day
   /// Warnings about the inputs, for the method page.
   package var remarks: [Diagnostic]
 
   package init(
-    project: Project, measured: MeasuredAudit, findings: [Finding], asOf: Day, remarks: [Diagnostic]
+    project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [], asOf: Day,
+    remarks: [Diagnostic]
   ) {
     self.project = project
     self.measured = measured
     self.findings = findings
+    self.rules = rules
     self.asOf = asOf
     self.remarks = remarks
   }

@@ -1,0 +1,10 @@
+package import Audit
+
+/// What the rules have to say.
+package struct Diagnosis: Sendable {
+  /// In register order.
+  package var findings: [Finding]
+  /// Each rule and what came of it, in the order in which they run.
+  package var rules: [RuleOutcome]
+  package var diagnostics: [Diagnostic]
+}

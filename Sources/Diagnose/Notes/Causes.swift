@@ -1,0 +1,14 @@
+import Audit
+
+/// Which of the provider's gaps is behind a deficiency.
+enum Causes {
+  /// The auditors' word; else standards where the project keeps some and none speaks of the cell, delivery where one that
+  /// does is missed; else unknown.
+  static func cause(of cell: Cell, _ groups: [ObservationGroup], _ project: Project) -> Cause? {
+    if let told = groups.lazy.compactMap(\.cause).first { return told }
+    let standards = project.configuration.standards
+    guard !standards.isEmpty, cell != Cell() else { return nil }
+    guard standards.contains(where: { $0.covers(cell) }) else { return .standards }
+    return StandardRecord.gather(cell, project).contains(where: \.isMissed) ? .delivery : nil
+  }
+}

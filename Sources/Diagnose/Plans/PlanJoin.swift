@@ -1,0 +1,109 @@
+import Audit
+
+/// Joins deficiencies with the plans that correct them, and gives each its steps, status and value for effort.
+struct PlanJoin {
+  struct Result {
+    var findings: [Finding]
+    var diagnostics: [Diagnostic]
+  }
+
+  var material: Material
+  var seen: ObservedRule.Result
+  private let playbook: Playbook
+
+  init(_ material: Material, _ seen: ObservedRule.Result) {
+    self.material = material
+    self.seen = seen
+    playbook = Playbook(remedies: material.project.remedies)
+  }
+
+  func join() -> Result {
+    var plans: [String: [Correction]] = [:]
+    for correction in material.project.corrections {
+      var corrected: Set<String> = []
+      for reference in correction.corrects {
+        let id = seen.aliases[reference.id] ?? reference.id
+        if corrected.insert(id).inserted { plans[id, default: []].append(correction) }
+      }
+    }
+    let actions = NoteActions(material.project.notes, seen.groups)
+    return Result(
+      findings: seen.findings.map { planned($0, plans[$0.id] ?? [], actions) },
+      diagnostics: PlanReferences(material, aliases: seen.aliases).diagnostics(seen.findings))
+  }
+
+  private func planned(_ finding: Finding, _ plans: [Correction], _ actions: NoteActions) -> Finding {
+    var finding = finding
+    let plans = Self.ordered(plans, asOf: material.asOf)
+    let isStrength = finding.findingClass == .strength
+    finding.steps = plans.flatMap(\.steps) + (isStrength ? [] : actions.steps(of: finding))
+    var effort: Effort?
+    if let lead = plans.first {
+      var plan = Finding.Plan(lead)
+      plan.steps = plans.reduce(0) { $0 + $1.steps.count }
+      plan.stepsDone = plans.reduce(0) { $0 + $1.steps.count(where: \.done) }
+      finding.plan = plan
+      finding.status = lead.status(asOf: material.asOf)
+      effort = lead.effort
+      if let until = lead.lapsed(asOf: material.asOf) {
+        finding.remarks.append("risk was accepted until \(DayText.long(until))")
+      }
+    }
+    guard finding.findingClass.isDeficiency else { return finding }
+    let remedy = playbook.remedy(for: finding)
+    if plans.isEmpty, let remedy {
+      finding.steps += remedy.steps.map { Step(text: $0, source: .playbook) }
+      finding.remedy = remedy.title
+    }
+    finding.priority = Priorities.value(burden: finding.burden, effort: effort ?? remedy?.effort)
+    return finding
+  }
+
+  /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, lapsed; then
+  /// by due day and slug.
+  private static func ordered(_ plans: [Correction], asOf day: Day) -> [Correction] {
+    func rank(_ plan: Correction) -> Int {
+      switch plan.status(asOf: day) {
+      case .overdue: 0
+      case .inProgress: 1
+      case .planned: 2
+      case .accepted: 3
+      case .done: 4
+      case .open, .closed, .reopened: 5
+      }
+    }
+    return plans.sorted { left, right in
+      let (a, b) = (rank(left), rank(right))
+      if a != b { return a < b }
+      let (due, other) = (left.due?.ordinal ?? .max, right.due?.ordinal ?? .max)
+      return due != other ? due < other : left.slug.utf8.lexicographicallyPrecedes(right.slug.utf8)
+    }
+  }
+}
+
+extension Correction {
+  /// The status that it gives to what it corrects.
+  func status(asOf day: Day) -> Finding.Status {
+    if isOverdue(on: day) { return .overdue }
+    switch status {
+    case .planned: return .planned
+    case .inProgress: return .inProgress
+    case .done: return .done
+    case .accepted: return lapsed(asOf: day) == nil ? .accepted : .open
+    }
+  }
+
+  /// The last day of an acceptance that is over; nil while it holds, and for other plans.
+  func lapsed(asOf day: Day) -> Day? {
+    guard status == .accepted, let until, until < day else { return nil }
+    return until
+  }
+}
+
+extension Finding.Plan {
+  init(_ correction: Correction) {
+    self.init(
+      correction: correction.slug, owner: correction.owner, due: correction.due, status: correction.status,
+      stepsDone: correction.steps.count(where: \.done), steps: correction.steps.count)
+  }
+}

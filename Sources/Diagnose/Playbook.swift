@@ -1,0 +1,37 @@
+import Audit
+
+/// Finds the remedy that fits a finding best.
+struct Playbook {
+  var remedies: [Remedy]
+
+  /// The entry that agrees on most; nil where none fits.
+  ///
+  /// Where two agree on as much, the one for the cause goes before the one for the dimension, the project's own before the
+  /// built-in one, and the first file before later ones. A finding without a cause takes entries without one: those that
+  /// find the cause.
+  func remedy(for finding: Finding) -> Remedy? {
+    var best: (rank: [Int], remedy: Remedy)?
+    for remedy in remedies {
+      guard let rank = rank(of: remedy, for: finding) else { continue }
+      if let known = best, !known.rank.lexicographicallyPrecedes(rank) { continue }
+      best = (rank, remedy)
+    }
+    return best?.remedy
+  }
+
+  private func rank(of remedy: Remedy, for finding: Finding) -> [Int]? {
+    guard remedy.dimension == nil || remedy.dimension == finding.dimension,
+      remedy.cause == nil || remedy.cause == finding.cause,
+      let rule = rank(ofRule: remedy.rule, for: finding.kind)
+    else { return nil }
+    let (cause, dimension) = (remedy.cause == nil ? 0 : 1, remedy.dimension == nil ? 0 : 1)
+    return [cause + dimension + rule, cause, dimension, rule, remedy.isProjects ? 1 : 0]
+  }
+
+  /// What auditors saw is mended like what customers say, unless an entry speaks of observations.
+  private func rank(ofRule rule: String?, for kind: Finding.Kind) -> Int? {
+    guard let rule else { return 0 }
+    if rule == kind.rawValue { return 1 }
+    return kind == .observed && rule == Finding.Kind.gap.rawValue ? 0 : nil
+  }
+}

@@ -1,0 +1,93 @@
+import Audit
+
+/// What a cell's figures say, in a sentence that a manager reads once.
+struct GapStatement {
+  var cell: SurveyCell
+  var gate: Gate
+  var configuration: Configuration
+
+  init(_ cell: SurveyCell, _ gate: Gate, _ configuration: Configuration) {
+    self.cell = cell
+    self.gate = gate
+    self.configuration = configuration
+  }
+
+  var text: String {
+    guard let share = cell[.failedShare], let n = cell.measurement.n else { return "" }
+    var text = "\(customers(share, n)) \(failed)"
+    if let low = cell[.failedLow], let high = cell[.failedHigh] {
+      text += " (\(FigureText.percentRange(low, high)))"
+    }
+    if let level = average { text += "; \(level)" }
+    text += "."
+    if case .watch = gate.outcome {
+      text += " Too few answers to call it a deficiency: \(FigureText.count(configuration.lowBase)) are needed."
+    }
+    return text
+  }
+
+  /// Under so many answers a percentage says more than is known.
+  private static let few = 30
+
+  /// `62 % of 611 customers`; where answers are few, `9 of 25 customers`.
+  private func customers(_ share: Double, _ n: Int) -> String {
+    let all = FigureText.counted(n, "customer")
+    guard n < Self.few else { return "\(FigureText.percent(share)) of \(all)" }
+    return "\(FigureText.count(Int((share * Double(n)).rounded()))) of \(all)"
+  }
+
+  private var failed: String {
+    switch cell.target {
+    case .expectation: "say they got far less than they expect"
+    case .standard: "got far less than the standard asks"
+    case .satisfied: "are far from satisfied"
+    }
+  }
+
+  private var average: String? {
+    switch cell.target {
+    case .expectation: distance(below: "what they expect", level: "what they expect")
+    case .standard: distance(below: "the standard", level: "the standard")
+    case .satisfied: level
+    }
+  }
+
+  /// `1.7 points below what they expect on average, on a scale of 1 to 7 (1.5 to 1.9)`.
+  private func distance(below target: String, level: String) -> String? {
+    guard let mean = cell.mean, let scale = cell.scale else { return nil }
+    let points = FigureText.magnitude(mean, decimals: decimals)
+    let side = mean < 0 ? "below" : "above"
+    let amount =
+      points == FigureText.fixed(0, decimals: decimals)
+      ? "about \(level) on average" : "\(points) \(points == "1" ? "point" : "points") \(side) \(target) on average"
+    return "\(amount), on a scale of \(scaleText(scale))\(interval(mean))"
+  }
+
+  /// `(1.5 to 1.9)`, in the direction that the sentence names; `(0.4 below to 0.1 above)` where both are possible.
+  private func interval(_ mean: Double) -> String {
+    guard let low = cell[.gapLow], let high = cell[.gapHigh] else { return "" }
+    if low <= 0, high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
+    if low >= 0, high >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
+    let (below, above) = (FigureText.magnitude(low, decimals: decimals), FigureText.fixed(high, decimals: decimals))
+    return " (\(below) below to \(above) above)"
+  }
+
+  /// `on average 3.6 on a scale of 1 to 5 (3.4 to 3.8), where 4 counts as satisfied; 70 % of answers are at least that`.
+  private var level: String? {
+    guard let mean = cell[.perceptionMean], let scale = cell.scale, let target = cell[.targetLevel] else { return nil }
+    var text = "on average \(FigureText.fixed(mean, decimals: decimals)) on a scale of \(scaleText(scale))"
+    if let low = cell[.perceptionLow], let high = cell[.perceptionHigh] {
+      text += " (\(FigureText.range(low, high, decimals: decimals)))"
+    }
+    text += ", where \(FigureText.fixed(target, decimals: target == target.rounded() ? 0 : 1)) counts as satisfied"
+    if let satisfied = cell[.satisfiedShare] { text += "; \(FigureText.percent(satisfied)) are satisfied" }
+    return text
+  }
+
+  private func scaleText(_ scale: Scale) -> String {
+    "\(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))"
+  }
+
+  /// A tenth of a point tells on scales up to 100; beyond, whole points do.
+  private var decimals: Int { (cell.scale?.range ?? 0) > 100 ? 0 : 1 }
+}

@@ -1,0 +1,102 @@
+import Audit
+import Statistics
+
+/// Writes q values: one Benjamini–Hochberg family over all customer surveys of one wave label (methodology 2.5).
+///
+/// In the family are the gate's tests (methodology 6.3) of everyone's answers on what a finding can be about. A test on
+/// fewer rows than the minimum cell is in no family, shown or not, so that q is the same wherever it is printed.
+func adjustForManyTests(_ surveys: inout [MeasuredSurvey], _ configuration: Configuration) {
+  var labels: [String] = []
+  for survey in surveys where survey.respondents == .customers {
+    for wave in survey.waves where !labels.contains(wave.wave.label) { labels.append(wave.wave.label) }
+  }
+  let minimum = configuration.minimumCell(for: .customers)
+  for label in labels {
+    let tests = FindingTest.gather(surveys, label: label, minimum: minimum)
+    let adjusted = benjaminiHochberg(tests.map(\.p))
+    let size = tests.count { $0.p != nil }
+    for (test, q) in zip(tests, adjusted) {
+      let place = test.place
+      surveys[place.survey].waves[place.wave].slices[0].measurements[place.measurement].set(
+        test.statistic, q.map { Figure($0, n: test.n) } ?? Figure(unavailable: test.reason, n: test.n))
+      surveys[place.survey].waves[place.wave].familySize = size
+    }
+  }
+}
+
+/// One test that can make a finding.
+private struct FindingTest {
+  struct Place {
+    var survey: Int
+    var wave: Int
+    /// In the first slice.
+    var measurement: Int
+  }
+
+  var place: Place
+  /// Where q goes.
+  var statistic: Statistic
+  /// Nil where there was nothing to test, or too few rows.
+  var p: Double?
+  /// Why there is no q, where there is none.
+  var reason: Audit.Reason
+  var n: Int
+
+  static func gather(_ surveys: [MeasuredSurvey], label: String, minimum: Int) -> [FindingTest] {
+    var tests: [FindingTest] = []
+    for (survey, measured) in surveys.enumerated() where measured.respondents == .customers {
+      for (wave, round) in measured.waves.enumerated() where round.wave.label == label {
+        guard let all = round.slices.first else { continue }
+        let subjects = Set(round.definition.findingSets.map { Subject(kind: $0.kind, id: $0.subject) })
+        for (index, measurement) in all.measurements.enumerated()
+        where subjects.contains(Subject(kind: measurement.key.kind, id: measurement.key.subject)) {
+          let place = Place(survey: survey, wave: wave, measurement: index)
+          tests += gates.compactMap { FindingTest(measurement, $0, at: place, minimum: minimum) }
+        }
+      }
+    }
+    return tests
+  }
+
+  private struct Subject: Hashable {
+    var kind: SubjectKind
+    var id: String
+  }
+
+  /// The statistics that hold a test's p values, the best first, and its q.
+  private struct Gate {
+    var p: [Statistic]
+    var q: Statistic
+  }
+
+  private static let gates = [
+    Gate(p: [.gapPExact, .gapP], q: .gapQ), Gate(p: [.targetPExact, .targetP], q: .targetQ),
+    Gate(p: [.failedSignP], q: .failedSignQ),
+  ]
+
+  /// Nil where the test does not apply to the subject.
+  private init?(_ measurement: Measurement, _ gate: Gate, at place: Place, minimum: Int) {
+    guard let last = gate.p.last, let figure = measurement.figure(last), let n = figure.n else { return nil }
+    self.place = place
+    self.n = n
+    statistic = gate.q
+    let found = gate.p.lazy.compactMap { measurement[$0] }.first
+    p = n < minimum ? nil : found
+    reason = found == nil ? figure.reason ?? .noData : .suppressed
+  }
+}
+
+extension SurveyDefinition {
+  /// What findings can be about: cells; dimensions none of whose items has a touchpoint; touchpoints none of whose items
+  /// has a dimension.
+  fileprivate var findingSets: [ItemSet] {
+    sets.filter { set in
+      switch set.kind {
+      case .cell: true
+      case .dimension: set.items.allSatisfy { items[$0].touchpoint == nil }
+      case .touchpoint: set.items.allSatisfy { items[$0].dimension == nil }
+      case .column, .item, .overall, .outcome: false
+      }
+    }
+  }
+}

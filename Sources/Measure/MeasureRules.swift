@@ -1,0 +1,37 @@
+import Audit
+
+/// What the configuration says about measuring one survey.
+struct MeasureRules {
+  /// Coverage of every interval, between 0 and 1.
+  let confidence: Double
+  /// Most non-zero pairs for the exact tests.
+  let exactLimit: Int
+  /// Customers in all, where they are few enough to matter to a standard error (methodology 6.3).
+  let populationSize: Int?
+  /// K of the credibility.
+  let credibility: Double
+  /// Tests on fewer rows are in no family.
+  let minimumCell: Int
+  /// Share of customers who pass each touchpoint, where declared.
+  let volumes: [String: Double]
+  /// The survey's tests can make findings.
+  let makesFindings: Bool
+
+  /// The tests themselves stop here.
+  private static let mostExactPairs = 1000
+
+  init(_ configuration: Configuration, respondents: Respondents) {
+    let thresholds = configuration.thresholds
+    let isSmall = respondents == .customers && configuration.isSmallPopulation
+    populationSize = isSmall ? configuration.engagement.population : nil
+    confidence = thresholds.confidence
+    exactLimit = min(MeasureRules.mostExactPairs, max(thresholds.exactPairs, populationSize ?? 0))
+    credibility = thresholds.credibility
+    minimumCell = configuration.minimumCell(for: respondents)
+    volumes = Dictionary(
+      configuration.journey.touchpoints.compactMap { touchpoint in
+        touchpoint.volume.map { (touchpoint.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    makesFindings = respondents == .customers
+  }
+}

@@ -1,0 +1,30 @@
+import Audit
+
+extension Statistic {
+  /// Scales with more levels have no top-2 share.
+  static let mostTop2Levels = 7
+
+  /// What needs an expectation or a standard.
+  static let ofGap: [Statistic] = [
+    .expectationMean, .expectationSD, .gapMean, .gapSD, .gapSE, .gapT, .gapDF, .gapP, .gapPExact, .gapQ, .gapLow,
+    .gapHigh, .gapDz, .gapDav, .gapR, .wPlus, .wMinus, .signedRankZ, .signedRankP, .signedRankPExact, .rankBiserial,
+  ]
+
+  /// What every item and set has, or is said to lack.
+  static let ofEverySubject: [Statistic] =
+    ofGap + [
+      .n, .perceptionMean, .perceptionSD, .perceptionLow, .perceptionHigh, .top2Share, .top2Low, .top2High,
+      .failedShare, .failedLow, .failedHigh, .satisfiedShare, .f0, .f1, .f2, .f1SE, .importance, .severity, .burden,
+      .credibility,
+    ]
+
+  /// What applies to subjects that are held against this target alone.
+  static func ofTarget(_ target: RowSample.Target) -> [Statistic] {
+    switch target {
+    case .expectation: [.failedShortfalls, .failedSurpluses, .failedSignP, .failedSignQ]
+    case .standard: []
+    case .satisfied:
+      [.targetLevel, .targetMean, .targetT, .targetDF, .targetP, .targetPExact, .targetQ, .targetDz]
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Audit
+
+/// Measures one wave of a survey, slice by slice; q values come later, from all surveys of the wave.
+struct WaveFigures {
+  let survey: String
+  let wave: SurveyWave
+  let rules: MeasureRules
+
+  var measured: MeasuredWave {
+    MeasuredWave(
+      wave: wave.wave, definition: wave.definition, files: wave.files, fieldwork: wave.fieldwork,
+      rows: wave.tally.rows, unusable: wave.tally.unusable, units: wave.tally.units.count,
+      slices: wave.tally.slices.map(slice), familySize: 0, columns: wave.tally.columns)
+  }
+
+  private func slice(_ tally: SliceTally) -> MeasuredSlice {
+    let columns = tally.slice == .all ? wave.tally.columns.map(column) : []
+    let importance = StatedImportance(tally, wave.definition)
+    return MeasuredSlice(
+      slice: tally.slice, rows: tally.rows,
+      measurements: columns + items(tally, importance) + sets(tally, importance) + outcomes(tally),
+      distributions: distributions(tally))
+  }
+
+  private func key(_ kind: SubjectKind, _ subject: String, _ slice: Slice) -> MeasurementKey {
+    MeasurementKey(survey: survey, wave: wave.wave.label, slice: slice, kind: kind, subject: subject)
+  }
+
+  private func column(_ tally: ColumnTally) -> Measurement {
+    var measurement = Measurement(key: key(.column, tally.header, .all), n: tally.rows)
+    let counts: [(Statistic, Int)] = [
+      (.rows, tally.rows), (.valid, tally.valid), (.missing, tally.missing), (.notApplicable, tally.notApplicable),
+      (.invalid, tally.invalid),
+    ]
+    for (statistic, count) in counts { measurement.set(statistic, Figure(Double(count), n: tally.rows)) }
+    return measurement
+  }
+
+  private func items(_ tally: SliceTally, _ importance: StatedImportance) -> [Measurement] {
+    zip(wave.definition.items, tally.items).enumerated().map { index, pair in
+      let (item, counts) = pair
+      return SubjectFigures.measurement(
+        key(.item, item.id, tally.slice), RowSample(item, counts), importance: importance.weight(of: [index]),
+        exposure: exposure(of: item.touchpoint), rules: rules)
+    }
+  }
+
+  private func sets(_ tally: SliceTally, _ importance: StatedImportance) -> [Measurement] {
+    zip(wave.definition.sets, tally.sets).map { set, counts in
+      let key = key(set.kind, set.subject, tally.slice)
+      guard let sample = RowSample(set, counts, wave.definition) else {
+        return SubjectFigures.mixedScales(key, set.items.map { wave.definition.items[$0] })
+      }
+      return SubjectFigures.measurement(
+        key, sample, importance: importance.weight(of: set.items), exposure: exposure(of: set.touchpoint),
+        rules: rules)
+    }
+  }
+
+  private func outcomes(_ tally: SliceTally) -> [Measurement] {
+    zip(wave.definition.outcomes, tally.outcomes).map { outcome, levels in
+      OutcomeFigures.measurement(key(.outcome, outcome.id, tally.slice), outcome, levels: levels, rules: rules)
+    }
+  }
+
+  private func distributions(_ tally: SliceTally) -> [Distribution] {
+    let items = zip(wave.definition.items, tally.items).map { item, counts in
+      Distribution(kind: .item, subject: item.id, minimum: item.scale.minimum, counts: counts.perception)
+    }
+    let outcomes = zip(wave.definition.outcomes, tally.outcomes).map { outcome, levels in
+      Distribution(kind: .outcome, subject: outcome.id, minimum: outcome.scale.minimum, counts: levels)
+    }
+    return items + outcomes
+  }
+
+  private func exposure(of touchpoint: String?) -> Double {
+    touchpoint.flatMap { rules.volumes[$0] } ?? 1
+  }
+}

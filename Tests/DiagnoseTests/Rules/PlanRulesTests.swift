@@ -1,0 +1,75 @@
+import Audit
+import Testing
+
+@testable import Diagnose
+
+/// The rules about plans: none, and late.
+struct PlanRulesTests {
+  static func found(_ kind: Finding.Kind, _ measured: MeasuredAudit, _ plans: [Correction]) -> [Finding] {
+    findings(measured, PlanJoinTests.project(plans)).filter { $0.kind == kind }
+  }
+
+  @Test(
+    "a critical or major deficiency without a plan is said to have none",
+    arguments: [(0.5, true), (0.33, true), (0.329, false)])
+  func noPlan(failed: Double, isRaised: Bool) {
+    let measured = audit([TestCell("branch", "empathy", CellFigures().changed { $0.failed = failed })])
+    let found = Self.found(.noPlan, measured, [])
+    #expect(found.map(\.id) == (isRaised ? ["no-plan.gap.branch.empathy"] : []))
+    #expect(found.allSatisfy { $0.findingClass == .observation && $0.severity == nil && $0.measurement == nil })
+    #expect(found.allSatisfy { $0.touchpoint == "branch" && $0.dimension == "empathy" })
+  }
+
+  @Test("what it says")
+  func noPlanStatement() {
+    let found = Self.found(.noPlan, PlanJoinTests.survey, [])
+    #expect(found.map(\.title) == ["No plan yet for “Branch: empathy falls short”"])
+    #expect(
+      found.map(\.statement) == [
+        "Nobody has planned how to correct this major deficiency. The playbook suggests 1 step."
+      ])
+  }
+
+  @Test("any plan that stands is a plan; an acceptance that is over is none")
+  func plans() {
+    for status in Correction.Status.allCases {
+      let kept = plan("p", [PlanJoinTests.id], status) { $0.until = day("2026-09-30") }
+      #expect(Self.found(.noPlan, PlanJoinTests.survey, [kept]).isEmpty)
+    }
+    let over = plan("p", [PlanJoinTests.id], .accepted) { $0.until = day("2026-09-29") }
+    #expect(
+      Self.found(.noPlan, PlanJoinTests.survey, [over]).map(\.statement) == [
+        "The risk of this major deficiency is no longer accepted, and there is no plan."
+      ])
+  }
+
+  @Test("a late plan says how late it is and what is open")
+  func overdue() throws {
+    let late = plan("host", ["gone", PlanJoinTests.id], .inProgress, due: day("2026-06-30")) {
+      $0.steps = [PlanJoinTests.step("a", done: true), PlanJoinTests.step("b"), PlanJoinTests.step("c")]
+    }
+    let found = Self.found(.overdue, PlanJoinTests.survey, [late, plan("x", [], due: day("2026-09-30"))])
+    try #require(found.count == 1)
+    #expect(found[0].id == "overdue.host")
+    #expect(found[0].statement == "The plan was due on 30 June 2026 and is 92 days late; 2 of 3 steps are open.")
+    #expect(found[0].touchpoint == "branch")
+    #expect(found[0].status == .overdue)
+    #expect(found[0].severity == nil)
+    #expect(found[0].plan?.stepsDone == 1)
+  }
+
+  @Test("each rule says what came of it, or why it did not run")
+  func outcomes() {
+    let nothing = diagnose(.bank, measured: MeasuredAudit(surveys: []), asOf: reportDay)
+    #expect(nothing.findings.isEmpty)
+    #expect(nothing.rules.map(\.id) == Finding.Kind.allCases)
+    #expect(
+      nothing.rules.map(\.notRun) == [
+        "there is no survey of customers", "there are no notes", "there is no critical or major deficiency",
+        "there is no correction plan",
+      ])
+    let one = diagnose(PlanJoinTests.project([]), measured: PlanJoinTests.survey, asOf: reportDay)
+    #expect(one.rules.map(\.findings) == [1, 0, 1, 0])
+    #expect(one.rules[0].notRun == nil)
+  }
+}
