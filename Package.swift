@@ -61,23 +61,24 @@ let package = Package(
     stage("Measure", ["Audit", "Statistics"]),
     stage("Diagnose", ["Audit"]),
     stage("Render", ["Audit", "CommonMark", "Theme", mustache]),
-    stage("Write", ["Audit"]),
+    .systemLibrary(name: "CRename"),
+    stage("Write", ["Audit", "CRename"]),
 
     .executableTarget(
       name: "cxaudit",
       dependencies: ["Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", argumentParser],
-      swiftSettings: strict),
+      resources: [.embedInCode("NewProject")], swiftSettings: strict),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("AuditTests", ["Audit"]),
-    tests("StatisticsTests", ["Statistics"]),
+    tests("StatisticsTests", ["Statistics"], exclude: ["fixtures.py"]),
     tests("CSVTests", ["CSV"]),
     tests("CommonMarkTests", ["CommonMark"]),
     tests("IngestTests", ["Ingest", "Audit"]),
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
     tests("DiagnoseTests", ["Diagnose", "Audit"]),
+    tests("RenderTests", ["Render", "Audit", "Theme"], exclude: ["Golden"]),
     tests("PipelineTests", ["Diagnose", "Measure", "Audit"]),
-    tests("RenderTests", ["Render", "Audit", "Theme"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
   ]

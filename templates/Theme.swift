@@ -9,6 +9,11 @@ package enum Theme {
     /// The whole text. Theme files are UTF-8.
     package let text: String
 
+    package init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
+
     /// The text's bytes, as a site holds them.
     package var bytes: [UInt8] { Array(text.utf8) }
   }

@@ -29,6 +29,7 @@ public struct CodeScanner: ~Copyable {
   private let dialect: Dialect
   private let fieldCount: Int
   private var columns: [ColumnDecoder]
+  private let places: ColumnPlaces
   private var block: CodeBlock
   private var summary = Summary()
 
@@ -54,11 +55,13 @@ public struct CodeScanner: ~Copyable {
     self.dialect = dialect
     fieldCount = columns.count
     var slot = 0
-    self.columns = columns.map { reading in
+    let decoders = columns.map { reading in
       let decoder = ColumnDecoder(reading: reading, slot: slot)
       if !decoder.isSkipped { slot += 1 }
       return decoder
     }
+    self.columns = decoders
+    places = ColumnPlaces(decoders)
     block = CodeBlock(columns: slot)
   }
 
@@ -95,23 +98,32 @@ public struct CodeScanner: ~Copyable {
   private mutating func record(at offset: Int) throws(CSVError) -> Int? {
     let start = unsafe window.start + offset
     let limit = unsafe window.start + window.filled
-    let row = block.rows
+    let isFinal = window.isFinal
+    let codes = unsafe block.codes + block.rows
+    let (digits, targets, isCoded) = unsafe (places.digits, places.targets, places.isCoded)
     let delimiter = dialect.delimiter
     let marked = summary.cellProblems.count
     var p = unsafe start
     var field = 0
     var stray: (field: Int, place: UnsafePointer<UInt8>)?
     while true {
-      if unsafe p >= limit && !window.isFinal {
+      if unsafe p >= limit && !isFinal {
         summary.cellProblems.removeLast(summary.cellProblems.count - marked)
         return nil
       }
-      if field < fieldCount, columns[field].isCoded {
-        // One digit or nothing, then a delimiter: nearly every cell of a survey.
-        let digit = unsafe p[0] &- 48
+      // One digit or nothing, then a delimiter: nearly every cell of a survey. The padding is no digit and no delimiter.
+      if unsafe field < fieldCount && isCoded[field] {
+        let first = unsafe p.pointee
+        if first == delimiter {
+          unsafe codes[targets[field]] = CellCode.missing
+          unsafe p += 1
+          field &+= 1
+          continue
+        }
+        let digit = first &- 48
         if unsafe digit < 10 && p[1] == delimiter {
-          let code = columns[field].digits[Int(digit)]
-          unsafe block.codes[columns[field].slot &* CodeBlock.capacity &+ row] = code
+          let code = unsafe digits[field &* 10 &+ Int(digit)]
+          unsafe codes[targets[field]] = code
           if code < CellCode.notApplicable {
             unsafe note(FieldScan.scan(at: p, limit: limit, isFinal: true, dialect: dialect), at: p, code, field, start)
           }
@@ -120,16 +132,16 @@ public struct CodeScanner: ~Copyable {
           continue
         }
       }
-      let scanned = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect)
+      let scanned = unsafe FieldScan.scan(at: p, limit: limit, isFinal: isFinal, dialect: dialect)
       if scanned.end == .incomplete {
         summary.cellProblems.removeLast(summary.cellProblems.count - marked)
         return nil
       }
       if scanned.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
       if unsafe scanned.isStray && stray == nil { unsafe stray = (field, p) }
-      if field < fieldCount, !columns[field].isSkipped {
+      if unsafe field < fieldCount && targets[field] >= 0 {
         let code = columns[field].code(for: scanned, quote: dialect.quote)
-        unsafe block.codes[columns[field].slot &* CodeBlock.capacity &+ row] = code
+        unsafe codes[targets[field]] = code
         if code < CellCode.notApplicable { unsafe note(scanned, at: p, code, field, start) }
       }
       unsafe p = scanned.next
@@ -149,7 +161,7 @@ public struct CodeScanner: ~Copyable {
       summary.ragged += 1
       unsafe note(.fieldCount(field), at: start, start, count: summary.ragged)
     } else {
-      block.rows = row + 1
+      block.rows &+= 1
     }
     return length
   }

@@ -12,7 +12,8 @@ public func benjaminiHochberg(_ p: [Double?]) -> [Double?] {
   var least = 1.0
   for (place, test) in descending.enumerated() {
     precondition(test.p >= 0 && test.p <= 1, "a probability is between 0 and 1")
-    least = min(least, test.p * m / (m - Double(place)))
+    // The factor is at least 1, so that q is never a rounding below p.
+    least = min(least, test.p * (m / (m - Double(place))))
     adjusted[test.index] = least
   }
   return adjusted

@@ -36,7 +36,7 @@ public func correlation(
   varianceExpectation.flatMap { expectation in
     variancePerception.flatMap { perception in
       varianceDifference.flatMap { difference in
-        let product = expectation.squareRoot() * perception.squareRoot()
+        let product = (expectation * perception).squareRoot()
         guard product > 0 else { return .unavailable(.zeroVariance) }
         return .value(max(-1, min(1, (expectation + perception - difference) / (2 * product))))
       }

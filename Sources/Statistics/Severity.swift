@@ -4,11 +4,11 @@
 /// word F1 is reach times the factor of the class (methodology 6.5).
 ///
 /// - Parameters:
-///   - f1: The mean shortfall as a share of the range, 0 to 1.
+///   - f1: The mean shortfall as a share of the range: 0 to 1 where targets lie on the scale.
 ///   - importance: ω, importance relative to the average, 0 or more.
 /// - Returns: Points, 0 or more.
 public func severity(f1: Double, importance: Double) -> Double {
-  precondition(f1 >= 0 && f1 <= 1, "F1 is between 0 and 1")
+  precondition(f1 >= 0 && f1.isFinite, "F1 is not negative")
   precondition(importance >= 0 && importance.isFinite, "importance is not negative")
   return 100 * f1 * importance
 }

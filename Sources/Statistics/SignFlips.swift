@@ -1,7 +1,7 @@
 /// The distribution of the sum of the sizes that a random change of signs makes negative.
 ///
 /// Each row of size a contributes a factor (1 + x^a); the coefficients of the product count the subsets of rows by
-/// their sum. In doubles they are exact up to 53 rows and correctly rounded sums beyond.
+/// their sum. In doubles they are exact up to 53 rows and rounded beyond.
 struct SignFlips {
   /// Sums above this are not counted out: half of it is the longest array, 4 MiB.
   static let largestTotal: Int128 = 1 << 20

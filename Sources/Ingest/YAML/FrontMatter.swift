@@ -15,7 +15,7 @@ struct FrontMatter {
     guard let opening = source.lines.first, Self.isFence(opening, "---") else { return }
     let rest = source.lines.dropFirst()
     guard let end = rest.firstIndex(where: { Self.isFence($0, "---") || Self.isFence($0, "...") }) else {
-      let span = Span(line: source.firstLine, column: 1, length: 3)
+      let span = TextSpan(line: source.firstLine, column: 1, length: 3)
       diagnostics = [.frontMatterUnclosed(at: source.place(of: span))]
       return
     }

@@ -34,7 +34,7 @@ struct MappingReader {
   func has(_ key: String) -> Bool { mapping[key].map { !$0.isNull } ?? false }
 
   /// Where the key itself is written, else where the mapping begins.
-  func span(ofKey key: String) -> Span {
+  func span(ofKey key: String) -> TextSpan {
     mapping.entries.first { $0.key.text.utf8.elementsEqual(key.utf8) }?.key.span ?? mapping.span
   }
 
@@ -76,7 +76,7 @@ extension MappingReader {
   ) -> (value: Value?, diagnostics: [Diagnostic]) {
     let (root, problems) = YAMLText.parse(source)
     guard problems.isEmpty else { return (nil, problems) }
-    let beginning = Span(line: source.firstLine, column: 1)
+    let beginning = TextSpan(line: source.firstLine, column: 1)
     let mapping: YAMLMapping
     switch root {
     case .mapping(let found): mapping = found

@@ -2,7 +2,7 @@
 enum RepeatedKey {
   /// In a block mapping the next line on which the key stands in the same column, in a flow mapping the next time that it
   /// stands before a colon; `first` where neither is found.
-  static func second(_ key: String, after first: Span, in source: SourceText) -> Span {
+  static func second(_ key: String, after first: TextSpan, in source: SourceText) -> TextSpan {
     let wanted = Array(key.unicodeScalars)
     let isFlow = source.line(first.line)?.unicodeScalars.prefix(first.column - 1).contains("{") ?? false
     var line = first.line
@@ -12,7 +12,7 @@ enum RepeatedKey {
       for column in columns(of: wanted, in: scalars, from: start) {
         let isQuoted = column > 0 && isQuote(scalars[column - 1])
         if isFlow || column - (isQuoted ? 1 : 0) == first.column - 1 {
-          return Span(line: line, column: column + 1, length: first.length)
+          return TextSpan(line: line, column: column + 1, length: first.length)
         }
       }
       line += 1

@@ -1,7 +1,7 @@
 import Audit
 
 /// A stretch of one line of a file: 1-based line and column, length in Unicode scalars.
-struct Span: Hashable, Sendable {
+struct TextSpan: Hashable, Sendable {
   var line: Int
   var column: Int
   var length = 1
@@ -29,7 +29,7 @@ struct SourceText: Sendable {
     lines.indices.contains(number - firstLine) ? lines[number - firstLine] : nil
   }
 
-  func place(of span: Span) -> Place {
+  func place(of span: TextSpan) -> Place {
     Place(
       SourceLocation(file, line: span.line, column: span.column),
       excerpt: line(span.line).map { Excerpt(line: $0, column: span.column, length: span.length) })

@@ -4,7 +4,7 @@ indirect enum YAMLNode: Sendable {
   case list(YAMLList)
   case mapping(YAMLMapping)
 
-  var span: Span {
+  var span: TextSpan {
     switch self {
     case .scalar(let scalar): scalar.span
     case .list(let list): list.span
@@ -33,7 +33,7 @@ indirect enum YAMLNode: Sendable {
 /// A text, number, date or flag, as text.
 struct YAMLScalar: Hashable, Sendable {
   var text: String
-  var span: Span
+  var span: TextSpan
   /// Written in quotes or as a block.
   var isQuoted: Bool
 
@@ -42,7 +42,7 @@ struct YAMLScalar: Hashable, Sendable {
 
 struct YAMLList: Sendable {
   var elements: [YAMLNode]
-  var span: Span
+  var span: TextSpan
 }
 
 struct YAMLMapping: Sendable {
@@ -52,7 +52,7 @@ struct YAMLMapping: Sendable {
   }
 
   var entries: [Entry]
-  var span: Span
+  var span: TextSpan
 
   /// By the bytes of the key, since `String ==` would take different spellings of an accent for one.
   subscript(key: String) -> YAMLNode? {

@@ -14,7 +14,7 @@ struct YAMLProblem {
       diagnostic = .yamlSyntax(found.summary, at: Self.place(place, in: source), hint: found.hint)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let key = duplicates.first ?? ""
-      let first = Span(
+      let first = TextSpan(
         line: context.mark.line + source.firstLine - 1, column: context.mark.column,
         length: max(1, key.unicodeScalars.count))
       diagnostic = .yamlDuplicateKey(key, at: source.place(of: RepeatedKey.second(key, after: first, in: source)))
@@ -28,9 +28,9 @@ struct YAMLProblem {
     guard mark.line <= source.lines.count || source.lines.isEmpty else {
       let last = source.lines.count
       let width = source.lines[last - 1].unicodeScalars.count
-      return source.place(of: Span(line: last + source.firstLine - 1, column: width + 1))
+      return source.place(of: TextSpan(line: last + source.firstLine - 1, column: width + 1))
     }
-    return source.place(of: Span(line: mark.line + source.firstLine - 1, column: mark.column))
+    return source.place(of: TextSpan(line: mark.line + source.firstLine - 1, column: mark.column))
   }
 
   private typealias Reworded = (summary: String, hint: String?, isAtContext: Bool)

@@ -44,7 +44,7 @@ enum YAMLText {
         let isControl = scalar.value < 0x20 && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
         guard isControl, scalar != "\u{85}" else { continue }
         let code = String(scalar.value, radix: 16, uppercase: true)
-        let span = Span(line: source.firstLine + number, column: column + 1)
+        let span = TextSpan(line: source.firstLine + number, column: column + 1)
         let name = "U+" + String(repeating: "0", count: 4 - code.count) + code
         return .yamlSyntax(
           "a control character (\(name)) has no place in YAML", at: source.place(of: span), hint: "delete it")
@@ -122,13 +122,13 @@ private struct Conversion {
   }
 
   @discardableResult
-  private mutating func check(_ anchor: Anchor?, at span: Span) -> Bool {
+  private mutating func check(_ anchor: Anchor?, at span: TextSpan) -> Bool {
     guard let anchor else { return true }
     diagnostics.append(.yamlAnchor(anchor.rawValue, at: source.place(of: span)))
     return false
   }
 
-  private func span(_ mark: Yams.Mark?) -> Span {
-    Span(line: (mark?.line ?? 1) + source.firstLine - 1, column: mark?.column ?? 1)
+  private func span(_ mark: Yams.Mark?) -> TextSpan {
+    TextSpan(line: (mark?.line ?? 1) + source.firstLine - 1, column: mark?.column ?? 1)
   }
 }

@@ -1,3 +1,5 @@
+import Audit
+
 /// Numbers for machines: the bytes of `data/statistics.csv` and of the JSON files.
 enum CanonicalNumber {
   /// Twelve significant digits, half to even, without trailing zeros: `0.35`, `-18.12`, `1.5e-7`; zero is `0`.

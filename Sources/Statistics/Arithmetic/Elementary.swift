@@ -1,3 +1,13 @@
+// Imported to link the mathematics library, which the standard library's square root, fused product and rounding call
+// in unoptimised builds; none of its functions is used by name.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Exponential and logarithm from the basic operations alone.
 ///
 /// The C library's differ in the last bit between systems and processors; these are the same everywhere, to about one

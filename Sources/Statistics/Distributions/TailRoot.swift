@@ -8,7 +8,7 @@ struct TailRoot {
   /// The x > 0 with tail(x) = probability, by Newton's method on log tail against log x inside a shrinking bracket.
   ///
   /// - Parameter evaluate: The upper tail at x, and the slope −d tail / d log x.
-  /// - Returns: The root, to about one unit in the last place of log x.
+  /// - Returns: The root, to about 1 part in 10¹⁴.
   func solve(_ evaluate: (Double) -> (tail: Double, slope: Double)) -> Double {
     let target = Elementary.log(probability)
     let limit = 700.0
@@ -19,16 +19,16 @@ struct TailRoot {
       let error = tail > 0 ? Elementary.log(tail) - target : -Double.infinity
       if error == 0 { break }
       if error > 0 { low = x } else { high = x }
-      var next = x + error * tail / slope
-      // Newton may leave the bracket, where the tail is flat, or where it has vanished.
-      if !next.isFinite || next <= low || next >= high {
-        next = middle(low, high, near: x)
-      }
-      if abs(next - x) <= 0x1p-52 * max(1, abs(x)) {
+      let next = x + error * tail / slope
+      if next.isFinite && next >= low && next <= high {
+        // Newton's error is about the square of its last step.
+        let settled = abs(next - x) <= 1e-9
         x = next
-        break
+        if settled { break }
+      } else {
+        // It leaves the bracket where the tail is flat or has vanished.
+        x = middle(low, high, near: x)
       }
-      x = next
     }
     return Elementary.exp(x)
   }

@@ -102,7 +102,7 @@ import Testing
       return
     }
     #expect(scalar.text == text)
-    #expect(scalar.span == Span(line: 1, column: 4, length: text.unicodeScalars.count))
+    #expect(scalar.span == TextSpan(line: 1, column: 4, length: text.unicodeScalars.count))
   }
 
   /// libyaml also breaks lines at U+2028; an editor does not.

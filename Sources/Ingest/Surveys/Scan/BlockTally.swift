@@ -11,14 +11,15 @@ struct BlockTally {
   private(set) var tally: ScanTally
   /// First counter of each row's slice, partition after partition.
   private var bases: [[Int]]
-  private var scores: RowScores
+  private var scores = RowScores()
+  /// Counter that each row calls for, below 0 for none.
+  private var marks = [Int](repeating: -1, count: CodeBlock.capacity)
 
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.plan = plan
     self.layout = layout
     tally = ScanTally(plan: plan, layout: layout)
     bases = tally.partitions.map { _ in Array(repeating: 0, count: CodeBlock.capacity) }
-    scores = RowScores()
   }
 
   /// Counts the rows of one block.
@@ -86,26 +87,32 @@ struct BlockTally {
   }
 
   private mutating func countRows(_ rows: Int) {
+    for row in 0..<rows { marks[row] = layout.rows }
+    countMarked(rows: rows)
+  }
+
+  /// Adds one to a counter of every row, where `marks` names one (≥ 0).
+  private mutating func countMarked(rows: Int) {
     for index in tally.partitions.indices {
-      for row in 0..<rows { tally.partitions[index].counts[bases[index][row] + layout.rows] += 1 }
+      BlockTally.increment(&tally.partitions[index].counts, bases[index], marks, rows: rows)
     }
   }
 
-  /// Adds one to a counter of every row, where `scores.counters` names one (≥ 0).
-  private mutating func countMarked(rows: Int) {
-    for index in tally.partitions.indices {
-      for row in 0..<rows {
-        let counter = scores.counters[row]
-        if counter >= 0 { tally.partitions[index].counts[bases[index][row] &+ counter] &+= 1 }
-      }
+  private static func increment(_ counts: inout [Int], _ bases: [Int], _ marks: [Int], rows: Int) {
+    let (bases, marks) = (bases.span, marks.span)
+    var counts = counts.mutableSpan
+    for row in 0..<rows {
+      let mark = marks[row]
+      if mark >= 0 { counts[bases[row] &+ mark] &+= 1 }
     }
   }
 
   private mutating func countLevels(of column: Int, at offset: Int, _ codes: Swift.Span<Int16>, rows: Int) {
     let first = column * CodeBlock.capacity
+    var marks = marks.mutableSpan
     for row in 0..<rows {
       let code = Int(codes[first + row])
-      scores.counters[row] = code >= 0 ? offset + code : -1
+      marks[row] = code >= 0 ? offset + code : -1
     }
     countMarked(rows: rows)
   }
@@ -119,23 +126,26 @@ struct BlockTally {
     case .perception(let offset, _):
       countLevels(of: columns.perception, at: offset, codes, rows: rows)
     case .joint(let offset, let levels):
-      for row in 0..<rows {
-        let expected = Int(codes[e &+ row])
-        let received = Int(codes[p &+ row])
-        scores.counters[row] = expected >= 0 && received >= 0 ? offset &+ expected &* levels &+ received : -1
-      }
-      countMarked(rows: rows)
+      countPairs(codes, e, p, rows: rows) { offset &+ $0 &* levels &+ $1 }
     case .apart(let offset, let levels):
-      for part in 0..<3 {
-        for row in 0..<rows {
-          let expected = Int(codes[e + row])
-          let received = Int(codes[p + row])
-          let counter = [expected, levels + received, 2 * levels + received - expected + levels - 1][part]
-          scores.counters[row] = expected >= 0 && received >= 0 ? offset + counter : -1
-        }
-        countMarked(rows: rows)
-      }
+      countPairs(codes, e, p, rows: rows) { expected, _ in offset &+ expected }
+      countPairs(codes, e, p, rows: rows) { _, received in offset &+ levels &+ received }
+      countPairs(codes, e, p, rows: rows) { offset &+ 3 &* levels &- 1 &+ $1 &- $0 }
     }
+  }
+
+  /// Counts the complete pairs of two columns that begin at `e` and `p`, each in the counter that `place` gives.
+  @inline(__always)
+  private mutating func countPairs(
+    _ codes: Swift.Span<Int16>, _ e: Int, _ p: Int, rows: Int, _ place: (_ expected: Int, _ received: Int) -> Int
+  ) {
+    var marks = marks.mutableSpan
+    for row in 0..<rows {
+      let expected = Int(codes[e &+ row])
+      let received = Int(codes[p &+ row])
+      marks[row] = expected >= 0 && received >= 0 ? place(expected, received) : -1
+    }
+    countMarked(rows: rows)
   }
 
   private mutating func countPoints(_ codes: Swift.Span<Int16>, rows: Int) {
@@ -169,48 +179,45 @@ struct BlockTally {
   private mutating func countSet(_ index: Int, _ codes: Swift.Span<Int16>, rows: Int) {
     let counters = layout.sets[index]
     guard let scale = counters.scale else { return }
-    scores.sum(counters.set.items, of: plan, codes, rows: rows)
-    count(.perception, of: index, counters, scores.perceptions, items: counters.set.items.count, rows: rows)
-    count(.shortfall, of: index, counters, scores.shortfalls, items: counters.set.items.count, rows: rows)
+    scores.sum(counters.set.items, of: plan, codes, range: scale.range, rows: rows)
+    count(.perception, RowScores.Column.perception, of: index, counters, items: counters.set.items.count, rows: rows)
+    count(.shortfall, RowScores.Column.shortfall, of: index, counters, items: counters.set.items.count, rows: rows)
     countSerious(counters, scale, rows: rows)
     guard !counters.gapItems.isEmpty else { return }
-    if counters.isMixed { scores.sum(counters.gapItems, of: plan, codes, rows: rows) }
-    count(.expectation, of: index, counters, scores.targets, items: counters.gapItems.count, rows: rows)
-    for row in 0..<rows {
-      // Shifted so that the lowest possible sum is 0.
-      scores.gaps[row] =
-        scores.perceptions[row] &- scores.targets[row] &+ scores.answered[row] &* Int32(scale.range)
-    }
-    count(.gap, of: index, counters, scores.gaps, items: counters.gapItems.count, rows: rows)
+    if counters.isMixed { scores.sum(counters.gapItems, of: plan, codes, range: scale.range, rows: rows) }
+    count(.expectation, RowScores.Column.target, of: index, counters, items: counters.gapItems.count, rows: rows)
+    count(.gap, RowScores.Column.gap, of: index, counters, items: counters.gapItems.count, rows: rows)
   }
 
-  /// Counts a row score for the rows that answered at least half of `items`.
+  /// Counts the row score in a column of `scores` for the rows that answered at least half of `items`.
   private mutating func count(
-    _ score: TallyLayout.Score, of set: Int, _ counters: TallyLayout.SetCounters, _ sums: [Int32], items: Int,
-    rows: Int
+    _ score: TallyLayout.Score, _ column: Int, of set: Int, _ counters: TallyLayout.SetCounters, items: Int, rows: Int
   ) {
     guard !counters.isSparse else {
-      countSparse(score, of: set, sums, items: items, rows: rows)
+      countSparse(score, column, of: set, items: items, rows: rows)
       return
     }
-    let offsets = counters.offsets[score] ?? []
+    let starts = counters.offsets[score.rawValue]
+    let scored = scores.values
+    let (offsets, values) = (starts.span, scored.span)
+    var marks = marks.mutableSpan
     for row in 0..<rows {
-      let answered = Int(scores.answered[row])
-      let counts = answered > 0 && 2 &* answered >= items
-      scores.counters[row] = counts ? offsets[answered] &+ Int(sums[row]) : -1
+      let given = Int(values[row])
+      marks[row] = given > 0 && 2 &* given >= items ? offsets[given] &+ Int(values[column &+ row]) : -1
     }
     countMarked(rows: rows)
   }
 
   private mutating func countSparse(
-    _ score: TallyLayout.Score, of set: Int, _ sums: [Int32], items: Int, rows: Int
+    _ score: TallyLayout.Score, _ column: Int, of set: Int, items: Int, rows: Int
   ) {
     for row in 0..<rows {
-      let answered = Int(scores.answered[row])
-      guard answered > 0, 2 * answered >= items else { continue }
+      let given = Int(scores.values[row])
+      guard given > 0, 2 * given >= items else { continue }
       for index in tally.partitions.indices {
         let key = ScanTally.SparseKey(
-          slot: bases[index][row] / layout.stride, set: set, score: score, answered: answered, sum: Int(sums[row]))
+          slot: bases[index][row] / layout.stride, set: set, score: score, answered: given,
+          sum: Int(scores.values[column + row]))
         tally.partitions[index].sparse[key, default: 0] += 1
       }
     }
@@ -219,17 +226,21 @@ struct BlockTally {
   /// Rows whose mean shortfall, or mean surplus, is above a quarter of the range; rows that have both count for neither.
   private mutating func countSerious(_ counters: TallyLayout.SetCounters, _ scale: Scale, rows: Int) {
     let items = counters.set.items.count
+    let scored = scores.values
+    let values = scored.span
+    var marks = marks.mutableSpan
     for row in 0..<rows {
-      scores.counters[row] = -1
-      let answered = Int(scores.answered[row])
-      guard answered > 0, 2 * answered >= items else { continue }
-      let shortfall = Int(scores.shortfalls[row])
-      let surplus = Int(scores.perceptions[row]) - Int(scores.targets[row]) + shortfall
-      let limit = answered * scale.range
-      if 4 * shortfall > limit, 4 * surplus <= limit {
-        scores.counters[row] = counters.serious
-      } else if 4 * surplus > limit, 4 * shortfall <= limit {
-        scores.counters[row] = counters.serious + 1
+      marks[row] = -1
+      let given = Int(values[row])
+      guard given > 0, 2 &* given >= items else { continue }
+      let shortfall = Int(values[RowScores.Column.shortfall &+ row])
+      let perception = Int(values[RowScores.Column.perception &+ row])
+      let surplus = perception &- Int(values[RowScores.Column.target &+ row]) &+ shortfall
+      let limit = given &* scale.range
+      if 4 &* shortfall > limit, 4 &* surplus <= limit {
+        marks[row] = counters.serious
+      } else if 4 &* surplus > limit, 4 &* shortfall <= limit {
+        marks[row] = counters.serious &+ 1
       }
     }
     countMarked(rows: rows)

@@ -47,10 +47,15 @@ struct CellReading: Sendable {
       if notApplicable.numbers.contains(value) { return CellCode.notApplicable }
     }
     if let value = decoding.labels[folded] { return level(of: value) }
+    if let otherwise = decoding.otherwise {
+      // What is no listed yes is a no, numbers included; `1.0` is another spelling of a listed `1`.
+      if case .integer(let value) = number, let listed = decoding.labels[String(value)] { return level(of: listed) }
+      return level(of: otherwise)
+    }
     switch number {
     case .integer(let value): return level(of: value)
-    case .fraction: return decoding.otherwise.map(level) ?? CellReading.notAnInteger
-    case .none: return decoding.otherwise.map(level) ?? CellReading.notANumber
+    case .fraction: return CellReading.notAnInteger
+    case .none: return CellReading.notANumber
     }
   }
 

@@ -1,48 +1,55 @@
 import Audit
 import CSV
 
-/// Working space for one block: what each row scored on a set of items, in levels above the scale's minimum.
+/// What each row of a block scored on a set of items, in levels above the scale's minimum.
+///
+/// One array holds all columns, one after another, so that a pass over the rows needs one exclusive access.
 struct RowScores {
-  /// Counter that the row calls for, below 0 for none.
-  var counters = [Int](repeating: -1, count: CodeBlock.capacity)
-  var answered = [Int32](repeating: 0, count: CodeBlock.capacity)
-  var perceptions = [Int32](repeating: 0, count: CodeBlock.capacity)
-  /// Expectations, standards or satisfied-from answers.
-  var targets = [Int32](repeating: 0, count: CodeBlock.capacity)
-  var shortfalls = [Int32](repeating: 0, count: CodeBlock.capacity)
-  var gaps = [Int32](repeating: 0, count: CodeBlock.capacity)
+  /// Where a column begins.
+  enum Column {
+    static let answered = 0
+    static let perception = CodeBlock.capacity
+    /// Expectation, standard or satisfied-from answer.
+    static let target = 2 * CodeBlock.capacity
+    static let shortfall = 3 * CodeBlock.capacity
+    /// P − target, shifted so that the lowest possible sum is 0.
+    static let gap = 4 * CodeBlock.capacity
+  }
+
+  private(set) var values = [Int32](repeating: 0, count: 5 * CodeBlock.capacity)
 
   /// Sums over the answered ones of `items`; with an expectation an item is answered when the pair is complete.
-  mutating func sum(_ items: [Int], of plan: SurveyPlan, _ codes: Swift.Span<Int16>, rows: Int) {
-    for row in 0..<rows {
-      answered[row] = 0
-      perceptions[row] = 0
-      targets[row] = 0
-      shortfalls[row] = 0
-    }
+  mutating func sum(_ items: [Int], of plan: SurveyPlan, _ codes: Swift.Span<Int16>, range: Int, rows: Int) {
+    var values = values.mutableSpan
+    for index in 0..<Column.gap { values[index] = 0 }
     for index in items {
       let item = plan.definition.items[index]
       let p = plan.items[index].perception * CodeBlock.capacity
       switch item.comparison {
       case .expectation:
         let e = (plan.items[index].expectation ?? plan.items[index].perception) * CodeBlock.capacity
-        for row in 0..<rows { add(Int32(codes[p &+ row]), target: Int32(codes[e &+ row]), row) }
+        for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: Int32(codes[e &+ row]), row, &values) }
       case .standard(let level):
         let target = Int32(level - item.scale.minimum)
-        for row in 0..<rows { add(Int32(codes[p &+ row]), target: target, row) }
+        for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: target, row, &values) }
       case .none:
         let target = Int32(item.satisfiedFrom - item.scale.minimum)
-        for row in 0..<rows { add(Int32(codes[p &+ row]), target: target, row) }
+        for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: target, row, &values) }
       }
+    }
+    for row in 0..<rows {
+      values[Column.gap &+ row] =
+        values[Column.perception &+ row] &- values[Column.target &+ row] &+ values[row] &* Int32(range)
     }
   }
 
   @inline(__always)
-  private mutating func add(_ perception: Int32, target: Int32, _ row: Int) {
-    guard perception >= 0, target >= 0 else { return }
-    answered[row] &+= 1
-    perceptions[row] &+= perception
-    targets[row] &+= target
-    shortfalls[row] &+= max(0, target &- perception)
+  private static func add(_ perception: Int32, target: Int32, _ row: Int, _ values: inout MutableSpan<Int32>) {
+    // All ones for a complete answer, else zero: no branch.
+    let mask = ~((perception | target) >> 31)
+    values[row] &+= mask & 1
+    values[Column.perception &+ row] &+= perception & mask
+    values[Column.target &+ row] &+= target & mask
+    values[Column.shortfall &+ row] &+= max(0, target &- perception) & mask
   }
 }

@@ -22,8 +22,8 @@ struct TallyLayout: Sendable {
     var set: ItemSet
     /// nil for sets of items on several scales, which have no row score.
     var scale: Scale?
-    /// Sum of all possible sums below `answered`, for each score; nil where sparse.
-    var offsets: [Score: [Int]]
+    /// First counter for 0, 1, … items answered, for each score in the order of its cases; empty where sparse.
+    var offsets: [[Int]]
     var isSparse: Bool
     /// Rows seriously failed, rows seriously exceeded.
     var serious: Int
@@ -78,17 +78,17 @@ struct TallyLayout: Sendable {
     let scale = Set(members.map(\.scale)).count == 1 ? members.first?.scale : nil
     let gapItems = set.items.filter { definition.items[$0].hasGap }
     var result = SetCounters(
-      set: set, scale: scale, offsets: [:], isSparse: false, serious: take(2), gapItems: gapItems)
+      set: set, scale: scale, offsets: [], isSparse: false, serious: take(2), gapItems: gapItems)
     guard let scale else { return result }
     let widths = Score.allCases.map { TallyLayout.widths(of: $0, items: set.items.count, range: scale.range) }
     guard widths.reduce(0, { $0 + $1.reduce(0, +) }) <= TallyLayout.denseLimit else {
       result.isSparse = true
       return result
     }
-    for (score, widths) in zip(Score.allCases, widths) {
+    for widths in widths {
       var offsets: [Int] = []
       for width in widths { offsets.append(take(width)) }
-      result.offsets[score] = offsets
+      result.offsets.append(offsets)
     }
     return result
   }

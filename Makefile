@@ -1,0 +1,40 @@
+# cxaudit: build, test and publish. `make help` lists the targets.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+FORMATTED := Package.swift Plugins Sources Tests templates
+
+# One file that runs on any Linux of the same processor; elsewhere an ordinary release build.
+ifeq ($(shell uname -s),Linux)
+RELEASE_FLAGS := -Xswiftc -static-executable
+endif
+
+.PHONY: help site test lint release fmt clean dependencies
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: release ## Build cxaudit, then the example in content/ into site/
+	dist/cxaudit build
+
+test: release lint ## Check the formatting and run all tests, those of the built command with the release binary
+	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" swift test
+
+lint: ## Check the formatting
+	swift format lint --strict --recursive $(FORMATTED)
+
+release: dependencies ## Build dist/cxaudit, a single file on Linux
+	swift build --configuration release --product cxaudit --scratch-path .build-release $(RELEASE_FLAGS)
+	@mkdir -p dist
+	cp .build-release/release/cxaudit dist/cxaudit.new
+	mv -f dist/cxaudit.new dist/cxaudit
+
+fmt: ## Format the sources
+	swift format --in-place --recursive $(FORMATTED)
+
+dependencies: ## Install the C libraries that are missing
+	@Scripts/install-dependencies
+
+clean: ## Remove what was built; site/ stays
+	rm -rf .build .build-release dist .cxaudit

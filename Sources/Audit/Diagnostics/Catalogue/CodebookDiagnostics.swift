@@ -1,0 +1,68 @@
+/// What can be wrong with a codebook as it is written.
+extension Diagnostic {
+  /// A key of the documented format without which the figures would be wrong.
+  package static func codebookNotSupportedYet(
+    _ key: String, because reason: String, instead: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/not-supported-yet", at: place, "'\(key)' is not supported in this version: \(reason)",
+      hint: instead)
+  }
+
+  /// A key of the documented format that can be left aside.
+  package static func codebookNotUsedYet(_ key: String, because reason: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "codebook/not-used-yet", at: place, "'\(key)' has no effect in this version: \(reason)")
+  }
+
+  package static func codebookEmpty(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/empty", at: place, "the codebook names neither items nor outcomes",
+      hint: "add 'items:' or 'outcomes:'; docs/formats.md shows both")
+  }
+
+  package static func codebookFieldworkOrder(at place: Place) -> Diagnostic {
+    Diagnostic(.error, "codebook/fieldwork-order", at: place, "the fieldwork ends before it begins")
+  }
+
+  package static func codebookTwoComparisons(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/two-comparisons", at: place, "an item has either an 'expectation' or a 'standard'",
+      hint: "a standard stands in for expectations that nobody was asked for")
+  }
+
+  package static func codebookScale(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/scale", at: place, "a scale must go up from 'min' to 'max' by at most 1000 steps")
+  }
+
+  package static func codebookNPSScale(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/nps-scale", at: place, "an outcome of kind nps is on the scale 0…10",
+      hint: "leave 'scale' out; a file that stores 1…11 needs 'offset: -1'")
+  }
+
+  package static func codebookLabelTwice(_ label: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/label-twice", at: place, "the label '\(label)' stands there twice",
+      hint: "capitals make no difference")
+  }
+
+  package static func codebookDelimiter(_ found: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/delimiter", at: place, "'\(found)' cannot be a delimiter",
+      hint: "possible are comma, semicolon, tab and bar, or the character itself")
+  }
+
+  package static func codebookEncoding(_ found: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/encoding", at: place, "the encoding '\(found)' is not read in this version",
+      hint: "save the CSV file as UTF-8")
+  }
+
+  package static func codebookHeaderRows(_ found: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/header-rows", at: place, "files with \(found) header rows are not read in this version",
+      hint: "keep one header row and delete the others")
+  }
+}

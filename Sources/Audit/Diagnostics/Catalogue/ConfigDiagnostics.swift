@@ -1,0 +1,68 @@
+/// What can be wrong with `cxaudit.yml`, and with ids wherever they are given.
+extension Diagnostic {
+  /// A key of the documented format that this version does not act on.
+  package static func configNotUsedYet(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "config/not-used-yet", at: place, "'\(key)' has no effect in this version",
+      hint: "it is read and kept for later versions; nothing on the site follows from it")
+  }
+
+  package static func configLanguage(_ tag: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/language", at: place, "'\(tag)' is not a language tag", hint: "write one such as en or de-CH")
+  }
+
+  package static func configLanguageNotWritten(_ tag: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "config/not-used-yet", at: place, "'language: \(tag)' has no effect in this version",
+      hint: "the site's own words are English")
+  }
+
+  package static func configAccent(_ found: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/accent", at: place, "'accent' must be a colour such as \"#0b6e6e\", not \(found ?? "empty")",
+      hint: "write it in quotes: '#' begins a comment in YAML")
+  }
+
+  package static func configDimensions(_ found: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/dimensions", at: place, "'dimensions' cannot be '\(found)'",
+      hint: "write 'servqual' or a list such as [{id: speed, name: Speed}]")
+  }
+
+  package static func configClassOrder(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/class-order", at: place, "'critical', 'major' and 'minor' must go down in this order",
+      hint: "the defaults are 0.50, 0.33 and 0.15")
+  }
+
+  /// `kind` is "touchpoint", "dimension" and the like.
+  package static func unknownName(
+    _ name: String, kind: String, known: [String], at place: Place
+  ) -> Diagnostic {
+    let all =
+      known.isEmpty
+      ? "there are no \(kind)s in cxaudit.yml" : "known are " + known.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "config/unknown-\(kind)", at: place, "there is no \(kind) '\(name)'",
+      hint: Suggestion.didYouMean(name, in: known) ?? all)
+  }
+
+  /// `first` is what already has the id, such as "a touchpoint (line 5)".
+  package static func idTaken(_ id: String, by first: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "id/taken", at: place, "the id '\(id)' is taken by \(first)",
+      hint: "ids of items, dimensions, touchpoints and outcomes must differ from each other")
+  }
+
+  package static func idReserved(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "id/reserved", at: place, "'\(id)' cannot be an id: it stands for everything", hint: "choose another")
+  }
+
+  package static func idMalformed(_ id: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "id/malformed", at: place, "'\(id)' cannot be an id",
+      hint: "use letters, digits, '-', '_' and '.' only; a readable 'name:' can go beside it")
+  }
+}

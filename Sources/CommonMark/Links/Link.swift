@@ -1,0 +1,28 @@
+/// A link or an image of a document, before anything is decided about it.
+package struct Link: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case link
+    case image
+  }
+
+  package let kind: Kind
+  /// The address as written, with backslashes and entities resolved.
+  package let address: String
+  package let destination: Destination
+  /// The words of the link, or what stands in for the image.
+  package let text: String
+  /// The line of the file where the address stands, or where the link does if its address stands elsewhere; 1-based.
+  package let line: Int
+  /// The column there, 1-based, in Unicode scalars.
+  package let column: Int
+}
+
+/// What becomes of a link or an image in a page.
+package enum LinkTarget: Sendable, Hashable {
+  /// The address as written.
+  case asWritten
+  /// Another address.
+  case address(String)
+  /// No link: its words, or an image's, stand alone and are marked as such.
+  case missing
+}

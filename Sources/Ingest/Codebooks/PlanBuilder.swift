@@ -1,0 +1,194 @@
+import Audit
+
+/// Resolves a codebook against the header of one survey file.
+///
+/// Parts are resolved in the order in which a codebook lists them; each reports what is wrong and goes on.
+struct PlanBuilder {
+  let codebook: Codebook
+  /// Declarations in force for this file.
+  let csv: CSVDeclaration
+  let header: HeaderIndex
+  /// The survey file, for messages.
+  let file: String
+  let configuration: Configuration
+  /// Lowest and highest whole number met in a column, for hints.
+  let observed: (Int) -> ClosedRange<Int>?
+
+  private(set) var diagnostics: [Diagnostic] = []
+  private var uses: [Int: ColumnUse] = [:]
+  private var ids = Identifiers()
+
+  /// What a column is read for.
+  struct ColumnUse {
+    var subject: String
+    var role: Role
+    var decoding: ColumnPlan.Decoding
+  }
+
+  /// Two uses of one role never share a column; uses of different roles may, where they read it alike.
+  enum Role { case rating, points, outcome, segment, unit }
+
+  init(
+    _ codebook: Codebook, csv: CSVDeclaration, header: [String], file: String, configuration: Configuration,
+    observed: @escaping (Int) -> ClosedRange<Int>?
+  ) {
+    self.codebook = codebook
+    self.csv = csv
+    self.header = HeaderIndex(header)
+    self.file = file
+    self.configuration = configuration
+    self.observed = observed
+    ids.reserve(configuration.journey.touchpoints.map(\.id), by: "a touchpoint of cxaudit.yml")
+    ids.reserve(configuration.dimensions.map(\.id), by: "a dimension of cxaudit.yml")
+  }
+
+  /// Nil when anything is an error.
+  mutating func build() -> SurveyPlan? {
+    reserveNames()
+    let items = codebook.items.flatMap { resolve($0) }
+    let points = codebook.points.compactMap { resolve($0) }
+    let outcomes = codebook.outcomes.compactMap { resolve($0) }
+    let segments = resolveSegments()
+    let unit = codebook.unit.flatMap { resolveUnit($0) }
+    if let respondent = codebook.respondent { _ = column(respondent) }
+    checkCells(items.map(\.item))
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+
+    let used = uses.keys.sorted()
+    var position: [Int: Int] = [:]
+    for (index, column) in used.enumerated() { position[column] = index }
+    func positions(_ columns: [Int]) -> [Int] { columns.compactMap { position[$0] } }
+    return SurveyPlan(
+      definition: SurveyDefinition(
+        items: items.map(\.item), outcomes: outcomes.map(\.outcome), segments: segments.map(\.segment),
+        pointDimensions: points.map(\.dimension), unitColumn: unit.map { header.columns[$0] }),
+      columns: used.compactMap { index in
+        uses[index].map {
+          ColumnPlan(index: index, header: header.columns[index], subject: $0.subject, decoding: $0.decoding)
+        }
+      },
+      fieldCount: header.columns.count,
+      items: items.compactMap { item in
+        position[item.perception].map {
+          SurveyPlan.ItemColumns(
+            perception: $0, expectation: item.expectation.flatMap { position[$0] },
+            importance: item.importance.flatMap { position[$0] })
+        }
+      },
+      outcomes: positions(outcomes.map(\.column)), segments: positions(segments.map(\.column)),
+      points: positions(points.map(\.column)), unit: unit.flatMap { position[$0] })
+  }
+
+  func place(_ span: TextSpan) -> Place { codebook.source.place(of: span) }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// Takes an id, or reports why it cannot be; `fallback` is the header that stands in for an id nobody wrote.
+  mutating func identify(_ id: YAMLScalar?, fallback: String, for kind: String, at span: TextSpan) -> String {
+    let problem =
+      if let id {
+        ids.claim(id.text, for: kind, at: id.span, in: codebook.source)
+      } else {
+        ids.claim(fallback, for: kind, at: span, in: codebook.source, written: false)
+      }
+    if let problem { report(problem) }
+    return id?.text ?? fallback
+  }
+
+  /// Names of dimensions and touchpoints that only the codebook knows are ids as well.
+  private mutating func reserveNames() {
+    var known = Set(configuration.touchpoints + configuration.dimensions.map(\.id))
+    for (kind, names) in [
+      ("touchpoint", codebook.items.compactMap(\.touchpoint)), ("dimension", codebook.items.compactMap(\.dimension)),
+    ] {
+      let declared = kind == "touchpoint" ? configuration.touchpoints : configuration.dimensions.map(\.id)
+      for name in names where !declared.contains(name.text) {
+        if let near = Suggestion.nearest(to: name.text, in: declared) {
+          report(.codebookUnfamiliarName(name.text, kind: kind, near: near, at: place(name.span)))
+        }
+        guard known.insert(name.text).inserted else { continue }
+        if let problem = ids.claim(name.text, for: "a \(kind)", at: name.span, in: codebook.source) { report(problem) }
+      }
+    }
+  }
+}
+
+extension Configuration {
+  fileprivate var touchpoints: [String] { journey.touchpoints.map(\.id) }
+}
+
+extension PlanBuilder {
+  /// The column that a text names; reported where it names none, or several.
+  mutating func column(_ name: YAMLScalar) -> Int? {
+    column(named: name.text, at: name.span)
+  }
+
+  mutating func column(named name: String, at span: TextSpan) -> Int? {
+    let place = place(span)
+    switch header.find(name) {
+    case .column(let index): return index
+    case .missing: report(.codebookColumnMissing(name, file: file, headers: header.columns, at: place))
+    case .repeated(let found): report(.codebookHeaderRepeated(name, file: file, columns: found, at: place))
+    case .ambiguous(let found):
+      report(.codebookColumnAmbiguous(name, file: file, headers: found.map { header.columns[$0] }, at: place))
+    case .beyond: report(.codebookColumnBeyond(name, file: file, count: header.columns.count, at: place))
+    }
+    return nil
+  }
+
+  /// The columns of a name or of a run; nil when one of them is missing.
+  mutating func columns(_ name: YAMLScalar) -> (columns: [Int], isRun: Bool)? {
+    if header.hasHeader(name.text) { return column(name).map { ([$0], false) } }
+    switch ColumnRun.read(name.text) {
+    case .single: return column(name).map { ([$0], false) }
+    case .malformed:
+      report(.codebookRunMalformed(name.text, at: place(name.span)))
+      return nil
+    case .run(let names):
+      let found = names.compactMap { column(named: $0, at: name.span) }
+      return found.count == names.count ? (found, true) : nil
+    }
+  }
+
+  /// Sets a column aside for one use; reported where another use stands in the way.
+  mutating func use(_ column: Int, as role: Role, for subject: String, reading: ColumnPlan.Decoding, at span: TextSpan)
+  {
+    guard let earlier = uses[column] else {
+      uses[column] = ColumnUse(subject: subject, role: role, decoding: reading)
+      return
+    }
+    let name = header.columns[column]
+    if earlier.role == role {
+      report(.codebookColumnTaken(name, by: earlier.subject, for: subject, at: place(span)))
+    } else if earlier.decoding != reading {
+      report(.codebookColumnReadTwice(name, by: earlier.subject, for: subject, at: place(span)))
+    }
+  }
+
+  private mutating func resolveUnit(_ name: YAMLScalar) -> Int? {
+    guard let column = column(name) else { return nil }
+    use(column, as: .unit, for: "the unit", reading: .category, at: name.span)
+    return column
+  }
+
+  /// How a column is read on its scale: the entry's own rules, and the file's where it has none.
+  ///
+  /// A numeric code of the file that lies inside the column's scale is an answer there.
+  func decoding(_ rules: ColumnRules, scale: Scale, reversed: Bool, isYes: Bool = false) -> RatingDecoding {
+    var decoding = RatingDecoding(scale: scale)
+    func answers(_ code: String) -> Bool {
+      guard case .integer(let value) = CellNumber(code, decimalComma: csv.decimalComma ?? false) else { return false }
+      return scale.contains((rules.recode[value] ?? value) + rules.offset)
+    }
+    decoding.missing = rules.missing ?? (codebook.rules.missing ?? []).filter { !answers($0) }
+    decoding.notApplicable = rules.notApplicable ?? (codebook.rules.notApplicable ?? []).filter { !answers($0) }
+    decoding.labels = rules.labels ?? (isYes ? [:] : codebook.rules.labels ?? [:])
+    decoding.recode = rules.recode
+    decoding.offset = rules.offset
+    decoding.reversed = reversed
+    decoding.decimalComma = csv.decimalComma ?? false
+    return decoding
+  }
+}

@@ -1,0 +1,104 @@
+import Audit
+
+/// Reads `cxaudit.yml`.
+enum ConfigurationReader {
+  /// Nil when the text cannot be read at all; every other problem leaves the default in its place.
+  static func read(_ source: SourceText) -> (value: Configuration?, diagnostics: [Diagnostic]) {
+    MappingReader.read(source, as: "cxaudit.yml") { reader in
+      var configuration = Configuration()
+      if let title = reader.string("title") { configuration.title = title }
+      configuration.client = reader.string("client")
+      if let language = readLanguage(&reader) { configuration.language = language }
+      var ids = Identifiers()
+      if let dimensions = readDimensions(&reader, ids: &ids) { configuration.dimensions = dimensions }
+      configuration.journey = readJourney(&reader, ids: &ids)
+      configuration.thresholds = readThresholds(&reader)
+      configuration.standards = readStandards(&reader, configuration)
+      configuration.privacy = readPrivacy(&reader)
+      configuration.engagement = readEngagement(&reader)
+      configuration.asOf = reader.day("as-of")
+      configuration.accent = readBrand(&reader)
+      reader.warnUnused("economics", "benchmarks", "gates")
+      return configuration
+    }
+  }
+
+  private static func readLanguage(_ reader: inout MappingReader) -> String? {
+    guard let scalar = reader.scalar("language") else { return nil }
+    let place = reader.source.place(of: scalar.span)
+    guard isLanguageTag(scalar.text) else {
+      reader.report(.configLanguage(scalar.text, at: place))
+      return nil
+    }
+    let primary = scalar.text.lowercased().split(separator: "-").first
+    if primary != "en" {
+      reader.report(.configLanguageNotWritten(scalar.text, at: place))
+      return nil
+    }
+    return scalar.text
+  }
+
+  /// BCP 47 in outline: a primary subtag of two or three letters, then subtags of up to eight letters and digits.
+  private static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard let primary = parts.first, (2...3).contains(primary.count), primary.allSatisfy(isLetter) else { return false }
+    return parts.dropFirst().allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static func readPrivacy(_ reader: inout MappingReader) -> Privacy {
+    var privacy = Privacy()
+    _ = reader.mapping("privacy") { child in
+      privacy.minimumCell = child.integer("minimum-cell", in: 1...Int.max)
+      privacy.lowBase = child.integer("low-base", in: 1...Int.max)
+      if let verbatims = child.enumeration("verbatims", as: Privacy.Verbatims.self) { privacy.verbatims = verbatims }
+      privacy.names = child.texts("names").map(\.text)
+      privacy.patterns = child.texts("patterns").map(\.text)
+      // Comments of surveys are not shown at all in this version, so there is nothing to mask.
+      if !privacy.names.isEmpty { child.warnUnused("names") }
+      if !privacy.patterns.isEmpty { child.warnUnused("patterns") }
+    }
+    return privacy
+  }
+
+  private static func readEngagement(_ reader: inout MappingReader) -> Engagement {
+    var engagement = Engagement()
+    _ = reader.mapping("engagement") { child in
+      engagement.population = child.integer("population", in: 1...Int.max)
+      if let named = child.flag("named") { engagement.named = named }
+    }
+    return engagement
+  }
+
+  private static func readBrand(_ reader: inout MappingReader) -> String? {
+    reader.mapping("brand") { child in
+      child.warnUnused("logo")
+      child.know("accent")
+      // An unquoted #0b6e6e is a comment, and the key is left without a value.
+      guard let node = child.mapping["accent"] else { return nil }
+      if case .scalar(let scalar) = node, isColour(scalar.text) { return scalar.text.lowercased() }
+      let span = node.isNull ? child.span(ofKey: "accent") : node.span
+      child.report(.configAccent(node.isNull ? nil : node.description, at: child.source.place(of: span)))
+      return nil
+    } ?? nil
+  }
+
+  private static func isColour(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 7 && bytes[0] == UInt8(ascii: "#")
+      && bytes[1...].allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+  }
+}
+
+extension MappingReader {
+  /// Warns about keys of the format that stand there and are not acted on yet.
+  mutating func warnUnused(_ keys: String...) {
+    for key in keys {
+      know(key)
+      if has(key) { report(.configNotUsedYet(key, at: place(ofKey: key))) }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Audit
+
+/// The figures of one subject in one slice of one wave, as pages speak of them.
+struct GapReading: Sendable {
+  var survey: String
+  var wave: MeasuredWave
+  var measurement: Measurement
+  var scale: Scale
+  /// Rows it rests on; nil when withheld.
+  var n: Int? { measurement.n }
+
+  /// Nil where the wave's questionnaire has no such subject.
+  init?(_ kind: SubjectKind, _ subject: String, survey: String, wave: MeasuredWave, slice: MeasuredSlice) {
+    guard let measurement = slice.measurement(kind, subject), let scale = Self.scale(kind, subject, wave.definition)
+    else { return nil }
+    self.survey = survey
+    self.wave = wave
+    self.measurement = measurement
+    self.scale = scale
+  }
+
+  private static func scale(_ kind: SubjectKind, _ subject: String, _ definition: SurveyDefinition) -> Scale? {
+    if kind == .item { return definition.items.first { $0.id == subject }?.scale }
+    let set = definition.sets.first { $0.kind == kind && $0.subject == subject }
+    return set.flatMap { $0.items.first }.map { definition.items[$0].scale }
+  }
+
+  subscript(_ statistic: Statistic) -> Double? { measurement[statistic] }
+
+  /// Mean of what customers received.
+  var received: Double? { measurement[.perceptionMean] }
+
+  var reference: RowPlot.Reference? {
+    if let expected = measurement[.expectationMean], measurement[.gapMean] != nil { return .expected(expected) }
+    return measurement[.targetLevel].map { .target($0) }
+  }
+
+  var hasGap: Bool { measurement[.gapMean] != nil }
+
+  /// A tenth of a point tells on scales up to 100; beyond, whole points do.
+  var decimals: Int { scale.range > 100 ? 0 : 1 }
+
+  /// `−1.7`; without expectations `62 % satisfied`.
+  var short: String {
+    if let gap = measurement[.gapMean] { return FigureText.signed(gap, decimals: decimals) }
+    if let satisfied = measurement[.satisfiedShare] { return "\(FigureText.percent(satisfied)) satisfied" }
+    return received.map { FigureText.fixed($0, decimals: decimals) } ?? missing
+  }
+
+  /// Why there is no number.
+  var missing: String {
+    let figure = measurement.figure(.perceptionMean) ?? measurement.figure(.gapMean)
+    return ReasonWords.text(measurement.isSuppressed ? .suppressed : figure?.reason ?? .noData)
+  }
+
+  /// `1.7 points below what customers expect (1.5 to 1.9)`, without the scale.
+  var sentence: String? {
+    if let gap = measurement[.gapMean] {
+      let points = FigureText.magnitude(gap, decimals: decimals)
+      guard points != FigureText.fixed(0, decimals: decimals) else { return "about what customers expect\(interval)" }
+      return "\(points) \(points == "1" ? "point" : "points") \(gap < 0 ? "below" : "above") what customers expect\(interval)"
+    }
+    guard let received, let satisfied = measurement[.satisfiedShare] else { return nil }
+    return "\(FigureText.fixed(received, decimals: decimals)) on average, \(FigureText.percent(satisfied)) satisfied"
+  }
+
+  /// ` (1.5 to 1.9)`, or ` (0.2 below to 0.1 above)` where the interval holds zero.
+  private var interval: String {
+    guard let low = measurement[.gapLow], let high = measurement[.gapHigh] else { return "" }
+    if high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
+    if low >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
+    return " (\(FigureText.magnitude(low, decimals: decimals)) below to \(FigureText.fixed(high, decimals: decimals)) above)"
+  }
+
+  var answers: String { n.map { CountWords.of($0, .answer) } ?? ReasonWords.text(.suppressed) }
+
+  var scaleRange: ClosedRange<Double> { Double(scale.minimum)...Double(scale.maximum) }
+
+  /// `1 to 7`.
+  var scaleText: String { "\(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))" }
+
+  /// A row of a chart.
+  func row(name: String, mark: Mark, detail: String? = nil) -> RowPlot.Row {
+    guard let received else { return RowPlot.Row(name: name, detail: nil, text: missing, mark: .plain) }
+    return RowPlot.Row(
+      name: name, detail: detail ?? answers, reference: reference, value: received, low: measurement[.perceptionLow],
+      high: measurement[.perceptionHigh], text: short, mark: mark)
+  }
+}

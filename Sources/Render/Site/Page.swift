@@ -1,0 +1,26 @@
+/// A page of the site.
+enum Page: Hashable, Sendable {
+  case index, journey, register, corrections, method, notes
+  case touchpoint(String)
+  case dimension(String)
+  case deficiency(String)
+  case segment(String)
+  case note(String)
+
+  /// Folder and the name that its file should have; the sitemap makes the name portable and unique.
+  var place: (folder: String, name: String) {
+    switch self {
+    case .index: ("", "index")
+    case .journey: ("", "journey")
+    case .method: ("", "method")
+    case .register: ("deficiencies/", "index")
+    case .corrections: ("corrections/", "index")
+    case .notes: ("notes/", "index")
+    case .touchpoint(let id): ("touchpoints/", id)
+    case .dimension(let id): ("dimensions/", id)
+    case .deficiency(let id): ("deficiencies/", id)
+    case .segment(let id): ("segments/", id)
+    case .note(let slug): ("notes/", slug)
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Audit
+
+/// What all pages draw on: the report, the pages that exist, and the readings they share.
+struct SiteContext: Sendable {
+  let report: Report
+  let sitemap: Sitemap
+  /// Phases with the touchpoints that something is known of or that the project names, in order.
+  let phases: [Phase]
+  /// Dimensions that something is known of, in order.
+  let dimensions: [Dimension]
+  let segments: [Segment]
+  /// Deficiencies of the service, in register order; not those of its mending.
+  let deficiencies: [Finding]
+
+  var configuration: Configuration { report.project.configuration }
+  var measured: MeasuredAudit { report.measured }
+
+  init(_ report: Report) {
+    self.report = report
+    let configuration = report.project.configuration
+    let latest = report.measured.surveys.compactMap(\.latest)
+    deficiencies = report.findings.filter { $0.isAboutService && $0.findingClass.isDeficiency }
+
+    let spoken = Subjects(report)
+    phases = spoken.phases(configuration.journey)
+    dimensions = spoken.dimensions(configuration.dimensions)
+    segments = Self.segments(latest)
+
+    var pages: [Page] = [.index]
+    let touchpoints = phases.flatMap(\.touchpoints)
+    if !touchpoints.isEmpty { pages.append(.journey) }
+    pages += touchpoints.filter { spoken.touchpoints.contains($0.id) }.map { .touchpoint($0.id) }
+    pages += dimensions.map { .dimension($0.id) }
+    if !report.findings.isEmpty { pages.append(.register) }
+    pages += report.findings.filter(\.isAboutService).map { .deficiency($0.id) }
+    if !report.project.corrections.isEmpty || !deficiencies.isEmpty { pages.append(.corrections) }
+    pages += segments.map { .segment($0.id) }
+    if !report.project.notes.isEmpty { pages.append(.notes) }
+    pages += report.project.notes.map { .note($0.slug) }
+    pages.append(.method)
+    sitemap = Sitemap(pages)
+  }
+
+  /// Segments of the latest waves, each once, those with at least two values.
+  private static func segments(_ waves: [MeasuredWave]) -> [Segment] {
+    var segments: [Segment] = []
+    for wave in waves {
+      for segment in wave.definition.segments where !segments.contains(where: { $0.id == segment.id }) {
+        let values = wave.slices.filter { $0.slice.parts.first?.segment == segment.id }
+        if values.count > 1 { segments.append(segment) }
+      }
+    }
+    return segments
+  }
+
+  // MARK: Names
+
+  func name(ofTouchpoint id: String) -> String {
+    phases.lazy.flatMap(\.touchpoints).first { $0.id == id }?.name ?? id
+  }
+
+  func name(ofDimension id: String) -> String {
+    dimensions.first { $0.id == id }?.name ?? configuration.dimension(id)?.name ?? id
+  }
+
+  // MARK: Readings
+
+  /// The latest wave's figures of a subject: customers' answers before others', then the survey with more of them.
+  func reading(_ kind: SubjectKind, _ subject: String) -> GapReading? {
+    var best: (rank: (Int, Int), reading: GapReading)?
+    for survey in measured.surveys {
+      guard let wave = survey.latest, let all = wave.all,
+        let reading = GapReading(kind, subject, survey: survey.id, wave: wave, slice: all)
+      else { continue }
+      let rank = (survey.respondents == .customers ? 1 : 0, reading.n ?? -1)
+      if let known = best, known.rank >= rank { continue }
+      best = (rank, reading)
+    }
+    return best?.reading
+  }
+
+  /// The same subject in the wave before, on the same scale.
+  func earlier(than reading: GapReading, _ kind: SubjectKind, _ subject: String) -> GapReading? {
+    guard let survey = measured.surveys.first(where: { $0.id == reading.survey }), survey.waves.count > 1,
+      let all = survey.waves[survey.waves.count - 2].all
+    else { return nil }
+    let wave = survey.waves[survey.waves.count - 2]
+    let earlier = GapReading(kind, subject, survey: survey.id, wave: wave, slice: all)
+    return earlier?.scale == reading.scale ? earlier : nil
+  }
+
+  /// The subject in every value of a segment, in the order of slices, in the wave of a reading.
+  func bySegment(_ segment: String, of reading: GapReading, _ kind: SubjectKind, _ subject: String) -> [(
+    value: String, reading: GapReading
+  )] {
+    reading.wave.slices.compactMap { slice in
+      guard slice.slice.parts.count == 1, let part = slice.slice.parts.first, part.segment == segment,
+        let own = GapReading(kind, subject, survey: reading.survey, wave: reading.wave, slice: slice)
+      else { return nil }
+      return (part.value, own)
+    }
+  }
+
+  // MARK: Findings
+
+  /// The gravest deficiency's class at a touchpoint; good where customers get what they expect or more.
+  func mark(ofTouchpoint id: String, _ reading: GapReading?) -> Mark {
+    mark(deficiencies.filter { $0.touchpoint == id }, reading)
+  }
+
+  func mark(_ findings: [Finding], _ reading: GapReading?) -> Mark {
+    if let gravest = findings.map(\.findingClass).min() { return Mark(gravest) }
+    if let low = reading?[.gapLow], low >= 0 { return .good }
+    return .plain
+  }
+
+  func correction(_ slug: String) -> Correction? { report.project.corrections.first { $0.slug == slug } }
+
+  func note(atFile file: String) -> Note? { report.project.notes.first { $0.file == file } }
+
+  /// Answers of the latest waves, all surveys together.
+  var answers: Int { measured.surveys.compactMap { $0.latest?.rows }.reduce(0, +) }
+
+  /// `2026-Q3`, where the latest waves of all surveys have one label.
+  var waveLabel: String? {
+    let labels = Set(measured.surveys.compactMap { $0.latest?.wave.label })
+    return labels.count == 1 ? labels.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+  }
+}
+
+extension Finding {
+  /// A trouble or a strength of the service itself, not of how it is being mended.
+  var isAboutService: Bool {
+    switch kind {
+    case .gap, .observed: true
+    case .noPlan, .overdue: false
+    }
+  }
+}
+
+/// Touchpoints and dimensions that surveys, notes or findings speak of.
+private struct Subjects {
+  /// In the order in which they are first named.
+  var touchpoints: [String] = []
+  var dimensionIDs: [String] = []
+
+  init(_ report: Report) {
+    var touchpoints: [String?] = []
+    var dimensions: [String?] = []
+    for survey in report.measured.surveys {
+      for item in survey.latest?.definition.items ?? [] {
+        touchpoints.append(item.touchpoint)
+        dimensions.append(item.dimension)
+      }
+    }
+    for note in report.project.notes {
+      touchpoints.append(note.touchpoint)
+      dimensions.append(note.dimension)
+      for observation in note.observations {
+        touchpoints.append(observation.touchpoint)
+        dimensions.append(observation.dimension)
+      }
+    }
+    for finding in report.findings {
+      touchpoints.append(finding.touchpoint)
+      dimensions.append(finding.dimension)
+    }
+    self.touchpoints = Self.unique(touchpoints)
+    dimensionIDs = Self.unique(dimensions)
+  }
+
+  /// The project's phases, then a phase of the touchpoints that it does not name.
+  func phases(_ journey: Journey) -> [Phase] {
+    let known = Set(journey.touchpoints.map(\.id))
+    let others = touchpoints.filter { !known.contains($0) }.map { Touchpoint(id: $0) }
+    guard !others.isEmpty else { return journey.phases }
+    return journey.phases + [Phase(name: journey.phases.isEmpty ? "Touchpoints" : "Elsewhere", touchpoints: others)]
+  }
+
+  func dimensions(_ configured: [Dimension]) -> [Dimension] {
+    let known = Set(configured.map(\.id))
+    return configured.filter { dimensionIDs.contains($0.id) }
+      + dimensionIDs.filter { !known.contains($0) }.map { Dimension(id: $0) }
+  }
+
+  private static func unique(_ ids: [String?]) -> [String] {
+    var seen: Set<String> = []
+    return ids.compactMap(\.self).filter { seen.insert($0).inserted }
+  }
+}

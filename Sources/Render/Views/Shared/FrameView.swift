@@ -1,0 +1,98 @@
+import Audit
+
+/// What stands around every page: head, navigation, where the reader is, and the foot.
+struct FrameView: View {
+  /// Of the browser's window.
+  var title: String
+  var client: String
+  var siteTitle: String
+  var language: String
+  /// From the page's folder to the site's: empty or `../`.
+  var root: String
+  var navigation: [NavigationView]
+  var crumbs: [CrumbView]
+  var foot: String
+  var method: String
+
+  static let fields: [Field<FrameView>] = [
+    .text("title", \.title), .text("client", \.client), .text("siteTitle", \.siteTitle),
+    .text("language", \.language), .text("root", \.root), .list("navigation", \.navigation),
+    .list("crumbs", \.crumbs), .text("foot", \.foot), .text("method", \.method),
+  ]
+}
+
+/// A link of the main navigation.
+struct NavigationView: View {
+  var label: String
+  var href: String
+  var count: String?
+  var isCurrent: Bool
+
+  static let fields: [Field<NavigationView>] = [
+    .text("label", \.label), .text("href", \.href), .text("count", \.count), .flag("isCurrent", \.isCurrent),
+  ]
+}
+
+/// A step on the way from the first page to this one.
+struct CrumbView: View {
+  var label: String
+  var href: String?
+
+  static let fields: [Field<CrumbView>] = [.text("label", \.label), .text("href", \.href)]
+}
+
+extension SiteContext {
+  /// The frame of a page; `crumbs` lead to it from the part of the site that it belongs to.
+  func frame(_ page: Page, title: String, crumbs: [CrumbView] = []) -> FrameView {
+    let client = configuration.client ?? configuration.title
+    let visits = report.project.notes.count
+    var parts: [String] = []
+    if !measured.surveys.isEmpty { parts.append(CountWords.of(answers, .answer)) }
+    if visits > 0 { parts.append(CountWords.of(visits, .note)) }
+    return FrameView(
+      title: page == .index ? "\(configuration.title) · \(client)" : "\(title) · \(client)", client: client,
+      siteTitle: configuration.client == nil ? "" : configuration.title, language: configuration.language,
+      root: page.place.folder.isEmpty ? "" : "../", navigation: navigation(from: page), crumbs: crumbs,
+      foot: "\(parts.joined(separator: ", ")) · generated \(DateText.long(report.asOf))",
+      method: sitemap.link(from: page, to: .method) ?? "")
+  }
+
+  private func navigation(from page: Page) -> [NavigationView] {
+    let entries: [(label: String, target: Page?, count: Int?)] = [
+      ("Overview", .index, nil), ("Journey", .journey, nil),
+      ("Dimensions", dimensions.first.map { .dimension($0.id) }, nil),
+      ("Deficiencies", .register, deficiencies.count), ("Corrections", .corrections, nil),
+      ("Segments", segments.first.map { .segment($0.id) }, nil), ("Notes", .notes, nil), ("Method", .method, nil),
+    ]
+    return entries.compactMap { entry in
+      guard let target = entry.target, let href = sitemap.link(from: page, to: target) else { return nil }
+      return NavigationView(
+        label: entry.label, href: href, count: entry.count.flatMap { $0 > 0 ? FigureText.count($0) : nil },
+        isCurrent: target.part == page.part)
+    }
+  }
+
+  func crumb(_ label: String, to target: Page?, from page: Page) -> CrumbView {
+    CrumbView(label: label, href: target.flatMap { sitemap.link(from: page, to: $0) })
+  }
+}
+
+extension Page {
+  /// The part of the site that a page belongs to, as the navigation shows it.
+  fileprivate enum Part {
+    case overview, journey, dimensions, deficiencies, corrections, segments, notes, method
+  }
+
+  fileprivate var part: Part {
+    switch self {
+    case .index: .overview
+    case .journey, .touchpoint: .journey
+    case .dimension: .dimensions
+    case .register, .deficiency: .deficiencies
+    case .corrections: .corrections
+    case .segment: .segments
+    case .notes, .note: .notes
+    case .method: .method
+    }
+  }
+}

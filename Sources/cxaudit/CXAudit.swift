@@ -1,0 +1,22 @@
+import ArgumentParser
+import Audit
+
+/// The command itself; what it does is in its subcommands.
+struct CXAudit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cxaudit",
+    abstract: "Turns audit notes and survey answers into a site that shows where service falls short.",
+    discussion: """
+      A project is a folder with notes in Markdown, surveys in CSV and plans; 'cxaudit init' makes one to start from.
+
+      Examples:
+        cxaudit init my-audit              a new project with commented examples
+        cxaudit build --project my-audit   writes my-audit/site/
+        cxaudit check                      reads everything here, writes nothing
+
+      Exit codes: 0 fine, 1 problems, 2 wrong usage, 70 a bug of cxaudit.
+      Completions: cxaudit --generate-completion-script bash|zsh|fish
+      """,
+    version: Version.current,
+    subcommands: [InitCommand.self])
+}

@@ -1,0 +1,67 @@
+import Audit
+
+/// Says what is wrong, in the form and to the degree that were asked for.
+struct Reporter {
+  enum Stream {
+    case output, error
+  }
+
+  let format: DiagnosticsFormat
+  let project: ProjectPrefix
+  let isQuiet: Bool
+  let isVerbose: Bool
+
+  init(_ options: ReportingOptions, project: String, default format: DiagnosticsFormat = .text) {
+    self.format = options.diagnostics ?? format
+    self.project = ProjectPrefix(project: project)
+    isQuiet = options.quiet
+    isVerbose = options.verbose
+  }
+
+  /// For commands without options of their own for it.
+  init(project: String) {
+    format = .text
+    self.project = ProjectPrefix(project: project)
+    isQuiet = false
+    isVerbose = false
+  }
+
+  /// By place; notes are left out when quiet.
+  func report(_ log: DiagnosticLog, to stream: Stream) {
+    let diagnostics = log.sorted.filter { !isQuiet || $0.severity != .note }
+    switch stream {
+    case .output:
+      let colour = Console.outputIsTerminal && Console.allowsColour
+      Console.output(format.text(of: diagnostics, in: project, colour: colour))
+    case .error:
+      let colour = Console.errorIsTerminal && Console.allowsColour
+      Console.error(format.text(of: diagnostics, in: project, colour: colour))
+    }
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    var log = DiagnosticLog()
+    log.add(diagnostic)
+    report(log, to: .error)
+  }
+
+  /// A line for people beside the diagnostics, on standard error; none when quiet or where programs read.
+  func remark(_ line: String) {
+    if format == .text, !isQuiet { Console.error(line + "\n") }
+  }
+
+  /// `2 errors and 1 warning`; nil when there is neither.
+  static func count(_ log: DiagnosticLog) -> String? {
+    let errors = log.entries.count { $0.severity == .error }
+    let warnings = log.entries.count { $0.severity == .warning }
+    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { Counted.text($0.0, $0.1) }
+    return parts.isEmpty ? nil : parts.joined(separator: " and ")
+  }
+}
+
+/// A number and its noun: `1 note`, `3 notes`.
+enum Counted {
+  static func text(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
+}

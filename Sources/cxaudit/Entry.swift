@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+
+/// Runs the command line and turns what it throws into the exit codes of the manual.
+@main
+enum Entry {
+  static func main() async {
+    do {
+      var command = try CXAudit.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Help and the version go to standard output; wrong usage exits with 2, where ArgumentParser itself has 64.
+  private static func leave(with error: any Error) -> Never {
+    switch CXAudit.exitCode(for: error) {
+    case .success:
+      CXAudit.exit(withError: error)
+    case .validationFailure:
+      Console.error(CXAudit.fullMessage(for: error) + "\n")
+      exit(ExitStatus.usage.rawValue)
+    case _:
+      Console.error("cxaudit: this should not happen, please report it: \(error)\n")
+      exit(ExitStatus.bug.rawValue)
+    }
+  }
+}

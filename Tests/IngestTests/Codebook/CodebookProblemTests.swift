@@ -1,0 +1,314 @@
+import Audit
+import Testing
+
+@testable import Ingest
+
+@Suite struct CodebookProblemTests {
+  private static let idHint = "help: ids of items, dimensions, touchpoints and outcomes must differ from each other"
+
+  /// Codebooks that cannot be read, whatever the file's header.
+  @Test(arguments: [
+    (
+      "{}",
+      "1:1: error: the codebook names neither items nor outcomes [codebook/empty] help: add 'items:' or 'outcomes:'; "
+        + "docs/formats.md shows both"
+    ),
+    (
+      "items: [{perceptoin: a}]",
+      "1:9: error: 'perception' is missing in an item [yaml/missing-key] help: add 'perception:'"
+    ),
+    (
+      "outcomes: [{kind: ces, column: a}]",
+      "1:12: error: 'better' is missing in an outcome [yaml/missing-key] help: add 'better:'"
+    ),
+    (
+      "outcomes: [{kind: yes, column: a}]",
+      "1:12: error: 'yes' is missing in an outcome [yaml/missing-key] help: add 'yes:'"
+    ),
+    ("outcomes: [{column: a}]", "1:12: error: 'kind' is missing in an outcome [yaml/missing-key] help: add 'kind:'"),
+    (
+      "outcomes: [{kind: npss, column: a}]",
+      "1:19: error: 'kind' cannot be 'npss' [yaml/not-one-of] help: did you mean 'nps'? possible are 'nps', 'csat', 'ces', "
+        + "'yes'"
+    ),
+    (
+      "outcomes: [{kind: nps, column: a, scale: {min: 1, max: 11}}]",
+      "1:35: error: an outcome of kind nps is on the scale 0…10 [codebook/nps-scale] help: leave 'scale' out; a file that "
+        + "stores 1…11 needs 'offset: -1'"
+    ),
+    (
+      "scale: {min: 7, max: 1}",
+      "1:8: error: a scale must go up from 'min' to 'max' by at most 1000 steps [codebook/scale]"
+    ),
+    ("scale: {min: 1}", "1:8: error: 'max' is missing in 'scale' [yaml/missing-key] help: add 'max:'"),
+    (
+      "labels: {Yes: 1, yes: 2}",
+      "1:18: error: the label 'yes' stands there twice [codebook/label-twice] help: capitals make no difference"
+    ),
+    ("labels: {Yes: one}", "1:15: error: 'Yes' must be a whole number, not 'one' [yaml/wrong-type]"),
+    (
+      "items: [{perception: a, expectation: b, standard: 6}]",
+      "1:51: error: an item has either an 'expectation' or a 'standard' [codebook/two-comparisons] help: a standard stands "
+        + "in for expectations that nobody was asked for"
+    ),
+    (
+      "csv: {encoding: windows-1252}",
+      "1:17: error: the encoding 'windows-1252' is not read in this version [codebook/encoding] help: save the CSV file as "
+        + "UTF-8"
+    ),
+    (
+      "csv: {header-rows: 3}",
+      "1:20: error: files with 3 header rows are not read in this version [codebook/header-rows] help: keep one header row "
+        + "and delete the others"
+    ),
+    (
+      "csv: {delimiter: x}",
+      "1:18: error: 'x' cannot be a delimiter [codebook/delimiter] help: possible are comma, semicolon, tab and bar, or the "
+        + "character itself"
+    ),
+    (
+      "fieldwork: {from: 2026-02-01, to: 2026-01-01}",
+      "1:31: error: the fieldwork ends before it begins [codebook/fieldwork-order]"
+    ),
+    (
+      "weight: {column: w}",
+      "1:1: error: 'weight' is not supported in this version: figures would be unweighted [codebook/not-supported-yet] help: "
+        + "take it out to get unweighted figures"
+    ),
+    (
+      "wave: {column: date, period: quarter}",
+      "1:7: error: 'wave' is not supported in this version: one file cannot hold several waves "
+        + "[codebook/not-supported-yet] help: split the file by wave"
+    ),
+    (
+      "touchpoint: {column: channel}",
+      "1:1: error: 'touchpoint' is not supported in this version: rows of all touchpoints would be taken together "
+        + "[codebook/not-supported-yet] help: split the file by touchpoint and name the touchpoint in each item"
+    ),
+    (
+      "segments: [{column: age, bands: [18, 30]}]",
+      "1:26: error: 'bands' is not supported in this version: each number would be a group of its own "
+        + "[codebook/not-supported-yet] help: put the bands into a column of the file and name that column"
+    ),
+    (
+      "items: [{minimum: A1, perception: A3}]",
+      "1:10: error: 'minimum' is not supported in this version: zones of tolerance are not computed "
+        + "[codebook/not-supported-yet] help: compare with an 'expectation' column or a 'standard'"
+    ),
+    (
+      "unfinished: exclude",
+      "1:1: error: 'unfinished' is not supported in this version: unfinished answers would be counted "
+        + "[codebook/not-supported-yet] help: take unfinished rows out of the file"
+    ),
+    (
+      "importance: derived",
+      "1:13: error: 'importance' is not supported in this version: importance cannot be derived from the answers "
+        + "[codebook/not-supported-yet] help: name a column of points for each dimension: {reliability: W2, ...}"
+    ),
+    (
+      "respondents: clients",
+      "1:14: error: 'respondents' cannot be 'clients' [yaml/not-one-of] help: possible are 'customers', "
+        + "'staff', 'management'"
+    ),
+  ])
+  func reportsWhatCannotBeRead(text: String, expected: String) {
+    let fixture = PlanFixture(text, header: "a")
+    #expect(lines(fixture.diagnostics).first == "s.yml:\(expected)")
+    #expect(fixture.plan == nil)
+  }
+
+  /// Codebooks that do not fit the header `E1,E2,P1,P2,Other,Other,Overall`.
+  @Test(arguments: [
+    (
+      "{perception: P3}",
+      "2:22: error: there is no column 'P3' in s.csv [codebook/column-not-found] help: did you mean 'P1'?"
+    ),
+    (
+      "{perception: waiting}",
+      "2:22: error: there is no column 'waiting' in s.csv [codebook/column-not-found] help: the columns are 'E1', 'E2', 'P1', "
+        + "'P2', 'Other', 'Other', 'Overall'"
+    ),
+    (
+      "{perception: Other}",
+      "2:22: error: the header 'Other' stands over several columns of s.csv: 5, 6 [codebook/header-repeated] help: name the "
+        + "column by its position: \"#5\""
+    ),
+    (
+      "{perception: E}",
+      "2:22: error: 2 headers of s.csv begin with 'E': 'E1', 'E2' [codebook/column-ambiguous] help: write more of the header, "
+        + "or the column's position such as \"#3\""
+    ),
+    (
+      "{perception: '#8'}",
+      "2:22: error: there is no column '#8' in s.csv [codebook/column-not-found] help: it has 7 columns, counted from \"#1\""
+    ),
+    (
+      "{perception: P1}, {perception: P1}",
+      "2:40: error: the id 'P1' is taken by an item (line 2) [id/taken] \(idHint)"
+    ),
+    (
+      "{id: a, perception: P1}, {id: b, perception: P1}",
+      "2:54: error: column 'P1' cannot serve item 'b': it serves item 'a' [codebook/column-taken] help: name another column, "
+        + "or take one of the two out"
+    ),
+    (
+      "{perception: P1, expectation: P1}",
+      "2:39: error: column 'P1' cannot serve item 'P1': it serves item 'P1' [codebook/column-taken] help: name another "
+        + "column, or take one of the two out"
+    ),
+    (
+      "{perception: P1..P2, expectation: E1}",
+      "2:22: error: the columns of this entry do not pair up: 2 perceptions, 1 expectations [codebook/run] help: runs of one "
+        + "entry have the same length"
+    ),
+    (
+      "{perception: P1..E2}",
+      "2:22: error: 'P1..E2' is no run of columns [codebook/run] help: the ends differ in their last number only, which goes "
+        + "up: E1..E4"
+    ),
+    (
+      "{id: p, perception: P1..P2}",
+      "2:14: error: an entry with a run of columns takes no 'id' [codebook/run] help: it would go for all of its items; "
+        + "write one entry for each column"
+    ),
+    (
+      "{perception: P1..P3}",
+      "2:22: error: there is no column 'P3' in s.csv [codebook/column-not-found] help: did you mean 'P1'?"
+    ),
+    (
+      "{perception: P1, standard: 8}",
+      "2:36: error: 'standard' 8 is outside the scale 1…7 of item 'P1' [codebook/level-off-scale]"
+    ),
+    (
+      "{perception: P1, satisfied-from: 0}",
+      "2:42: error: 'satisfied-from' 0 is outside the scale 1…7 of item 'P1' [codebook/level-off-scale]"
+    ),
+    (
+      "{id: all, perception: P1}",
+      "2:14: error: 'all' cannot be an id: it stands for everything [id/reserved] help: choose another"
+    ),
+    (
+      "{id: empathy, perception: P1}",
+      "2:14: error: the id 'empathy' is taken by a dimension of cxaudit.yml [id/taken] \(idHint)"
+    ),
+  ])
+  func reportsWhatDoesNotFitTheHeader(items: String, expected: String) {
+    let text = scale17 + "items: [\(items)]"
+    let fixture = PlanFixture(text, header: "E1,E2,P1,P2,Other,Other,Overall")
+    #expect(fixture.plan == nil)
+    #expect(lines(fixture.diagnostics.filter { $0.severity == .error }).first == "s.yml:\(expected)")
+  }
+
+  @Test(arguments: [
+    (
+      1...5 as ClosedRange<Int>?,
+      "the answers in column 'P1' go from 1 to 5: add 'scale: {min: 1, max: 5}' if these are its ends"
+    ),
+    (nil, "add 'scale: {min: 1, max: 7}' with the ends of the scale"),
+  ])
+  func wantsAScaleForEveryItem(observed: ClosedRange<Int>?, hint: String) {
+    let fixture = PlanFixture("items: [{perception: P1}]", header: "P1", observed: observed)
+    #expect(
+      lines(fixture.diagnostics.filter { $0.severity == .error }) == [
+        "s.yml:1:22: error: item 'P1' has no scale [codebook/no-scale] help: \(hint)"
+      ])
+  }
+
+  @Test func suspectsTheDelimiterWhenThereIsOneColumn() {
+    let fixture = PlanFixture(scale17 + "items: [{perception: P1}]", header: "P1;P2")
+    #expect(
+      lines(fixture.diagnostics.filter { $0.severity == .error }).isEmpty,
+      "P1 is a unique beginning of the only header")
+    #expect(
+      lines(PlanFixture(scale17 + "items: [{perception: P2}]", header: "P1;P2").diagnostics) == [
+        "s.yml:2:22: error: there is no column 'P2' in s.csv [codebook/column-not-found] help: the header has one column only: "
+          + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}'"
+      ])
+  }
+
+  @Test func refusesOneColumnReadInTwoWays() {
+    let text =
+      scale17 + "items: [{perception: a}]\noutcomes: [{id: csat, kind: csat, column: a, scale: {min: 1, max: 5}}]"
+    let fixture = PlanFixture(text, header: "a")
+    #expect(
+      lines(fixture.diagnostics.filter { $0.severity == .error }) == [
+        "s.yml:3:43: error: column 'a' would be read in two ways: for item 'a' and for outcome 'csat' "
+          + "[codebook/column-read-twice] help: give both the same scale and codes, or put a copy of the column into the file"
+      ])
+  }
+
+  @Test func letsAnItemAndAnOutcomeShareAColumnThatBothReadAlike() {
+    let text = scale17 + "items: [{perception: a, dimension: d}]\noutcomes: [{id: csat, kind: csat, column: a}]"
+    let fixture = PlanFixture(text, header: "a")
+    #expect(fixture.plan?.columns.count == 1)
+    #expect(fixture.plan?.outcomes == [0])
+  }
+
+  @Test func wantsPointsForDimensionsThatExist() {
+    let text = scale17 + "items: [{perception: a, dimension: speed}]\nimportance: {sped: w, speed: w2, empathy: w3}"
+    let fixture = PlanFixture(text, header: "a,w,w2,w3")
+    #expect(
+      lines(fixture.diagnostics.filter { $0.severity == .error }) == [
+        "s.yml:3:14: error: there is no dimension 'sped' [config/unknown-dimension] help: did you mean 'speed'?"
+      ])
+  }
+
+  /// What can be left aside without making a figure wrong is a warning.
+  @Test(arguments: [
+    (
+      "respondent: {column: a}",
+      "2:22: warning: 'respondent' has no effect in this version: rows of one person are not linked"
+    ),
+    ("cross: [[tier, age]]", "2:1: warning: 'cross' has no effect in this version: crossed segments are not computed"),
+    (
+      "verbatims: [{column: a}]",
+      "2:1: warning: 'verbatims' has no effect in this version: comments of surveys are neither read nor shown"
+    ),
+    (
+      "finished: {column: a, values: [x]}",
+      "2:1: warning: 'finished' has no effect in this version: unfinished answers are counted like the others"
+    ),
+    (
+      "fieldwork: {language: lang}",
+      "2:13: warning: 'language' has no effect in this version: the language of an answer is not looked at"
+    ),
+  ])
+  func warnsAboutWhatHasNoEffect(line: String, expected: String) {
+    let text = scale17 + "\(line)\nitems: [{perception: a, dimension: empathy}]"
+    let fixture = PlanFixture(text, header: "a")
+    #expect(lines(fixture.diagnostics) == ["s.yml:\(expected) [codebook/not-used-yet]"])
+    #expect(fixture.plan != nil)
+  }
+
+  @Test func warnsAboutItemsThatRaiseNoFinding() {
+    let text =
+      scale17 + """
+        items:
+          - {perception: a, dimension: empathy, touchpoint: branch}
+          - {perception: b, dimension: empathy}
+          - {perception: c, touchpoint: branch}
+          - {perception: d, dimension: speed}
+          - {perception: e}
+        """
+    let fixture = PlanFixture(text, header: "a,b,c,d,e")
+    #expect(
+      lines(fixture.diagnostics) == [
+        "s.yml:4:18: warning: this item counts for the dimension 'empathy' but raises no finding: other items of that "
+          + "dimension have a touchpoint [codebook/mixed-cell] help: add 'touchpoint:'",
+        "s.yml:5:18: warning: this item counts for the touchpoint 'branch' but raises no finding: other items of that "
+          + "touchpoint have a dimension [codebook/mixed-cell] help: add 'dimension:'",
+        "s.yml:7:18: warning: no finding can come from item 'e': neither touchpoint nor dimension [codebook/no-cell] help: add "
+          + "'touchpoint:', 'dimension:' or both",
+      ])
+    #expect(fixture.plan?.definition.items.count == 5)
+  }
+
+  @Test func warnsAboutANameThatIsNearlyAKnownOne() {
+    let fixture = PlanFixture(scale17 + "items: [{perception: a, dimension: empaty}]", header: "a")
+    #expect(
+      lines(fixture.diagnostics) == [
+        "s.yml:2:36: warning: cxaudit.yml has no dimension 'empaty'; it is taken for one of its own "
+          + "[codebook/unfamiliar-name] help: did you mean 'empathy'?"
+      ])
+  }
+}

@@ -1,0 +1,193 @@
+import Foundation
+import Testing
+
+@testable import Render
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Numbers that look random and are the same in every run (Steele, Lea & Flood 2014, SplitMix).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+struct ChartTests {
+  private static let names = [
+    "Web site", "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente", "خدمة العملاء في الفرع سريعة",
+    "窓口での待ち時間についての説明",
+    "Someone acknowledges me within a minute, even in the busiest hours of the day, and tells me how long it will take",
+    "x", "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW", "<script>alert('&')</script>", "",
+  ]
+  private static let scales = [1.0...7.0, 1.0...5.0, 0.0...10.0, 1.0...100.0]
+
+  private static func row(_ random: inout SplitMix, scale: ClosedRange<Double>) -> RowPlot.Row {
+    // Values at the very ends of the scale are as likely as not.
+    func value(_ random: inout SplitMix) -> Double {
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: scale.lowerBound
+      case 1: scale.upperBound
+      default: Double.random(in: scale, using: &random)
+      }
+    }
+    let received = value(&random)
+    let name = names.randomElement(using: &random) ?? ""
+    guard Int.random(in: 0..<6, using: &random) > 0 else {
+      return RowPlot.Row(name: name, text: "too few answers to show")
+    }
+    let reference = value(&random)
+    return RowPlot.Row(
+      name: name, detail: Bool.random(using: &random) ? "1,842 answers" : nil,
+      reference: Bool.random(using: &random) ? .expected(reference) : .target(reference), value: received,
+      low: received - Double.random(in: 0...2, using: &random),
+      high: received + Double.random(in: 0...2, using: &random),
+      text: FigureText.signed(received - reference, decimals: 1),
+      mark: Mark.allCases.randomElement(using: &random) ?? .plain)
+  }
+
+  private static func phases(_ random: inout SplitMix, scale: ClosedRange<Double>) -> [JourneyStrip.Phase] {
+    (0..<Int.random(in: 1...4, using: &random)).map { _ in
+      JourneyStrip.Phase(
+        name: names.randomElement(using: &random) ?? "",
+        touchpoints: (0..<Int.random(in: 1...7, using: &random)).map { _ in row(&random, scale: scale) })
+    }
+  }
+
+  private static func charts(seed: UInt64) -> [Chart] {
+    var random = SplitMix(state: seed)
+    let scale = scales[Int(seed) % scales.count]
+    let phases = phases(&random, scale: scale)
+    let groups = phases.map { RowPlot.Group(heading: $0.name, rows: $0.touchpoints) }
+    let segments = groups.flatMap(\.rows).map {
+      SegmentDots.Row(
+        name: $0.name, answers: $0.detail ?? "", value: $0.value, low: $0.low, high: $0.high, text: $0.text,
+        mark: $0.mark)
+    }
+    let counts = (0...10).map { _ in Int.random(in: 0...1000, using: &random) }
+    return [
+      JourneyStrip.chart(id: "j", title: "T & t", summary: "<s>", phases: phases, scale: scale),
+      Dumbbell.chart(id: "d", title: "T", summary: "s", groups: groups, scale: scale),
+      SegmentDots.chart(
+        id: "s", title: "T", summary: "s", rows: segments, everyone: Double.random(in: scale, using: &random),
+        everyoneName: "all customers", scale: scale),
+      Histogram.chart(id: "h", title: "T", summary: "s", counts: counts),
+    ].compactMap(\.self)
+  }
+
+  @Test(
+    "labels touch neither each other nor the edge of the sheet, whatever the data",
+    arguments: 1...60 as ClosedRange<UInt64>)
+  func labels(seed: UInt64) {
+    for chart in Self.charts(seed: seed) {
+      for drawing in [chart.wide, chart.narrow] {
+        let labels = drawing.labels
+        for (index, label) in labels.enumerated() {
+          let box = label.box
+          #expect(
+            box.x >= -0.01 && box.right <= drawing.width + 0.01 && box.y >= 0 && box.bottom <= drawing.height,
+            "\(chart.id): '\(label.text)' leaves the sheet: \(box) of \(drawing.width) × \(drawing.height)")
+          for other in labels[(index + 1)...] {
+            #expect(!box.overlaps(other.box), "\(chart.id): '\(label.text)' lies over '\(other.text)'")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("dots, rings and bars lie on the sheet", arguments: 1...60 as ClosedRange<UInt64>)
+  func shapes(seed: UInt64) {
+    for chart in Self.charts(seed: seed) {
+      for drawing in [chart.wide, chart.narrow] {
+        for shape in drawing.shapes {
+          let box: Box
+          switch shape {
+          case .circle(let center, let radius, _):
+            box = Box(x: center.x - radius, y: center.y - radius, width: 2 * radius, height: 2 * radius)
+          case .rectangle(let rectangle, _), .mark(_, let rectangle): box = rectangle
+          case .line(let from, let to, _):
+            box = Box(
+              x: min(from.x, to.x), y: min(from.y, to.y), width: abs(from.x - to.x), height: abs(from.y - to.y))
+          case .polyline(let points, _):
+            let xs = points.map(\.x)
+            let ys = points.map(\.y)
+            box = Box(
+              x: xs.min() ?? 0, y: ys.min() ?? 0, width: (xs.max() ?? 0) - (xs.min() ?? 0),
+              height: (ys.max() ?? 0) - (ys.min() ?? 0))
+          case .label: continue
+          }
+          #expect(
+            box.x >= 0 && box.right <= drawing.width && box.y >= 0 && box.bottom <= drawing.height,
+            "\(chart.id): \(shape)")
+        }
+      }
+    }
+  }
+
+  @Test("the SVG is well-formed, has no style attribute and no id twice", arguments: 1...20 as ClosedRange<UInt64>)
+  func wellFormed(seed: UInt64) {
+    final class Reader: NSObject, XMLParserDelegate {
+      var ids: [String] = []
+      var styled = 0
+      func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+      ) {
+        if let id = attributes["id"] { ids.append(id) }
+        if attributes.keys.contains(where: { ["style", "fill", "stroke", "onload"].contains($0) }) { styled += 1 }
+      }
+    }
+    let html = Self.charts(seed: seed).map(\.html.text).joined()
+    let reader = Reader()
+    let parser = XMLParser(data: Data("<x>\(html)</x>".utf8))
+    parser.delegate = reader
+    #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    #expect(Set(reader.ids).count == reader.ids.count)
+    #expect(reader.styled == 0)
+  }
+
+  @Test("a chart's table names every row and has a cell a column", arguments: 1...20 as ClosedRange<UInt64>)
+  func tables(seed: UInt64) {
+    for chart in Self.charts(seed: seed) {
+      #expect(!chart.table.rows.isEmpty)
+      #expect(chart.table.rows.allSatisfy { $0.count == chart.table.columns.count }, "\(chart.id)")
+    }
+  }
+
+  @Test("no histogram is drawn without eleven counts or without an answer")
+  func emptyHistogram() {
+    #expect(Histogram.chart(id: "h", title: "", summary: "", counts: []) == nil)
+    #expect(Histogram.chart(id: "h", title: "", summary: "", counts: Array(repeating: 0, count: 11)) == nil)
+  }
+
+  @Test(
+    "an axis covers its values with round ticks and stays on the scale",
+    arguments: [
+      ([4.1, 6.5], 1.0...7.0, [4, 5, 6, 7]), ([5.9, 6.1], 1.0...7.0, [5, 6, 7]), ([7, 7], 1.0...7.0, [6, 7]),
+      ([1, 1], 1.0...7.0, [1, 2]), ([34, 71], 1.0...100.0, [30, 40, 50, 60, 70, 80]),
+      ([], 1.0...5.0, [1, 2, 3, 4, 5]),
+    ] as [([Double], ClosedRange<Double>, [Double])])
+  func axes(values: [Double], scale: ClosedRange<Double>, ticks: [Double]) {
+    let axis = Axis(covering: values, within: scale)
+    #expect(axis.ticks == ticks)
+    #expect(values.allSatisfy { $0 >= axis.low && $0 <= axis.high })
+  }
+
+  @Test("a label is broken so that every line fits")
+  func wrapping() {
+    for name in Self.names {
+      let lines = TextWrap.lines(name, width: 90, size: 13, limit: 40)
+      #expect(lines.allSatisfy { TextWidth.of($0, size: 13) <= 90 })
+      let letters = { (text: String) in text.filter { !$0.isWhitespace && $0 != "-" } }
+      #expect(letters(lines.joined()) == letters(name))
+    }
+    #expect(TextWrap.lines("one two three four five six", width: 60, size: 13, limit: 2).last?.last == "…")
+  }
+}
