@@ -31,7 +31,7 @@ struct SharedSurvey {
     return position
   }
 
-  private static func url(_ path: String) -> URL {
+  static func url(_ path: String) -> URL {
     let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     return package.deletingLastPathComponent().appendingPathComponent("shared/data").appendingPathComponent(path)
