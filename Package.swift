@@ -81,5 +81,6 @@ let package = Package(
     tests("PipelineTests", ["Diagnose", "Measure", "Audit"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
+    tests("cxauditTests", ["cxaudit", "Audit"]),
   ]
 )

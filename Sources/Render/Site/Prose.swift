@@ -1,0 +1,120 @@
+import Audit
+import CommonMark
+
+/// Renders Markdown of the project for a page: links between content files become links between pages.
+struct Prose {
+  let context: SiteContext
+  /// What could not be shown as written, each once.
+  private(set) var diagnostics: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
+
+  init(_ context: SiteContext) {
+    self.context = context
+  }
+
+  /// A whole text; its first heading level becomes `headings` levels deeper.
+  mutating func html(_ text: MarkdownText, on page: Page, deeper headings: Int, anchors: inout Anchors) -> HTML {
+    let options = RenderingOptions(
+      headingOffset: headings, backToText: "Back to the text",
+      alertNames: ["deficiency": "Deficiency:", "strength": "Strength:", "quote": "A customer:"])
+    do throws(ParsingLimit) {
+      let document = try Document(parsing: text.text, firstLine: text.firstLine)
+      var dead: [Diagnostic] = []
+      let links = SiteLinks(context: context, file: text.file, page: page)
+      let rendering = document.html(options, anchors: &anchors) { links.target(of: $0, dead: &dead) }
+      for problem in dead + rendering.remarks.map({ Self.diagnostic($0, in: text.file) }) { report(problem) }
+      return HTML(rendering.html)
+    } catch {
+      report(
+        .siteUnreadableText(
+          error.summary, at: SourceLocation(text.file, line: error.line, column: error.column)))
+      return HTML("<pre>\(HTMLText.escape(text.text))</pre>")
+    }
+  }
+
+  /// A text that stands inside a sentence or a list item: a lone paragraph loses its tag.
+  mutating func inline(_ text: String, from file: String, line: Int?, on page: Page) -> HTML {
+    var anchors = Anchors()
+    let source = MarkdownText(text: text, file: file, firstLine: line ?? 1)
+    var html = html(source, on: page, deeper: 3, anchors: &anchors).text
+    while html.last == "\n" { html.removeLast() }
+    let paragraph = html.hasPrefix("<p>") && html.hasSuffix("</p>") && html.utf8.count >= 7
+    guard paragraph, !html.dropFirst(3).dropLast(4).contains("<p") else { return HTML(html) }
+    return HTML(String(html.dropFirst(3).dropLast(4)))
+  }
+
+  private mutating func report(_ problem: Diagnostic) {
+    if known.insert(problem).inserted { diagnostics.append(problem) }
+  }
+
+  private static func diagnostic(_ remark: Rendering.Remark, in file: String) -> Diagnostic {
+    func place(_ link: Link) -> SourceLocation { SourceLocation(file, line: link.line, column: link.column) }
+    switch remark {
+    case .refusedLink(let link): return .siteRefusedLink(link.address, at: place(link))
+    case .externalImage(let link): return .siteExternalPicture(link.address, at: place(link))
+    case .unknownFragment(let link): return .siteUnknownFragment(link.address, at: place(link))
+    case .rawHTML(let line, let column):
+      return .siteRawHTML(at: SourceLocation(file, line: line, column: column))
+    case .surplusCells(let line, let column):
+      return .siteSurplusCells(at: SourceLocation(file, line: line, column: column))
+    }
+  }
+}
+
+/// Where the links of one content file lead from one page.
+struct SiteLinks {
+  let context: SiteContext
+  /// The file that the text stands in.
+  let file: String
+  let page: Page
+
+  func target(of link: Link, dead: inout [Diagnostic]) -> LinkTarget {
+    guard case .relative(let path, _, let fragment) = link.destination else { return .asWritten }
+    let place = SourceLocation(file, line: link.line, column: link.column)
+    if link.kind == .image {
+      dead.append(.siteMissingPicture(link.address, at: place))
+      return .missing
+    }
+    if let address = address(of: resolved(path), fragment: fragment) { return .address(address) }
+    dead.append(
+      .siteDeadLink(link.address, suggestion: Suggestion.didYouMean(path, in: files.map(relative)), at: place))
+    return .missing
+  }
+
+  private func address(of target: String, fragment: String?) -> String? {
+    let project = context.report.project
+    if let note = project.notes.first(where: { $0.file == target }) {
+      return context.sitemap.link(from: page, to: .note(note.slug), fragment: fragment.map(Anchors.slug(of:)))
+    }
+    if let plan = project.corrections.first(where: { $0.file == target }) {
+      return context.sitemap.link(from: page, to: .corrections, fragment: "plan-\(plan.slug)")
+    }
+    if target == project.summary?.file { return context.sitemap.link(from: page, to: .index) }
+    if context.measured.surveys.contains(where: { $0.waves.contains { $0.files.contains(target) } }) {
+      return context.sitemap.link(from: page, to: .method)
+    }
+    return nil
+  }
+
+  private var files: [String] {
+    context.report.project.notes.map(\.file) + context.report.project.corrections.map(\.file)
+  }
+
+  /// The path from the project's folder; `..` above it stays and matches nothing.
+  private func resolved(_ path: String) -> String {
+    var parts = path.hasPrefix("/") ? [] : file.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// How this file would name another.
+  private func relative(_ target: String) -> String {
+    let here = file.split(separator: "/").dropLast()
+    let there = target.split(separator: "/")
+    let shared = zip(here, there).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: here.count - shared) + there.dropFirst(shared).map(String.init))
+      .joined(separator: "/")
+  }
+}

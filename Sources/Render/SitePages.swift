@@ -1,0 +1,59 @@
+import Audit
+
+/// Every page, from its view and its template.
+enum SitePages {
+  /// The templates that pages are made of, with the views that fill them.
+  static let templates = [
+    PageTemplate(name: "index", view: IndexView.shape), PageTemplate(name: "journey", view: JourneyView.shape),
+    PageTemplate(name: "touchpoint", view: SubjectView.shape), PageTemplate(name: "dimension", view: SubjectView.shape),
+    PageTemplate(name: "register", view: RegisterView.shape),
+    PageTemplate(name: "deficiency", view: DeficiencyView.shape),
+    PageTemplate(name: "corrections", view: CorrectionsView.shape),
+    PageTemplate(name: "segment", view: SegmentView.shape), PageTemplate(name: "notes", view: NotesView.shape),
+    PageTemplate(name: "note", view: NoteView.shape), PageTemplate(name: "method", view: MethodView.shape),
+  ]
+
+  static func render(_ context: SiteContext, with templates: Templates, _ prose: inout Prose) -> [SiteFile] {
+    var files: [SiteFile] = []
+    for page in context.sitemap.pages {
+      guard let path = context.sitemap.path(of: page), let html = html(page, context, templates, &prose) else {
+        continue
+      }
+      files.append(SiteFile(path: path, bytes: Array(html.utf8)))
+    }
+    return files
+  }
+
+  /// Nil for a page whose subject is not in the report.
+  private static func html(
+    _ page: Page, _ context: SiteContext, _ templates: Templates, _ prose: inout Prose
+  ) -> String? {
+    switch page {
+    case .index: return templates.render(IndexView(context, &prose), with: "index")
+    case .journey: return templates.render(JourneyView(context), with: "journey")
+    case .register: return templates.render(RegisterView(context), with: "register")
+    case .corrections: return templates.render(CorrectionsView(context, &prose), with: "corrections")
+    case .method: return templates.render(MethodView(context), with: "method")
+    case .notes: return templates.render(NotesView(context), with: "notes")
+    case .touchpoint(let id):
+      for phase in context.phases {
+        guard let touchpoint = phase.touchpoints.first(where: { $0.id == id }) else { continue }
+        let view = SubjectView(touchpoint: touchpoint, in: phase, context, &prose)
+        return templates.render(view, with: "touchpoint")
+      }
+      return nil
+    case .dimension(let id):
+      guard let dimension = context.dimensions.first(where: { $0.id == id }) else { return nil }
+      return templates.render(SubjectView(dimension: dimension, context, &prose), with: "dimension")
+    case .deficiency(let id):
+      guard let finding = context.report.findings.first(where: { $0.id == id }) else { return nil }
+      return templates.render(DeficiencyView(finding, context, &prose), with: "deficiency")
+    case .segment(let id):
+      guard let segment = context.segments.first(where: { $0.id == id }) else { return nil }
+      return templates.render(SegmentView(segment, context), with: "segment")
+    case .note(let slug):
+      guard let note = context.report.project.notes.first(where: { $0.slug == slug }) else { return nil }
+      return templates.render(NoteView(note, context, &prose), with: "note")
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package import Audit
+import Theme
+
+/// A site's files with what is wrong with templates and links.
+package struct RenderedSite: Sendable {
+  /// Without files where a template is wrong.
+  package var site: Site
+  package var diagnostics: [Diagnostic]
+}
+
+/// Makes all files of the site from the report: pages, assets and exports. Pure: the same report gives the same bytes.
+package func render(_ report: Report) -> RenderedSite {
+  let (templates, problems) = Templates.load(overrides: report.project.templates, pages: SitePages.templates)
+  guard !problems.contains(where: { $0.severity == .error }) else {
+    return RenderedSite(site: Site(files: []), diagnostics: problems)
+  }
+  let context = SiteContext(report)
+  var prose = Prose(context)
+  var files = SitePages.render(context, with: templates, &prose)
+  files += templates.assets
+  files.append(SiteFile(path: "assets/brand.css", bytes: Array(BrandStyle.css(accent: report.project.configuration.accent).utf8)))
+  files += Exports.files(report)
+  return RenderedSite(site: Site(files: files), diagnostics: problems + prose.diagnostics)
+}

@@ -1,0 +1,163 @@
+import Audit
+import CommonMark
+
+/// All plans: late ones first, then by due date; then open steps by owner, and what nobody has planned.
+struct CorrectionsView: View {
+  var frame: FrameView
+  var headline: String
+  var lede: String
+  var plans: [PlanView]
+  var owners: [OwnerView]
+  var unplanned: [FindingView]
+
+  static let fields: [Field<CorrectionsView>] = [
+    .object("frame", \.frame), .text("headline", \.headline), .text("lede", \.lede), .list("plans", \.plans),
+    .list("owners", \.owners), .list("unplanned", \.unplanned),
+  ]
+
+  init(_ context: SiteContext, _ prose: inout Prose) {
+    let today = context.report.asOf
+    let corrections = context.report.project.corrections
+    let ordered = corrections.enumerated().sorted { left, right in
+      let (a, b) = (PlanOrder(left.element, today), PlanOrder(right.element, today))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+    frame = context.frame(.corrections, title: "Corrections")
+    let late = corrections.count { $0.isOverdue(on: today) }
+    headline = Self.headline(plans: corrections.count, late: late)
+    let steps = corrections.flatMap(\.steps)
+    lede =
+      steps.isEmpty
+      ? ""
+      : "\(FigureText.count(steps.count(where: \.done))) of \(CountWords.of(steps.count, .step)) are done. "
+        + "Late plans stand first, then those that are due first."
+    var anchors = Anchors.page
+    plans = ordered.map { PlanView($0, context, &prose, &anchors) }
+    owners = OwnerView.all(ordered, context, &prose)
+    unplanned = context.deficiencies.filter { $0.plan == nil }.map { FindingView($0, on: .corrections, context) }
+  }
+
+  private static func headline(plans: Int, late: Int) -> String {
+    guard plans > 0 else { return "Nothing is planned yet" }
+    let count = CountWords.capitalised("\(CountWords.spelled(plans)) \(CountWords.form(plans, .plan))")
+    return late == 0 ? "\(count), none late" : "\(count), \(CountWords.spelled(late)) late"
+  }
+}
+
+/// Late plans first, then what is under way, planned, accepted, done; earlier due days first.
+private struct PlanOrder: Comparable {
+  let rank: Int
+  let due: Int
+
+  init(_ plan: Correction, _ today: Day) {
+    due = plan.due?.ordinal ?? .max
+    if plan.isOverdue(on: today) {
+      rank = 0
+    } else {
+      switch plan.status {
+      case .inProgress, .planned: rank = 1
+      case .accepted: rank = 2
+      case .done: rank = 3
+      }
+    }
+  }
+
+  static func < (left: PlanOrder, right: PlanOrder) -> Bool { (left.rank, left.due) < (right.rank, right.due) }
+}
+
+/// One correction plan.
+struct PlanView: View {
+  var anchor: String
+  var title: String
+  var isLate: Bool
+  var status: String
+  var progress: HTML?
+  var progressText: String?
+  var meta: [MetaView]
+  var corrects: [CrumbView]
+  var body: HTML
+
+  static let fields: [Field<PlanView>] = [
+    .text("anchor", \.anchor), .text("title", \.title), .flag("isLate", \.isLate), .text("status", \.status),
+    .html("progress", \.progress), .text("progressText", \.progressText), .list("meta", \.meta),
+    .list("corrects", \.corrects), .html("body", \.body),
+  ]
+
+  init(_ plan: Correction, _ context: SiteContext, _ prose: inout Prose, _ anchors: inout Anchors) {
+    anchor = "plan-\(plan.slug)"
+    title = plan.title
+    isLate = plan.isOverdue(on: context.report.asOf)
+    status = isLate ? FindingWords.name(Finding.Status.overdue) : FindingWords.name(plan.status)
+    let done = plan.steps.count(where: \.done)
+    progress = StepProgress.picture(done: done, of: plan.steps.count)
+    progressText = plan.steps.isEmpty ? nil : "\(FigureText.count(done)) of \(CountWords.of(plan.steps.count, .step)) done"
+    meta = []
+    corrects = plan.corrects.map { reference in
+      let finding = context.report.findings.first { $0.id == reference.id }
+      return context.crumb(finding?.title ?? reference.id, to: .deficiency(reference.id), from: .corrections)
+    }
+    body = prose.html(plan.body, on: .corrections, deeper: 3, anchors: &anchors)
+    add("Owner", plan.owner)
+    add("Start", plan.start.map(DateText.long))
+    add("Due", plan.due.map(DateText.long))
+    add("Until", plan.until.map(DateText.long))
+    add("Effort", plan.effort.map { "\(FigureText.fixed($0.days, decimals: 0)) working days" })
+    add("Target", plan.target.map { "gap of \(FigureText.fixed($0, decimals: 1)) or better" })
+    add("Reason", plan.reason)
+    add("Approved by", plan.approver)
+  }
+
+  private mutating func add(_ name: String, _ value: String?) {
+    if let value, !value.isEmpty { meta.append(MetaView(name: name, value: value)) }
+  }
+}
+
+/// The open steps of one owner.
+struct OwnerView: View {
+  var name: String
+  var count: String
+  var steps: [OpenStepView]
+
+  static let fields: [Field<OwnerView>] = [
+    .text("name", \.name), .text("count", \.count), .list("steps", \.steps),
+  ]
+
+  /// In the order of the plans; steps of accepted and finished plans are not asked for.
+  static func all(_ plans: [Correction], _ context: SiteContext, _ prose: inout Prose) -> [OwnerView] {
+    var order: [String] = []
+    var open: [String: [OpenStepView]] = [:]
+    for plan in plans where plan.status == .planned || plan.status == .inProgress {
+      for step in plan.steps where !step.done {
+        let owner = step.owner ?? plan.owner ?? "Nobody yet"
+        if open[owner] == nil { order.append(owner) }
+        open[owner, default: []].append(OpenStepView(step, plan, context, &prose))
+      }
+    }
+    return order.map { name in
+      let steps = open[name] ?? []
+      return OwnerView(name: name, count: CountWords.of(steps.count, .step), steps: steps)
+    }
+  }
+
+  struct OpenStepView: View {
+    var text: HTML
+    var plan: String
+    var href: String
+    var due: String
+    var isLate: Bool
+
+    static let fields: [Field<OpenStepView>] = [
+      .html("text", \.text), .text("plan", \.plan), .text("href", \.href), .text("due", \.due),
+      .flag("isLate", \.isLate),
+    ]
+
+    init(_ step: Step, _ plan: Correction, _ context: SiteContext, _ prose: inout Prose) {
+      let day = step.due ?? plan.due
+      text = prose.inline(step.text, from: plan.file, line: step.line, on: .corrections)
+      self.plan = plan.title
+      href = "#plan-\(plan.slug)"
+      due = day.map(DateText.long) ?? ""
+      isLate = day.map { $0 < context.report.asOf } ?? false
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Audit
+import CommonMark
+
+/// One deficiency, as a sheet to hand to its owner.
+struct DeficiencyView: View {
+  var frame: FrameView
+  var id: String
+  var title: String
+  var classification: ClassView
+  var statement: String
+  var remarks: [String]
+  var chart: ChartView?
+  var numbers: TableView?
+  var standards: [String]
+  var observations: [QuoteView]
+  var quotes: [QuoteView]
+  var waves: ChartView?
+  var groups: ChartView?
+  var steps: StepsView?
+  var factors: [FactorView]
+
+  static let fields: [Field<DeficiencyView>] = [
+    .object("frame", \.frame), .text("id", \.id), .text("title", \.title), .object("class", \.classification),
+    .text("statement", \.statement), .texts("remarks", \.remarks), .object("chart", \.chart),
+    .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
+    .list("quotes", \.quotes), .object("waves", \.waves), .object("groups", \.groups), .object("steps", \.steps),
+    .list("factors", \.factors),
+  ]
+
+  init(_ finding: Finding, _ context: SiteContext, _ prose: inout Prose) {
+    let page = Page.deficiency(finding.id)
+    var crumbs = [context.crumb("Deficiencies", to: .register, from: page)]
+    if let touchpoint = finding.touchpoint {
+      crumbs.append(context.crumb(context.name(ofTouchpoint: touchpoint), to: .touchpoint(touchpoint), from: page))
+    }
+    if let dimension = finding.dimension {
+      crumbs.append(context.crumb(context.name(ofDimension: dimension), to: .dimension(dimension), from: page))
+    }
+    frame = context.frame(page, title: finding.title, crumbs: crumbs)
+    id = finding.id
+    title = finding.title
+    classification = ClassView(finding.findingClass)
+    statement = finding.statement
+    remarks = finding.remarks
+    if let key = finding.measurement {
+      let charts = SubjectCharts(context: context, kind: key.kind, id: key.subject)
+      chart = charts.items
+      waves = charts.waves
+      groups = charts.segments
+      numbers = context.reading(key.kind, key.subject).flatMap(TestTable.view)
+    }
+    let evidence = EvidenceViews(finding, on: page, context, &prose)
+    standards = evidence.standards
+    observations = evidence.observations
+    quotes = evidence.quotes
+    steps = StepsView(finding, on: page, context, &prose)
+    factors = FactorView.all(finding, context)
+  }
+}
+
+/// What notes hold as evidence of a finding.
+private struct EvidenceViews {
+  var standards: [String] = []
+  var observations: [QuoteView] = []
+  var quotes: [QuoteView] = []
+
+  init(_ finding: Finding, on page: Page, _ context: SiteContext, _ prose: inout Prose) {
+    for evidence in finding.evidence {
+      let note = context.note(atFile: evidence.source)
+      switch evidence.kind {
+      case .survey, .scorecard: break
+      case .note where evidence.value != nil:
+        standards.append(CountWords.capitalised(evidence.text ?? ""))
+      case .note, .verbatim:
+        guard let text = evidence.text, !text.isEmpty else { continue }
+        let detail = note.map { [$0.title, $0.date.map(DateText.long)].compactMap(\.self).joined(separator: ", ") }
+        var view = QuoteView(
+          text: HTML(""), source: detail ?? evidence.source,
+          href: note.flatMap { context.sitemap.link(from: page, to: .note($0.slug)) })
+        if evidence.kind == .verbatim {
+          view.text = prose.inline(text, from: evidence.source, line: evidence.line, on: page)
+          view.speaker = note?.quotes.first { $0.line == evidence.line }?.source
+          quotes.append(view)
+        } else {
+          var anchors = Anchors.page
+          let source = MarkdownText(text: text, file: evidence.source, firstLine: evidence.line ?? 1)
+          view.text = prose.html(source, on: page, deeper: 3, anchors: &anchors)
+          observations.append(view)
+        }
+      }
+    }
+  }
+}
+
+/// One of the factors that put a finding where it stands in the register.
+struct FactorView: View {
+  var name: String
+  var value: String
+  var meaning: String
+
+  static let fields: [Field<FactorView>] = [
+    .text("name", \.name), .text("value", \.value), .text("meaning", \.meaning),
+  ]
+
+  static func all(_ finding: Finding, _ context: SiteContext) -> [FactorView] {
+    var factors: [FactorView] = []
+    func add(_ name: String, _ value: String, _ meaning: String) {
+      factors.append(FactorView(name: name, value: value, meaning: meaning))
+    }
+    if let reach = finding.reach {
+      add(
+        "Seriously failed", "\(FigureText.percent(reach.share)) (\(FigureText.percentRange(reach.low, reach.high)))",
+        "of \(CountWords.of(reach.n, .customer)) who answered; it decides the class")
+    }
+    if let volume = finding.touchpoint.flatMap({ context.configuration.touchpoint($0)?.volume }) {
+      add("Reach", FigureText.percent(volume), "of all customers pass this touchpoint")
+    }
+    if let severity = finding.severity {
+      add(
+        "Severity", FigureText.fixed(severity, decimals: 1),
+        "points of total failure per 100 customers who pass, weighted by importance")
+    }
+    if let burden = finding.burden {
+      add("Burden", FigureText.fixed(burden, decimals: 1), "severity times reach: the same per 100 customers")
+    }
+    if let priority = finding.priority {
+      add("Value for effort", FigureText.fixed(priority, decimals: 2), "expected relief of burden per working day")
+    }
+    if let first = finding.firstSeen {
+      let last = finding.lastSeen.map { $0 == first ? "" : ", last in \(seen($0))" } ?? ""
+      add("First seen", seen(first) + last, "")
+    }
+    return factors
+  }
+
+  /// A wave's label, or a note's date in words.
+  private static func seen(_ label: String) -> String { Day(iso: label).map(DateText.long) ?? label }
+}
+
+/// The figures and tests behind a gap.
+enum TestTable {
+  static func view(_ reading: GapReading) -> TableView? {
+    let places = 3
+    var rows: [[String]] = []
+    func add(_ name: String, _ value: Double?, decimals: Int = places) {
+      if let value { rows.append([name, FigureText.fixed(value, decimals: decimals)]) }
+    }
+    func add(_ name: String, from low: Double?, to high: Double?) {
+      if let low, let high { rows.append([name, FigureText.range(low, high, decimals: places)]) }
+    }
+    if let n = reading.n { rows.append(["Answers", FigureText.count(n)]) }
+    add("Expected, mean", reading[.expectationMean])
+    add("Received, mean", reading[.perceptionMean])
+    add("Received, interval", from: reading[.perceptionLow], to: reading[.perceptionHigh])
+    add("Gap, mean", reading[.gapMean])
+    add("Gap, interval", from: reading[.gapLow], to: reading[.gapHigh])
+    add("t", reading[.gapT] ?? reading[.targetT])
+    add("Degrees of freedom", reading[.gapDF] ?? reading[.targetDF], decimals: 0)
+    if let p = reading[.gapP] ?? reading[.targetP] { rows.append(["p", probability(p)]) }
+    if let q = reading[.gapQ] ?? reading[.targetQ] {
+      rows.append(["q, after all tests of the wave", probability(q)])
+    }
+    add("Effect, d_z", reading[.gapDz] ?? reading[.targetDz])
+    if let p = reading[.signedRankP] { rows.append(["Signed-rank test, p", probability(p)]) }
+    add("Seriously failed, share", reading[.failedShare])
+    add("Seriously failed, interval", from: reading[.failedLow], to: reading[.failedHigh])
+    add("Importance against average", reading[.importance], decimals: 2)
+    guard rows.count > 1 else { return nil }
+    return TableView(
+      ChartTable(
+        columns: [ChartTable.Column(title: "Figure", isNumber: false), ChartTable.Column(title: "Value")], rows: rows))
+  }
+
+  /// `0.013`; `below 0.001`.
+  private static func probability(_ value: Double) -> String {
+    value < 0.001 ? "below 0.001" : FigureText.fixed(value, decimals: 3)
+  }
+}

@@ -1,0 +1,61 @@
+import Audit
+
+/// The register: every deficiency in one plain table, then what is watched, what is well done, and what is late.
+struct RegisterView: View {
+  var frame: FrameView
+  var headline: String
+  var counts: [CountView]
+  var deficiencies: [FindingView]
+  var watch: [FindingView]
+  var strengths: [FindingView]
+  var plans: [FindingView]
+
+  static let fields: [Field<RegisterView>] = [
+    .object("frame", \.frame), .text("headline", \.headline), .list("counts", \.counts),
+    .list("deficiencies", \.deficiencies), .list("watch", \.watch), .list("strengths", \.strengths),
+    .list("plans", \.plans),
+  ]
+
+  init(_ context: SiteContext) {
+    let findings = context.report.findings
+    func views(_ filter: (Finding) -> Bool) -> [FindingView] {
+      findings.filter(filter).map { FindingView($0, on: .register, context) }
+    }
+    frame = context.frame(.register, title: "Deficiencies")
+    let count = context.deficiencies.count
+    headline =
+      count == 0
+      ? "No deficiency was found"
+      : "\(CountWords.capitalised(CountWords.spelled(count))) \(CountWords.form(count, .deficiency)), gravest first"
+    counts = FindingClass.allCases.filter(\.isDeficiency).compactMap { findingClass in
+      let number = context.deficiencies.count { $0.findingClass == findingClass }
+      return number > 0 ? CountView(classification: ClassView(findingClass), count: FigureText.count(number)) : nil
+    }
+    deficiencies = views { $0.isAboutService && $0.findingClass.isDeficiency }
+    watch = views { $0.isAboutService && $0.findingClass == .watch }
+    strengths = views { $0.findingClass == .strength }
+    plans = findings.filter { !$0.isAboutService && $0.findingClass != .strength }.map { finding in
+      var view = FindingView(finding, on: .register, context)
+      view.href = context.target(ofPlanning: finding, from: .register)
+      return view
+    }
+  }
+
+  struct CountView: View {
+    var classification: ClassView
+    var count: String
+
+    static let fields: [Field<CountView>] = [.object("class", \.classification), .text("count", \.count)]
+  }
+}
+
+extension SiteContext {
+  /// Where a finding about plans leads: to the deficiency that lacks one, or to the plan that is late.
+  func target(ofPlanning finding: Finding, from page: Page) -> String? {
+    for other in deficiencies where finding.id.hasSuffix(".\(other.id)") {
+      return sitemap.link(from: page, to: .deficiency(other.id))
+    }
+    let plan = report.project.corrections.first { finding.id.hasSuffix(".\($0.slug)") }
+    return sitemap.link(from: page, to: .corrections, fragment: plan.map { "plan-\($0.slug)" })
+  }
+}

@@ -1,0 +1,87 @@
+import Audit
+
+/// What is to be done about a deficiency: the plan, or the steps that usually help.
+struct StepsView: View {
+  var heading: String
+  /// Says so where nobody has taken the steps on.
+  var warning: String?
+  var meta: [MetaView]
+  var progress: HTML?
+  var progressText: String?
+  var steps: [StepView]
+  var plan: String?
+
+  static let fields: [Field<StepsView>] = [
+    .text("heading", \.heading), .text("warning", \.warning), .list("meta", \.meta), .html("progress", \.progress),
+    .text("progressText", \.progressText), .list("steps", \.steps), .text("plan", \.plan),
+  ]
+
+  /// Nil for what needs no steps.
+  init?(_ finding: Finding, on page: Page, _ context: SiteContext, _ prose: inout Prose) {
+    guard finding.findingClass.isDeficiency || finding.plan != nil || !finding.steps.isEmpty else { return nil }
+    let correction = finding.plan.flatMap { context.correction($0.correction) }
+    let words = PlanWords(finding, context)
+    heading = finding.plan == nil ? "Suggested steps" : "Steps"
+    meta = []
+    steps = finding.steps.map { step in
+      StepView(step, file: correction?.file ?? finding.evidence.first?.source ?? "", on: page, context, &prose)
+    }
+    if finding.plan == nil {
+      warning =
+        finding.steps.isEmpty
+        ? "Nobody has planned how to correct this, and the playbook has nothing that fits."
+        : "Nobody has taken this on yet. These are the steps that usually help"
+          + (finding.remedy.map { ": \($0)" } ?? "") + "."
+    }
+    add("Owner", words.owner)
+    if let plan = finding.plan {
+      add("Due", plan.due.map(DateText.long) ?? "")
+      add("Status", FindingWords.name(finding.status), isLate: finding.status == .overdue)
+      if plan.steps > 0 {
+        progress = StepProgress.picture(done: plan.stepsDone, of: plan.steps)
+        progressText = "\(FigureText.count(plan.stepsDone)) of \(CountWords.of(plan.steps, .step)) done"
+      }
+    }
+    add("Cause", finding.cause.map(FindingWords.explanation) ?? "not known yet: the first steps find it")
+    if let target = correction?.target { add("Target", "gap of \(FigureText.fixed(target, decimals: 1)) or better") }
+    if let until = correction?.until { add("Until", DateText.long(until)) }
+    add("Reason", correction?.reason ?? "")
+    add("Approved by", correction?.approver ?? "")
+    plan = correction.flatMap { context.sitemap.link(from: page, to: .corrections, fragment: "plan-\($0.slug)") }
+  }
+
+  private mutating func add(_ name: String, _ value: String, isLate: Bool = false) {
+    if !value.isEmpty { meta.append(MetaView(name: name, value: value, isLate: isLate)) }
+  }
+}
+
+/// A name and what stands behind it.
+struct MetaView: View {
+  var name: String
+  var value: String
+  var isLate = false
+
+  static let fields: [Field<MetaView>] = [
+    .text("name", \.name), .text("value", \.value), .flag("isLate", \.isLate),
+  ]
+}
+
+/// One step with its box.
+struct StepView: View {
+  var text: HTML
+  var isDone: Bool
+  /// `Cards · due 30 June 2026`.
+  var detail: String?
+
+  static let fields: [Field<StepView>] = [
+    .html("text", \.text), .flag("isDone", \.isDone), .text("detail", \.detail),
+  ]
+
+  init(_ step: Step, file: String, on page: Page, _ context: SiteContext, _ prose: inout Prose) {
+    text = prose.inline(step.text, from: file, line: step.line, on: page)
+    isDone = step.done
+    var parts = [step.owner, step.due.map { "due \(DateText.long($0))" }].compactMap(\.self)
+    if step.source == .note { parts.append(FindingWords.name(step.source)) }
+    detail = parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+}

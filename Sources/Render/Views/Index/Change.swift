@@ -1,0 +1,71 @@
+import Audit
+
+/// What became of a figure between two waves, judged by their intervals.
+///
+/// Intervals that lie apart differ by more than chance explains; where they meet, nothing is claimed. This is stricter
+/// than a test of the difference.
+struct Change: Hashable, Sendable {
+  enum Direction: Hashable, Sendable {
+    case better, worse, unclear
+  }
+
+  var direction: Direction
+  var earlier: String
+  var wave: String
+
+  init(
+    now: (low: Double, high: Double), before: (low: Double, high: Double), isHigherBetter: Bool, earlier: String,
+    wave: String
+  ) {
+    self.earlier = earlier
+    self.wave = wave
+    if now.low > before.high {
+      direction = isHigherBetter ? .better : .worse
+    } else if now.high < before.low {
+      direction = isHigherBetter ? .worse : .better
+    } else {
+      direction = .unclear
+    }
+  }
+
+  /// `was +13 in 2026-Q1: better by more than chance explains`.
+  var text: String {
+    let was = "was \(earlier)" + (wave.isEmpty ? "" : " in \(wave)")
+    switch direction {
+    case .better: return "\(was): better, more than chance explains"
+    case .worse: return "\(was): worse, more than chance explains"
+    case .unclear: return "\(was): no clear change"
+    }
+  }
+
+  var cssClass: String {
+    switch direction {
+    case .better: "fine"
+    case .worse: "bad"
+    case .unclear: ""
+    }
+  }
+}
+
+extension Change {
+  init?(_ now: OutcomeReading, _ before: OutcomeReading?) {
+    guard let before, let low = now.low, let high = now.high, let value = before.value, let oldLow = before.low,
+      let oldHigh = before.high
+    else { return nil }
+    self.init(
+      now: (low, high), before: (oldLow, oldHigh), isHigherBetter: now.isHigherBetter, earlier: before.text(value),
+      wave: before.wave.wave.label)
+  }
+
+  /// Of the gap where there is one, else of what customers received.
+  init?(_ now: GapReading, _ before: GapReading?) {
+    guard let before else { return nil }
+    let (low, high) = now.hasGap ? (Statistic.gapLow, Statistic.gapHigh) : (.perceptionLow, .perceptionHigh)
+    guard let nowLow = now[low], let nowHigh = now[high], let oldLow = before[low], let oldHigh = before[high] else {
+      return nil
+    }
+    self.init(
+      now: (nowLow, nowHigh), before: (oldLow, oldHigh), isHigherBetter: true, earlier: before.short,
+      wave: before.wave.wave.label)
+  }
+}

@@ -1,0 +1,74 @@
+import Audit
+
+/// The row of large figures under the heading.
+struct HeadlineFigures {
+  private let context: SiteContext
+
+  init(_ context: SiteContext) {
+    self.context = context
+  }
+
+  var figures: [FigureView] {
+    context.outcomes.prefix(3).map(outcome) + [overall, deficiencies, steps].compactMap(\.self)
+  }
+
+  private func outcome(_ reading: OutcomeReading) -> FigureView {
+    guard let value = reading.value else {
+      let reason = reading.measurement.isSuppressed ? Reason.suppressed : .noData
+      return FigureView(label: reading.name, value: FigureText.unknown, note: ReasonWords.text(reason))
+    }
+    let change = Change(reading, context.earlier(than: reading))
+    let answers = reading.measurement.n.map { CountWords.of($0, .answer) }
+    return FigureView(
+      label: reading.name, value: reading.text(value),
+      note: [reading.interval, answers].compactMap(\.self).joined(separator: " · "), change: change?.text,
+      changeClass: change?.cssClass ?? "")
+  }
+
+  private var overall: FigureView? {
+    guard let reading = context.reading(.overall, "all"), let gap = reading[.gapMean], let low = reading[.gapLow],
+      let high = reading[.gapHigh]
+    else { return nil }
+    let interval =
+      high <= 0
+      ? FigureText.range(-high, -low, decimals: reading.decimals)
+      : FigureText.range(low, high, decimals: reading.decimals)
+    let change = Change(reading, context.earlier(than: reading, .overall, "all"))
+    return FigureView(
+      label: gap < 0 ? "Below what customers expect, overall" : "Above what customers expect, overall",
+      value: FigureText.magnitude(gap, decimals: reading.decimals),
+      note: "points on a scale of \(reading.scaleText) (\(interval))", change: change?.text,
+      changeClass: change?.cssClass ?? "")
+  }
+
+  private var deficiencies: FigureView? {
+    let open = context.deficiencies.filter { $0.status != .closed && $0.status != .done }
+    guard !context.report.findings.isEmpty || !context.measured.surveys.isEmpty else { return nil }
+    return FigureView(
+      label: "Open deficiencies", value: FigureText.count(open.count), note: ClassCounts.text(open))
+  }
+
+  private var steps: FigureView? {
+    let plans = context.report.project.corrections.filter { $0.status != .accepted }
+    let steps = plans.flatMap(\.steps)
+    guard !steps.isEmpty else { return nil }
+    let late = plans.count { $0.isOverdue(on: context.report.asOf) }
+    let note = late == 0 ? "no plan is late" : "\(CountWords.of(late, .plan)) overdue"
+    return FigureView(
+      label: "Correction steps done",
+      value: "\(FigureText.count(steps.count(where: \.done))) / \(FigureText.count(steps.count))", note: note)
+  }
+}
+
+/// `1 critical, 4 major`.
+enum ClassCounts {
+  static func text(_ findings: [Finding]) -> String {
+    FindingClass.allCases.compactMap { findingClass in
+      let count = findings.count { $0.findingClass == findingClass }
+      guard count > 0 else { return nil }
+      let word = FindingWords.name(findingClass).lowercased()
+      let plural = findingClass == .observation && count != 1 ? "observations" : word
+      return "\(FigureText.count(count)) \(plural)"
+    }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,91 @@
+import Audit
+import CommonMark
+
+/// The first page: the story in one screen.
+struct IndexView: View {
+  var frame: FrameView
+  var kicker: String
+  var headline: String
+  var lede: HTML?
+  var figures: [FigureView]
+  var chart: ChartView?
+  var chartTitle: String
+  var chartNote: String
+  var act: [FindingView]
+  var actNote: String
+  var register: String?
+  var changes: ChangesView?
+  var histogram: ChartView?
+  var sound: [String]
+  var method: String?
+  var summary: HTML?
+
+  static let fields: [Field<IndexView>] = [
+    .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .html("lede", \.lede),
+    .list("figures", \.figures), .object("chart", \.chart), .text("chartTitle", \.chartTitle),
+    .text("chartNote", \.chartNote), .list("act", \.act), .text("actNote", \.actNote),
+    .text("register", \.register), .object("changes", \.changes), .object("histogram", \.histogram),
+    .texts("sound", \.sound), .text("method", \.method), .html("summary", \.summary),
+  ]
+
+  init(_ context: SiteContext, _ prose: inout Prose) {
+    let story = Story(context)
+    frame = context.frame(.index, title: story.headline)
+    kicker = story.kicker
+    headline = story.headline
+    lede = story.lede
+    figures = HeadlineFigures(context).figures
+    let picture = StoryChart(context)
+    chart = picture.chart
+    chartTitle = picture.heading
+    chartNote = picture.note
+    act = context.actFirst.map { FindingView($0, on: .index, context) }
+    let count = context.deficiencies.count
+    actNote =
+      "Gravest first, then what customers would gain for the effort."
+      + (count > act.count ? " All \(FigureText.count(count)) are in the register." : "")
+    register = context.sitemap.link(from: .index, to: .register)
+    changes = ChangesView(context)
+    histogram = RecommendationChart.view(context)
+    sound = Soundness(context).sentences
+    method = context.sitemap.link(from: .index, to: .method)
+    var anchors = Anchors.page
+    summary = context.report.project.summary.map { prose.html($0, on: .index, deeper: 2, anchors: &anchors) }
+  }
+}
+
+/// One headline figure.
+struct FigureView: View {
+  var label: String
+  var value: String
+  var note: String
+  /// What became of it since the wave before.
+  var change: String?
+  /// `fine`, `bad` or empty: colours the change, which says the same in words.
+  var changeClass = ""
+
+  static let fields: [Field<FigureView>] = [
+    .text("label", \.label), .text("value", \.value), .text("note", \.note), .text("change", \.change),
+    .text("changeClass", \.changeClass),
+  ]
+}
+
+extension SiteContext {
+  /// The five to act on first: graver classes, then value for effort, then the register's order; not what is accepted or
+  /// done.
+  var actFirst: [Finding] {
+    let open = deficiencies.enumerated().filter { _, finding in
+      switch finding.status {
+      case .open, .planned, .inProgress, .overdue, .reopened: true
+      case .done, .accepted, .closed: false
+      }
+    }
+    let ordered = open.sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.findingClass != b.findingClass { return a.findingClass < b.findingClass }
+      let (x, y) = (a.priority ?? -1, b.priority ?? -1)
+      return x != y ? x > y : left.offset < right.offset
+    }
+    return ordered.prefix(5).map(\.element)
+  }
+}

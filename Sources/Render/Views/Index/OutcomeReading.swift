@@ -1,0 +1,108 @@
+import Audit
+
+/// An outcome's headline figure in one wave and slice: recommendation, satisfaction, effort, a yes.
+struct OutcomeReading: Sendable {
+  var outcome: Outcome
+  var survey: String
+  var wave: MeasuredWave
+  var measurement: Measurement
+
+  init?(_ outcome: Outcome, survey: String, wave: MeasuredWave, slice: MeasuredSlice) {
+    guard let measurement = slice.measurement(.outcome, outcome.id) else { return nil }
+    self.outcome = outcome
+    self.survey = survey
+    self.wave = wave
+    self.measurement = measurement
+  }
+
+  private var statistics: (value: Statistic, low: Statistic, high: Statistic) {
+    switch outcome.kind {
+    case .nps: (.nps, .npsLow, .npsHigh)
+    case .csat: measurement[.top2Share] == nil ? (.mean, .meanLow, .meanHigh) : (.top2Share, .top2Low, .top2High)
+    case .ces: (.mean, .meanLow, .meanHigh)
+    case .yes: (.share, .shareLow, .shareHigh)
+    }
+  }
+
+  var value: Double? { measurement[statistics.value] }
+  var low: Double? { measurement[statistics.low] }
+  var high: Double? { measurement[statistics.high] }
+
+  var name: String {
+    if let name = outcome.name { return name }
+    switch outcome.kind {
+    case .nps: return "Would recommend (NPS)"
+    case .csat: return isShare ? "Satisfied or very satisfied" : "Satisfaction"
+    case .ces: return outcome.better == .high ? "Found it easy" : "Effort it took"
+    case .yes: return outcome.id
+    }
+  }
+
+  /// A share of 0…1, shown in percent.
+  var isShare: Bool {
+    switch outcome.kind {
+    case .nps, .ces: false
+    case .csat: measurement[.top2Share] != nil
+    case .yes: true
+    }
+  }
+
+  private var decimals: Int { outcome.kind == .nps || outcome.scale.range > 100 ? 0 : 1 }
+
+  /// `+21`, `71 %`, `5.2`.
+  func text(_ value: Double) -> String {
+    if outcome.kind == .nps { return FigureText.signed(value, decimals: 0) }
+    return isShare ? FigureText.percent(value) : FigureText.fixed(value, decimals: decimals)
+  }
+
+  /// `15 to 27`, `68 to 74 %`.
+  var interval: String? {
+    guard let low, let high else { return nil }
+    if outcome.kind == .nps {
+      let (low, high) = (FigureText.signed(low, decimals: 0), FigureText.signed(high, decimals: 0))
+      return low == high ? low : "\(low) to \(high)"
+    }
+    return isShare ? FigureText.percentRange(low, high) : FigureText.range(low, high, decimals: decimals)
+  }
+
+  var isHigherBetter: Bool { outcome.better == .high }
+
+  /// The scale a chart draws it on.
+  var scaleRange: ClosedRange<Double> {
+    switch outcome.kind {
+    case .nps: -100...100
+    case .csat, .ces, .yes: isShare ? 0...1 : Double(outcome.scale.minimum)...Double(outcome.scale.maximum)
+    }
+  }
+
+  var axisStep: Double {
+    switch outcome.kind {
+    case .nps: 10
+    case .csat, .ces, .yes: isShare ? 0.1 : 1
+    }
+  }
+}
+
+extension SiteContext {
+  /// The outcomes of the latest waves, customers' surveys first.
+  var outcomes: [OutcomeReading] {
+    let ordered =
+      measured.surveys.filter { $0.respondents == .customers } + measured.surveys.filter { $0.respondents != .customers }
+    return ordered.flatMap { survey -> [OutcomeReading] in
+      guard let wave = survey.latest, let all = wave.all else { return [] }
+      return wave.definition.outcomes.compactMap { OutcomeReading($0, survey: survey.id, wave: wave, slice: all) }
+    }
+  }
+
+  /// The outcome in the wave before, measured on the same scale.
+  func earlier(than reading: OutcomeReading) -> OutcomeReading? {
+    guard let survey = measured.surveys.first(where: { $0.id == reading.survey }), survey.waves.count > 1 else {
+      return nil
+    }
+    let wave = survey.waves[survey.waves.count - 2]
+    guard let all = wave.all, let same = wave.definition.outcomes.first(where: { $0.id == reading.outcome.id }),
+      same.scale == reading.outcome.scale
+    else { return nil }
+    return OutcomeReading(same, survey: survey.id, wave: wave, slice: all)
+  }
+}

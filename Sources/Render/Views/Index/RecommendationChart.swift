@@ -1,0 +1,30 @@
+import Audit
+
+/// How likely customers are to recommend, 0 to 10, from the first survey that asks.
+enum RecommendationChart {
+  static func view(_ context: SiteContext) -> ChartView? {
+    for reading in context.outcomes where reading.outcome.kind == .nps {
+      guard let counts = reading.wave.all?.distribution(.outcome, reading.outcome.id)?.counts,
+        let chart = chart(reading, counts)
+      else { continue }
+      return ChartView(chart)
+    }
+    return nil
+  }
+
+  private static func chart(_ reading: OutcomeReading, _ counts: [Int]) -> Chart? {
+    guard counts.count == 11 else { return nil }
+    let (detractors, promoters) = (counts[0...6].reduce(0, +), counts[9...10].reduce(0, +))
+    let title =
+      promoters == detractors
+      ? "As many would warn others off as would recommend"
+      : promoters > detractors ? "More would recommend than would warn others off" : "More would warn others off than recommend"
+    let total = counts.reduce(0, +)
+    let summary =
+      "Share of \(CountWords.of(total, .answer)) at each answer from 0 to 10, in percent: "
+      + counts.enumerated().map {
+        "\($0): \(FigureText.fixed(Double($1) / Double(max(total, 1)) * 100, decimals: 0))"
+      }.joined(separator: ", ")
+    return Histogram.chart(id: "recommend-chart", title: title, summary: summary + ".", counts: counts)
+  }
+}

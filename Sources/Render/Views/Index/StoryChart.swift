@@ -1,0 +1,110 @@
+import Audit
+
+/// The large chart of the first page and of the journey page: the journey as a strip, or the dimensions.
+struct StoryChart {
+  let chart: ChartView?
+  let heading: String
+  let note: String
+
+  init(_ context: SiteContext) {
+    let journey = Self.journey(context)
+    let picture = journey ?? Self.dimensions(context)
+    chart = picture?.chart
+    note = picture?.note ?? ""
+    heading =
+      journey != nil ? "The journey, as customers expect it and as they get it" : "What customers expect and what they get"
+  }
+
+  /// Nil where nothing is measured by touchpoint.
+  static func journey(_ context: SiteContext) -> (chart: ChartView, note: String)? {
+    let readings = context.phases.map { phase in
+      phase.touchpoints.map { ($0, context.reading(.touchpoint, $0.id)) }
+    }
+    guard let scale = commonScale(readings.flatMap { $0 }.compactMap(\.1)) else { return nil }
+    let phases = zip(context.phases, readings).map { phase, stops in
+      JourneyStrip.Phase(
+        name: phase.name,
+        touchpoints: stops.map { touchpoint, reading in
+          row(touchpoint.name, reading, context.mark(ofTouchpoint: touchpoint.id, reading), scale)
+        })
+    }
+    let rows = phases.flatMap(\.touchpoints)
+    let chart = JourneyStrip.chart(
+      id: "journey-chart", title: title(rows), summary: summary(rows, scale), phases: phases, scale: range(scale))
+    return (ChartView(chart, key: key(rows, context)), note(rows, scale))
+  }
+
+  static func dimensions(_ context: SiteContext) -> (chart: ChartView, note: String)? {
+    let readings = context.dimensions.map { ($0, context.reading(.dimension, $0.id)) }
+    guard let scale = commonScale(readings.compactMap(\.1)) else { return nil }
+    let rows = readings.map { dimension, reading in
+      row(
+        dimension.name, reading,
+        context.mark(context.deficiencies.filter { $0.dimension == dimension.id }, reading), scale)
+    }
+    let chart = Dumbbell.chart(
+      id: "dimensions-chart", title: title(rows), summary: summary(rows, scale),
+      groups: [RowPlot.Group(heading: nil, rows: rows)], scale: range(scale))
+    return (ChartView(chart, key: key(rows, context)), note(rows, scale))
+  }
+
+  /// The scale of most readings, the first met where several are as common.
+  static func commonScale(_ readings: [GapReading]) -> Scale? {
+    var best: (count: Int, scale: Scale)?
+    for reading in readings where reading.received != nil {
+      let count = readings.count { $0.scale == reading.scale }
+      if best == nil || count > best?.count ?? 0 { best = (count, reading.scale) }
+    }
+    return best?.scale
+  }
+
+  /// A reading on another scale than the chart's is named, not drawn.
+  static func row(_ name: String, _ reading: GapReading?, _ mark: Mark, _ scale: Scale) -> RowPlot.Row {
+    guard let reading else { return RowPlot.Row(name: name, text: "not asked") }
+    guard reading.scale == scale else {
+      return RowPlot.Row(name: name, text: "\(reading.short) on another scale, \(reading.scaleText)")
+    }
+    return reading.row(name: name, mark: mark)
+  }
+
+  static func key(_ rows: [RowPlot.Row], _ context: SiteContext) -> KeyView {
+    KeyView(rows, confidence: context.configuration.thresholds.confidence)
+  }
+
+  static func range(_ scale: Scale) -> ClosedRange<Double> { Double(scale.minimum)...Double(scale.maximum) }
+
+  /// The finding that the chart shows: which row falls furthest short.
+  static func title(_ rows: [RowPlot.Row]) -> String {
+    let gaps = rows.compactMap { row -> (name: String, gap: Double)? in
+      guard let value = row.value, let reference = row.reference else { return nil }
+      return (row.name, value - reference.value)
+    }
+    guard let lowest = gaps.min(by: { $0.gap < $1.gap }) else { return "What customers say" }
+    if lowest.gap > -0.05 { return "Nothing falls short of the mark" }
+    guard gaps.count > 1 else { return "\(lowest.name) falls short" }
+    return "Furthest short: \(Story.lowerFirst(lowest.name))"
+  }
+
+  static func summary(_ rows: [RowPlot.Row], _ scale: Scale) -> String {
+    let parts = rows.map { row -> String in
+      guard let value = row.value else { return "\(row.name): \(row.text)" }
+      let received = "received \(FigureText.fixed(value, decimals: 1))"
+      switch row.reference {
+      case .expected(let expected): return "\(row.name): expected \(FigureText.fixed(expected, decimals: 1)), \(received)"
+      case .target(let target): return "\(row.name): satisfied from \(FigureText.fixed(target, decimals: 1)), \(received)"
+      case nil: return "\(row.name): \(received)"
+      }
+    }
+    return "Means on a scale of \(scale.minimum) to \(scale.maximum). \(parts.joined(separator: "; "))."
+  }
+
+  private static func note(_ rows: [RowPlot.Row], _ scale: Scale) -> String {
+    let mean = "Means on a scale of \(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))."
+    let isGap = rows.contains { row in
+      if case .expected = row.reference { true } else { false }
+    }
+    return isGap
+      ? "\(mean) The number is the gap: received less expected."
+      : "\(mean) Expectations were not asked; the tick is the answer from which customers count as satisfied."
+  }
+}

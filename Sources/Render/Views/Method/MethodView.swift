@@ -1,0 +1,130 @@
+import Audit
+
+/// How the figures came about, what was left out and why.
+struct MethodView: View {
+  var frame: FrameView
+  var sound: [String]
+  var surveys: [SurveyView]
+  var withheld: String
+  var tests: String
+  var confidence: String
+  var falseDiscovery: String
+  var thresholds: TableView
+  var standards: [MetaView]
+  var remarks: [RemarkView]
+  var remarksMore: String?
+  var inputs: TableView?
+
+  static let fields: [Field<MethodView>] = [
+    .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
+    .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
+    .object("thresholds", \.thresholds), .list("standards", \.standards), .list("remarks", \.remarks),
+    .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
+  ]
+
+  /// More remarks than this are counted, not listed.
+  private static let remarkLimit = 200
+
+  init(_ context: SiteContext) {
+    let configuration = context.configuration
+    frame = context.frame(.method, title: "Method")
+    sound = Soundness(context).sentences
+    surveys = context.measured.surveys.flatMap { survey in
+      survey.waves.reversed().map { SurveyView(survey, $0, context) }
+    }
+    let cells = Respondents.allCases.map { configuration.minimumCell(for: $0) }
+    withheld = MethodWords.withheld(
+      customers: cells[0], staff: cells[1], named: configuration.engagement.named,
+      hidden: context.measured.measurements.count(where: \.isSuppressed))
+    let families = context.measured.surveys.compactMap { $0.latest?.familySize }.reduce(0, +)
+    tests = CountWords.of(families, .test)
+    confidence = FigureText.percent(configuration.thresholds.confidence)
+    falseDiscovery = FigureText.percent(configuration.thresholds.falseDiscovery)
+    thresholds = MethodWords.thresholds(configuration)
+    standards = configuration.standards.map {
+      MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
+    }
+    let all = context.report.remarks
+    remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)
+    remarksMore = all.count > remarks.count ? "and \(FigureText.count(all.count - remarks.count)) more" : nil
+    inputs = Self.inputs(context.report.project.inputs)
+  }
+
+  private static func inputs(_ files: [InputFile]) -> TableView? {
+    guard !files.isEmpty else { return nil }
+    return TableView(
+      ChartTable(
+        columns: [
+          ChartTable.Column(title: "File", isNumber: false), ChartTable.Column(title: "SHA-256", isNumber: false),
+        ],
+        rows: files.map { [$0.path, $0.sha256] }))
+  }
+}
+
+/// A warning about the inputs.
+struct RemarkView: View {
+  var place: String
+  var text: String
+  var hint: String?
+
+  static let fields: [Field<RemarkView>] = [
+    .text("place", \.place), .text("text", \.text), .text("hint", \.hint),
+  ]
+
+  init(_ diagnostic: Diagnostic) {
+    let location = diagnostic.location
+    place = [location?.file, location?.line.map(String.init)].compactMap(\.self).joined(separator: ", line ")
+    text = diagnostic.summary
+    hint = diagnostic.hint
+  }
+}
+
+/// One wave of a survey: who was asked, how, and what their answers were worth.
+struct SurveyView: View {
+  var title: String
+  var meta: [MetaView]
+  var columns: TableView?
+
+  static let fields: [Field<SurveyView>] = [
+    .text("title", \.title), .list("meta", \.meta), .object("columns", \.columns),
+  ]
+
+  init(_ survey: MeasuredSurvey, _ wave: MeasuredWave, _ context: SiteContext) {
+    title = [survey.id, wave.wave.label].filter { !$0.isEmpty }.joined(separator: ", ")
+    meta = []
+    if !wave.columns.isEmpty {
+      columns = TableView(
+        ChartTable(
+          columns: [ChartTable.Column(title: "Column", isNumber: false)]
+            + ["Answers", "Missing", "Does not apply", "Invalid"].map { ChartTable.Column(title: $0) },
+          rows: wave.columns.map { column in
+            [column.header] + [column.valid, column.missing, column.notApplicable, column.invalid].map(FigureText.count)
+          }))
+    }
+    add("Who answered", survey.respondents.rawValue)
+    add("Files", wave.files.joined(separator: ", "))
+    add("Rows", FigureText.count(wave.rows))
+    for unusable in wave.unusable {
+      let reason =
+        switch unusable.reason {
+        case .ragged: "more or fewer fields than the header"
+        case .strayQuote: "a quote in the wrong place"
+        }
+      add(
+        "Left out",
+        "\(CountWords.of(unusable.count, .row)): \(reason), first on line \(FigureText.count(unusable.firstLine))")
+    }
+    guard let fieldwork = wave.fieldwork else { return }
+    add("Asked by", fieldwork.mode)
+    if let from = fieldwork.from, let to = fieldwork.to { add("Between", DateText.range(from, to)) }
+    add("Out of", fieldwork.frame)
+    if let invited = fieldwork.invited {
+      let share = invited >= wave.rows && invited > 0 ? Double(wave.rows) / Double(invited) : nil
+      add("Invited", FigureText.count(invited) + (share.map { ", \(FigureText.percent($0)) answered" } ?? ""))
+    }
+  }
+
+  private mutating func add(_ name: String, _ value: String?) {
+    if let value, !value.isEmpty { meta.append(MetaView(name: name, value: value)) }
+  }
+}

@@ -1,0 +1,66 @@
+import Audit
+import CommonMark
+
+/// A note, rendered, with what was read from it.
+struct NoteView: View {
+  var frame: FrameView
+  var title: String
+  var meta: [MetaView]
+  var body: HTML
+  var findings: [FindingView]
+  var standards: String?
+
+  static let fields: [Field<NoteView>] = [
+    .object("frame", \.frame), .text("title", \.title), .list("meta", \.meta), .html("body", \.body),
+    .list("findings", \.findings), .text("standards", \.standards),
+  ]
+
+  init(_ note: Note, _ context: SiteContext, _ prose: inout Prose) {
+    let page = Page.note(note.slug)
+    frame = context.frame(page, title: note.title, crumbs: [context.crumb("Notes", to: .notes, from: page)])
+    title = note.title
+    meta = []
+    var anchors = Anchors.page
+    body = prose.html(note.body, on: page, deeper: 1, anchors: &anchors)
+    findings = context.report.findings.filter { finding in
+      finding.isAboutService && finding.evidence.contains { $0.source == note.file && $0.kind == .note }
+    }.map { FindingView($0, on: page, context) }
+    let missed = note.checks.count { !$0.met }
+    standards =
+      note.checks.isEmpty
+      ? nil : "\(note.checks.count - missed) of \(CountWords.of(note.checks.count, .test)) of service standards met"
+    add("Date", note.date.map(DateText.long))
+    add("Auditor", note.auditor)
+    add("Place", note.unit)
+    add("Touchpoint", note.touchpoint.map(context.name(ofTouchpoint:)))
+    add("Dimension", note.dimension.map(context.name(ofDimension:)))
+    add("Wave", note.wave)
+    add("Standards", standards)
+  }
+
+  private mutating func add(_ name: String, _ value: String?) {
+    if let value, !value.isEmpty { meta.append(MetaView(name: name, value: value)) }
+  }
+}
+
+/// All notes, the latest first.
+struct NotesView: View {
+  var frame: FrameView
+  var headline: String
+  var notes: [NoteLinkView]
+
+  static let fields: [Field<NotesView>] = [
+    .object("frame", \.frame), .text("headline", \.headline), .list("notes", \.notes),
+  ]
+
+  init(_ context: SiteContext) {
+    let notes = context.report.project.notes.enumerated().sorted { left, right in
+      let (a, b) = (left.element.date?.ordinal ?? .min, right.element.date?.ordinal ?? .min)
+      return a != b ? a > b : left.offset < right.offset
+    }.map(\.element)
+    frame = context.frame(.notes, title: "Notes")
+    let count = "\(CountWords.spelled(notes.count)) \(CountWords.form(notes.count, .note))"
+    headline = "What auditors saw: \(count)"
+    self.notes = notes.map { NoteLinkView($0, on: .notes, context) }
+  }
+}

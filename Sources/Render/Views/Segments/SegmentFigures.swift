@@ -1,0 +1,123 @@
+import Audit
+
+/// What a segment's groups say, held against everyone.
+struct SegmentFigures {
+  let segment: Segment
+  let context: SiteContext
+
+  private struct Measure {
+    var name: String
+    var everyone: Double?
+    var scale: ClosedRange<Double>
+    var step: Double
+    var isPercent: Bool
+    var rows: [SegmentDots.Row]
+  }
+
+  /// The overall gap, or the dimensions' where the questions share no scale; then the outcomes.
+  private var measures: [Measure] { ([overall].compactMap(\.self) + outcomes).filter { $0.rows.count > 1 } }
+
+  private var overall: Measure? {
+    guard let reading = context.reading(.overall, "all") else { return nil }
+    let values = context.bySegment(segment.id, of: reading, .overall, "all")
+    let (mean, low, high) =
+      reading.hasGap
+      ? (Statistic.gapMean, Statistic.gapLow, Statistic.gapHigh)
+      : (.perceptionMean, .perceptionLow, .perceptionHigh)
+    let range = Double(reading.scale.range)
+    return Measure(
+      name: reading.hasGap ? "Gap between expected and received, overall" : "Received, overall",
+      everyone: reading[mean], scale: reading.hasGap ? -range...range : reading.scaleRange,
+      step: reading.hasGap ? range / 12 : 1, isPercent: false,
+      rows: values.map { value, own in
+        SegmentDots.Row(
+          name: value, answers: own.answers, value: own[mean], low: own[low], high: own[high],
+          text: own[mean] == nil ? own.missing : own.short)
+      })
+  }
+
+  private var outcomes: [Measure] {
+    context.outcomes.map { reading in
+      let own = reading.wave.slices.compactMap { slice -> (String, OutcomeReading)? in
+        guard slice.slice.parts.count == 1, let part = slice.slice.parts.first, part.segment == segment.id else {
+          return nil
+        }
+        return OutcomeReading(reading.outcome, survey: reading.survey, wave: reading.wave, slice: slice).map {
+          (part.value, $0)
+        }
+      }
+      let rows = own.map { value, outcome in
+        SegmentDots.Row(
+          name: value, answers: outcome.measurement.n.map { CountWords.of($0, .answer) } ?? "", value: outcome.value,
+          low: outcome.low, high: outcome.high,
+          text: outcome.value.map(outcome.text)
+            ?? ReasonWords.text(outcome.measurement.isSuppressed ? .suppressed : .noData))
+      }
+      return Measure(
+        name: reading.name, everyone: reading.value, scale: reading.scaleRange, step: reading.axisStep,
+        isPercent: reading.isShare, rows: rows)
+    }
+  }
+
+  var charts: [ChartSectionView] {
+    measures.enumerated().map { index, measure in
+      let chart = SegmentDots.chart(
+        id: "segment-chart-\(index + 1)", title: title(measure), summary: summary(measure), rows: measure.rows,
+        everyone: measure.everyone, everyoneName: "all customers", scale: measure.scale, minimumStep: measure.step,
+        isPercent: measure.isPercent)
+      return ChartSectionView(heading: measure.name, chart: ChartView(chart))
+    }
+  }
+
+  /// The first measure's title, with the segment's name.
+  var headline: String {
+    guard let first = measures.first else { return segment.name }
+    return "\(segment.name): \(Story.lowerFirst(title(first)))"
+  }
+
+  /// Whether the groups differ, judged by whether the lowest group's interval lies apart from the highest's.
+  private func title(_ measure: Measure) -> String {
+    let known = measure.rows.compactMap { row -> (name: String, value: Double, low: Double, high: Double)? in
+      guard let value = row.value, let low = row.low, let high = row.high else { return nil }
+      return (row.name, value, low, high)
+    }
+    guard let lowest = known.min(by: { $0.value < $1.value }), let highest = known.max(by: { $0.value < $1.value }),
+      known.count > 1
+    else { return "Too few answers to compare" }
+    return lowest.high < highest.low
+      ? "\(lowest.name) is lowest, \(highest.name) highest, more than chance explains" : "No clear difference"
+  }
+
+  private func summary(_ measure: Measure) -> String {
+    measure.rows.map { "\($0.name): \($0.text)" }.joined(separator: "; ") + "."
+  }
+
+  /// Touchpoints, or dimensions, by group: the gap and the answers it rests on.
+  var table: TableView? {
+    let touchpoints = context.phases.flatMap(\.touchpoints).map { (SubjectKind.touchpoint, $0.id, $0.name) }
+    let measured = touchpoints.filter { context.reading($0.0, $0.1) != nil }
+    let subjects =
+      measured.isEmpty ? context.dimensions.map { (SubjectKind.dimension, $0.id, $0.name) } : measured
+    var columns: [String] = []
+    var rows: [[String]] = []
+    for (kind, id, name) in subjects {
+      guard let reading = context.reading(kind, id) else { continue }
+      let values = context.bySegment(segment.id, of: reading, kind, id)
+      for (value, _) in values where !columns.contains(value) { columns.append(value) }
+      var row = [name, reading.short]
+      for column in columns {
+        let own = values.first { $0.value == column }?.reading
+        row.append(own.map { own in own.n.map { "\(own.short) (\(FigureText.count($0)))" } ?? own.missing } ?? "")
+      }
+      rows.append(row)
+    }
+    guard columns.count > 1, !rows.isEmpty else { return nil }
+    // Rows written before a later survey added a group are filled up.
+    let width = columns.count + 2
+    return TableView(
+      ChartTable(
+        columns: [ChartTable.Column(title: "", isNumber: false), ChartTable.Column(title: "All")]
+          + columns.map { ChartTable.Column(title: $0) },
+        rows: rows.map { $0 + Array(repeating: "", count: width - $0.count) }))
+  }
+}

@@ -1,0 +1,39 @@
+import Audit
+
+/// One segment: who is served worse, figure by figure.
+struct SegmentView: View {
+  var frame: FrameView
+  var headline: String
+  var lede: String
+  var charts: [ChartSectionView]
+  var table: TableView?
+  var siblings: [NavigationView]
+
+  static let fields: [Field<SegmentView>] = [
+    .object("frame", \.frame), .text("headline", \.headline), .text("lede", \.lede), .list("charts", \.charts),
+    .object("table", \.table), .list("siblings", \.siblings),
+  ]
+
+  init(_ segment: Segment, _ context: SiteContext) {
+    let page = Page.segment(segment.id)
+    frame = context.frame(page, title: segment.name, crumbs: [context.crumb("Segments", to: nil, from: page)])
+    let figures = SegmentFigures(segment: segment, context: context)
+    headline = figures.headline
+    lede = "Each dot is one group of customers; the dashed line is everyone."
+    charts = figures.charts
+    table = figures.table
+    siblings = context.segments.compactMap { other in
+      context.sitemap.link(from: page, to: .segment(other.id)).map {
+        NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == segment.id)
+      }
+    }
+  }
+}
+
+/// A chart under a heading of its own.
+struct ChartSectionView: View {
+  var heading: String
+  var chart: ChartView
+
+  static let fields: [Field<ChartSectionView>] = [.text("heading", \.heading), .object("chart", \.chart)]
+}

@@ -1,0 +1,98 @@
+import Audit
+
+/// The charts of one touchpoint, dimension or cell: its parts, its items, its waves, its customers.
+struct SubjectCharts {
+  let context: SiteContext
+  let kind: SubjectKind
+  let id: String
+
+  private var reading: GapReading? { context.reading(kind, id) }
+
+  private func view(_ id: String, _ groups: [RowPlot.Group], _ scale: Scale, title: String? = nil) -> ChartView? {
+    let rows = groups.flatMap(\.rows)
+    guard rows.contains(where: { $0.value != nil }) else { return nil }
+    let chart = Dumbbell.chart(
+      id: id, title: title ?? StoryChart.title(rows), summary: StoryChart.summary(rows, scale), groups: groups,
+      scale: StoryChart.range(scale))
+    return ChartView(chart, key: StoryChart.key(rows, context))
+  }
+
+  /// A touchpoint by dimension, a dimension by touchpoint; nil where there is only one cell.
+  var cells: ChartView? {
+    guard let reading else { return nil }
+    let sets = reading.wave.definition.sets.filter { set in
+      set.kind == .cell && (kind == .touchpoint ? set.touchpoint == id : set.dimension == id)
+    }
+    guard sets.count > 1 else { return nil }
+    let readings = sets.map { ($0, context.reading(.cell, $0.subject)) }
+    guard let scale = StoryChart.commonScale(readings.compactMap(\.1)) else { return nil }
+    let rows = readings.map { set, reading in
+      let name =
+        kind == .touchpoint
+        ? context.name(ofDimension: set.dimension ?? "") : context.name(ofTouchpoint: set.touchpoint ?? "")
+      let findings = context.deficiencies.filter { $0.touchpoint == set.touchpoint && $0.dimension == set.dimension }
+      return StoryChart.row(name, reading, context.mark(findings, reading), scale)
+    }
+    return view("cells-chart", [RowPlot.Group(heading: nil, rows: rows)], scale)
+  }
+
+  /// The questions, one row each, under the headings of their touchpoints where there are several.
+  var items: ChartView? {
+    guard let reading, let set = reading.wave.definition.sets.first(where: { $0.kind == kind && $0.subject == id })
+    else { return nil }
+    let items = set.items.map { reading.wave.definition.items[$0] }
+    let readings = items.map { ($0, context.reading(.item, $0.id)) }
+    guard let scale = StoryChart.commonScale(readings.compactMap(\.1)) else { return nil }
+    var groups: [RowPlot.Group] = []
+    for (item, reading) in readings {
+      let heading = kind == .dimension ? item.touchpoint.map(context.name(ofTouchpoint:)) : nil
+      // An item is evidence of its cell: it has a gap, not a class of its own.
+      let row = StoryChart.row(item.text ?? item.id, reading, .plain, scale)
+      if let last = groups.indices.last, groups[last].heading == heading {
+        groups[last].rows.append(row)
+      } else {
+        groups.append(RowPlot.Group(heading: heading, rows: [row]))
+      }
+    }
+    return view("items-chart", groups, scale)
+  }
+
+  /// One row a wave, oldest first; nil with a single wave.
+  var waves: ChartView? {
+    guard let reading, let survey = context.measured.surveys.first(where: { $0.id == reading.survey }) else {
+      return nil
+    }
+    let readings = survey.waves.compactMap { wave -> GapReading? in
+      guard let all = wave.all else { return nil }
+      return GapReading(kind, id, survey: survey.id, wave: wave, slice: all)
+    }.filter { $0.scale == reading.scale }
+    guard readings.count > 1 else { return nil }
+    let rows = readings.map { $0.row(name: $0.wave.wave.label, mark: .plain) }
+    let change = Change(reading, context.earlier(than: reading, kind, id))
+    let title =
+      switch change?.direction {
+      case .better: "Better than the wave before, more than chance explains"
+      case .worse: "Worse than the wave before, more than chance explains"
+      case .unclear, nil: "No clear change from wave to wave"
+      }
+    return view("waves-chart", [RowPlot.Group(heading: nil, rows: rows)], reading.scale, title: title)
+  }
+
+  /// One row a group of customers, under the headings of the segments.
+  var segments: ChartView? {
+    guard let reading else { return nil }
+    let groups = context.segments.compactMap { segment -> RowPlot.Group? in
+      let values = context.bySegment(segment.id, of: reading, kind, id)
+      guard values.count > 1 else { return nil }
+      return RowPlot.Group(
+        heading: segment.name, rows: values.map { $0.reading.row(name: $0.value, mark: .plain) })
+    }
+    guard !groups.isEmpty else { return nil }
+    let rows = groups.flatMap(\.rows).filter { $0.value != nil }
+    let worst = rows.min { gap($0) < gap($1) }
+    let title = worst.map { "Furthest short: \($0.name)" }
+    return view("segments-chart", groups, reading.scale, title: title)
+  }
+
+  private func gap(_ row: RowPlot.Row) -> Double { (row.value ?? 0) - (row.reference?.value ?? 0) }
+}

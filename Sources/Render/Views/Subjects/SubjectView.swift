@@ -1,0 +1,140 @@
+import Audit
+import CommonMark
+
+/// A touchpoint or a dimension: what customers expect and get there, what auditors saw, what is being done.
+struct SubjectView: View {
+  var frame: FrameView
+  var kicker: String
+  var headline: String
+  var lede: String
+  var chart: ChartView?
+  var chartTitle: String
+  var items: ChartView?
+  var waves: ChartView?
+  var groups: ChartView?
+  var findings: [FindingView]
+  var quotes: [QuoteView]
+  var notes: [NoteLinkView]
+  /// Touchpoints or dimensions beside this one.
+  var siblings: [NavigationView]
+  var siblingsTitle: String
+
+  static let fields: [Field<SubjectView>] = [
+    .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .text("lede", \.lede),
+    .object("chart", \.chart), .text("chartTitle", \.chartTitle), .object("items", \.items),
+    .object("waves", \.waves), .object("groups", \.groups), .list("findings", \.findings),
+    .list("quotes", \.quotes), .list("notes", \.notes), .list("siblings", \.siblings),
+    .text("siblingsTitle", \.siblingsTitle),
+  ]
+
+  init(touchpoint: Touchpoint, in phase: Phase, _ context: SiteContext, _ prose: inout Prose) {
+    let page = Page.touchpoint(touchpoint.id)
+    let reading = context.reading(.touchpoint, touchpoint.id)
+    let charts = SubjectCharts(context: context, kind: .touchpoint, id: touchpoint.id)
+    frame = context.frame(
+      page, title: touchpoint.name,
+      crumbs: [context.crumb("Journey", to: .journey, from: page), context.crumb(phase.name, to: nil, from: page)])
+    var known: [String] = []
+    if let owner = touchpoint.owner { known.append("Owner: \(owner)") }
+    if let volume = touchpoint.volume { known.append("\(FigureText.percent(volume)) of customers pass it") }
+    kicker = known.joined(separator: " · ")
+    headline = SubjectWords.headline(touchpoint.name, reading)
+    lede = SubjectWords.lede(reading, context.reading(.touchpoint, touchpoint.id).flatMap {
+      context.earlier(than: $0, .touchpoint, touchpoint.id)
+    })
+    chart = charts.cells
+    chartTitle = "By dimension of service"
+    items = charts.items
+    waves = charts.waves
+    groups = charts.segments
+    findings = context.report.findings.filter { $0.isAboutService && $0.touchpoint == touchpoint.id }
+      .map { FindingView($0, on: page, context) }
+    let spoken = SubjectNotes(context: context, page: page) { $0 == touchpoint.id || $1 == touchpoint.id }
+    quotes = spoken.quotes(&prose, touchpoint: touchpoint.id)
+    notes = spoken.notes
+    siblings = context.phases.flatMap(\.touchpoints).compactMap { other in
+      context.sitemap.link(from: page, to: .touchpoint(other.id)).map {
+        NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == touchpoint.id)
+      }
+    }
+    siblingsTitle = "Touchpoints"
+  }
+
+  init(dimension: Dimension, _ context: SiteContext, _ prose: inout Prose) {
+    let page = Page.dimension(dimension.id)
+    let reading = context.reading(.dimension, dimension.id)
+    let charts = SubjectCharts(context: context, kind: .dimension, id: dimension.id)
+    frame = context.frame(page, title: dimension.name, crumbs: [context.crumb("Dimensions", to: nil, from: page)])
+    kicker = DimensionWords.meaning(dimension.id) ?? ""
+    headline = SubjectWords.headline(dimension.name, reading)
+    lede = SubjectWords.lede(reading, reading.flatMap { context.earlier(than: $0, .dimension, dimension.id) })
+    chart = charts.cells
+    chartTitle = "By touchpoint"
+    items = charts.items
+    waves = charts.waves
+    groups = charts.segments
+    findings = context.report.findings.filter { $0.isAboutService && $0.dimension == dimension.id }
+      .map { FindingView($0, on: page, context) }
+    let spoken = SubjectNotes(context: context, page: page) { _, _ in false }
+    quotes = spoken.quotes(&prose, dimension: dimension.id)
+    notes = []
+    siblings = context.dimensions.compactMap { other in
+      context.sitemap.link(from: page, to: .dimension(other.id)).map {
+        NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == dimension.id)
+      }
+    }
+    siblingsTitle = "Dimensions"
+  }
+}
+
+/// Sentences about a touchpoint or a dimension.
+enum SubjectWords {
+  /// `Branch visit: 1.7 points below what customers expect`.
+  static func headline(_ name: String, _ reading: GapReading?) -> String {
+    guard let reading, reading.received != nil else { return name }
+    if let gap = reading[.gapMean] {
+      let points = FigureText.magnitude(gap, decimals: reading.decimals)
+      guard points != FigureText.fixed(0, decimals: reading.decimals) else {
+        return "\(name): what customers expect"
+      }
+      return "\(name): \(points) points \(gap < 0 ? "below" : "above") what customers expect"
+    }
+    guard let satisfied = reading[.satisfiedShare] else { return name }
+    return "\(name): \(FigureText.percent(satisfied)) of answers are satisfied"
+  }
+
+  static func lede(_ reading: GapReading?, _ earlier: GapReading?) -> String {
+    guard let reading else { return "Customers were not asked about it; what stands here was seen by auditors." }
+    guard reading.received != nil else { return "\(CountWords.capitalised(reading.missing))." }
+    var sentences: [String] = []
+    if let failed = reading[.failedShare] {
+      let range = reading[.failedLow].flatMap { low in
+        reading[.failedHigh].map { " (\(FigureText.percentRange(low, $0)))" }
+      }
+      let what = reading.hasGap ? "say they got far less than they expect" : "are far from satisfied"
+      sentences.append("\(FigureText.percent(failed)) of \(reading.answers) \(what)\(range ?? "").")
+    }
+    if let low = reading[.gapLow], let high = reading[.gapHigh] {
+      let places = reading.decimals
+      sentences.append(
+        "On a scale of \(reading.scaleText) the gap is \(reading.short) "
+          + "(\(FigureText.fixed(low, decimals: places)) to \(FigureText.fixed(high, decimals: places))).")
+    }
+    if let change = Change(reading, earlier) { sentences.append("It \(change.text).") }
+    return sentences.joined(separator: " ")
+  }
+}
+
+/// What the five dimensions of SERVQUAL mean, in a line (Parasuraman, Zeithaml & Berry 1988).
+enum DimensionWords {
+  static func meaning(_ id: String) -> String? {
+    switch id {
+    case "tangibles": "What customers can see: rooms, equipment, people, letters and pages"
+    case "reliability": "Doing what was promised, correctly and on time"
+    case "responsiveness": "Helping customers at once and willingly"
+    case "assurance": "Knowing the work, and giving confidence that it is right"
+    case "empathy": "Caring for each customer as a person"
+    default: nil
+    }
+  }
+}
