@@ -37,6 +37,19 @@ package struct SurveyDefinition: Hashable, Sendable {
     self.unitColumn = unitColumn
   }
 
+  /// Order of slices: all, then segment by segment, values as declared and the others behind them in byte order.
+  package func precedes(_ left: Slice, _ right: Slice) -> Bool {
+    guard let a = left.parts.first, let b = right.parts.first else { return left.parts.isEmpty && !right.parts.isEmpty }
+    func place(_ part: Slice.Part) -> (segment: Int, value: Int) {
+      let segment = segments.firstIndex { $0.id == part.segment } ?? segments.count
+      let order = segment < segments.count ? segments[segment].order : []
+      return (segment, order.firstIndex(of: part.value) ?? order.count)
+    }
+    let (first, second) = (place(a), place(b))
+    if first != second { return first < second }
+    return a.value.utf8.lexicographicallyPrecedes(b.value.utf8)
+  }
+
   /// Cells, dimensions, touchpoints and overall, in this order; each in the order in which items name them.
   ///
   /// Items that share touchpoint and dimension form a cell. `overall` exists where all items have one scale and there are

@@ -6,12 +6,12 @@ package struct WaveTally: Hashable, Sendable {
   package var unusable: [UnusableRows]
   /// One entry a column that the codebook names, in column order.
   package var columns: [ColumnTally]
-  /// Number of different units met, where there is a unit column.
-  package var units: Int
+  /// Units met, in byte order, where there is a unit column.
+  package var units: [String]
   /// `all` first, then segment by segment, values in declared order, then byte order.
   package var slices: [SliceTally]
 
-  package init(rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: Int, slices: [SliceTally]) {
+  package init(rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally]) {
     self.rows = rows
     self.unusable = unusable
     self.columns = columns

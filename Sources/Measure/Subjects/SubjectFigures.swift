@@ -8,7 +8,8 @@ struct SubjectFigures {
   private let rules: MeasureRules
 
   private init(key: MeasurementKey, sample: RowSample, rules: MeasureRules) {
-    measurement = Measurement(key: key, n: sample.n)
+    let count = Statistic.ofEverySubject.count + Statistic.ofTarget(sample.target).count
+    measurement = Measurement(key: key, n: sample.n, figures: Dictionary(minimumCapacity: count))
     self.sample = sample
     self.rules = rules
   }

@@ -9,7 +9,7 @@ struct WaveFigures {
   var measured: MeasuredWave {
     MeasuredWave(
       wave: wave.wave, definition: wave.definition, files: wave.files, fieldwork: wave.fieldwork,
-      rows: wave.tally.rows, unusable: wave.tally.unusable, units: wave.tally.units,
+      rows: wave.tally.rows, unusable: wave.tally.unusable, units: wave.tally.units.count,
       slices: wave.tally.slices.map(slice), familySize: 0, columns: wave.tally.columns)
   }
 

@@ -15,7 +15,7 @@ extension WaveTally {
       items: definition.items.enumerated().map { index, item in ItemTally(pairs.compactMap { $0[index] }, item) },
       sets: definition.sets.map { set in SetTally(pairs.map { row in set.items.map { row[$0] } }, set, definition) },
       outcomes: [], points: PointsTally(), itemImportance: definition.items.map { _ in [] })
-    self.init(rows: rows.count, unusable: [], columns: [], units: 0, slices: [slice])
+    self.init(rows: rows.count, unusable: [], columns: [], units: [], slices: [slice])
   }
 }
 

@@ -10,18 +10,17 @@ struct TallyReadout {
   func waveTally(unusable: [UnusableRows]) -> WaveTally {
     var slices = [all]
     for index in plan.segments.indices {
-      let segment = plan.definition.segments[index]
       let partition = scan.partitions[index]
-      let values = partition.values.map { String(decoding: $0, as: UTF8.self) }
-      for value in ordered(values, by: segment.order) {
-        guard let slot = values.firstIndex(of: value).map({ $0 + 1 }) else { continue }
+      for (value, text) in partition.values.enumerated() {
+        let slot = value + 1
+        let part = Slice.Part(
+          segment: plan.definition.segments[index].id, value: String(decoding: text, as: UTF8.self))
         let counts = partition.counts[slot * layout.stride..<(slot + 1) * layout.stride]
-        let sparse = partition.sparse.filter { $0.key.slot == slot }
-        let slice = Slice(parts: [.init(segment: segment.id, value: value)])
-        let tally = read(Array(counts), sparse, slice)
+        let tally = read(Array(counts), partition.sparse.filter { $0.key.slot == slot }, Slice(parts: [part]))
         if tally.rows > 0 { slices.append(tally) }
       }
     }
+    slices.sort { plan.definition.precedes($0.slice, $1.slice) }
     let used = scan.records - unusable.reduce(0) { $0 + $1.count }
     let columns = zip(plan.columns, scan.columns).map { column, codes in
       ColumnTally(
@@ -29,7 +28,11 @@ struct TallyReadout {
         notApplicable: codes.others[2], invalid: codes.others[3...].reduce(0, +))
     }
     return WaveTally(
-      rows: scan.records, unusable: unusable, columns: columns, units: scan.units.count, slices: slices)
+      rows: scan.records, unusable: unusable, columns: columns, units: units, slices: slices)
+  }
+
+  private var units: [String] {
+    scan.units.map { String(decoding: $0, as: UTF8.self) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Everyone: the slots of one partition together.
@@ -46,12 +49,6 @@ struct TallyReadout {
       sparse[pooled, default: 0] += count
     }
     return read(counts, sparse, .all)
-  }
-
-  private func ordered(_ values: [String], by order: [String]) -> [String] {
-    let declared = order.filter(values.contains)
-    let rest = values.filter { !order.contains($0) }
-    return declared + rest.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private func read(_ counts: [Int], _ sparse: [ScanTally.SparseKey: Int], _ slice: Slice) -> SliceTally {

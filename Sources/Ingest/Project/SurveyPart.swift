@@ -1,0 +1,93 @@
+import Audit
+import CSV
+
+/// One survey file, read: a wave of a survey or a part of one.
+struct SurveyPart: Sendable {
+  /// Relative to the project.
+  var file: String
+  var survey: String
+  var respondents: Respondents
+  /// Empty where none is declared.
+  var label: String
+  var fieldwork: Fieldwork?
+  /// Where the wave is declared, else the file that might declare it.
+  var place: Place
+  var plan: SurveyPlan
+  var tally: WaveTally
+}
+
+extension SurveyPart {
+  /// Resolves the codebook against the file's header and counts its answers; nil when an error stands in the way.
+  ///
+  /// `path` is for the system; `jobs` stretches of the file may be read side by side.
+  static func read(
+    _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
+  ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
+    let csv = pair.origin.csv
+    let dialect = Dialect(delimiter: csv.delimiter ?? DelimiterGuess.delimiter(of: path))
+    let file = SurveyFile(path: path, name: pair.csv, dialect: dialect)
+    let header: SurveyHeader
+    switch SurveyHeader.read(file) {
+    case .success(let found): header = found
+    case .failure(let problem): return (nil, [problem.diagnostic])
+    }
+    var builder = PlanBuilder(
+      pair.codebook, csv: csv, header: header.columns, file: pair.csv, configuration: configuration,
+      observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: csv.decimalComma ?? false) })
+    guard let plan = builder.build() else { return (nil, builder.diagnostics) }
+    let (tally, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
+    let diagnostics = builder.diagnostics + problems
+    guard let tally else { return (nil, diagnostics) }
+    let wave = pair.origin.wave
+    let part = SurveyPart(
+      file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
+      label: wave?.text ?? "", fieldwork: pair.origin.fieldwork,
+      place: wave.map { pair.source.place(of: $0.span) } ?? Place(file: pair.source.file), plan: plan, tally: tally)
+    return (part, diagnostics)
+  }
+}
+
+/// The delimiter of a file that declares none.
+enum DelimiterGuess {
+  /// The one that gives its header the most columns; a comma where that tells nothing.
+  static func delimiter(of path: String) -> UInt8 {
+    var best = (delimiter: UInt8(ascii: ","), columns: 1)
+    for delimiter in ",;\t|".utf8 {
+      var columns = 0
+      do throws(CSVError) {
+        var reader = try RecordReader(path: path, dialect: Dialect(delimiter: delimiter))
+        columns = try reader.next()?.fields.count ?? 0
+      } catch {
+        // Reading the header in earnest says what is wrong.
+        continue
+      }
+      if columns > best.columns { best = (delimiter, columns) }
+    }
+    return best.delimiter
+  }
+}
+
+/// What the answers in a column look like, for hints.
+enum ObservedRange {
+  private static let records = 1000
+
+  /// Lowest and highest whole number among the first records; nil where there is none.
+  static func range(ofColumn column: Int, in file: SurveyFile, decimalComma: Bool) -> ClosedRange<Int>? {
+    var found: ClosedRange<Int>?
+    do throws(CSVError) {
+      var reader = try RecordReader(path: file.path, dialect: file.dialect)
+      _ = try reader.next()
+      for _ in 0..<records {
+        guard let record = try reader.next() else { break }
+        guard record.fields.indices.contains(column) else { continue }
+        let text = String(decoding: record.fields[column], as: UTF8.self).trimmingBlanks
+        guard case .integer(let value) = CellNumber(text, decimalComma: decimalComma) else { continue }
+        found = min(found?.lowerBound ?? value, value)...max(found?.upperBound ?? value, value)
+      }
+    } catch {
+      // A hint is worth no second error about the same file.
+      return found
+    }
+    return found
+  }
+}

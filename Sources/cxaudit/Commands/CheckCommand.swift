@@ -1,0 +1,48 @@
+import ArgumentParser
+import Audit
+
+/// `cxaudit check`: everything `build` does, but for writing.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reads everything, writes nothing: problems, broken links, and what was read from each note.",
+    discussion: """
+      The problems are the result and go to standard output.
+
+      Examples:
+        cxaudit check                              this project
+        cxaudit check --project my-audit -v        with every observation, mark and quote of its notes
+        cxaudit check --strict --diagnostics github   in continuous integration
+      """)
+
+  @OptionGroup var project: ProjectOptions
+
+  @Option(help: "The form of the result; json is that of --diagnostics json.")
+  var format = ResultFormat.text
+
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() async throws {
+    let form: DiagnosticsFormat =
+      switch format {
+      case .text: .text
+      case .json: .json
+      }
+    let reporter = Reporter(reporting, project: project.project, default: form)
+    let progress = Progress(reporter)
+    var pipeline = Pipeline(project, reporting, progress: progress)
+    do {
+      let (report, _) = try await pipeline.run()
+      progress.clear()
+      reporter.report(pipeline.log, to: .output)
+      if reporter.format == .text, !reporter.isQuiet {
+        Console.output(CheckSummary(report.project, log: pipeline.log, reporter: reporter).text)
+      }
+    } catch is Pipeline.Stopped {
+      progress.clear()
+      reporter.report(pipeline.log, to: .output)
+      if let count = Reporter.count(pipeline.log) { reporter.remark(count) }
+      throw ExitCode(ExitStatus.problems.rawValue)
+    }
+  }
+}
