@@ -29,7 +29,7 @@ struct NoteView: View {
     standards =
       note.checks.isEmpty
       ? nil : "\(note.checks.count - missed) of \(CountWords.of(note.checks.count, .test)) of service standards met"
-    add("Date", note.date.map(DateText.long))
+    add("Date", note.date.map(DayText.long))
     add("Auditor", note.auditor)
     add("Place", note.unit)
     add("Touchpoint", note.touchpoint.map(context.name(ofTouchpoint:)))
