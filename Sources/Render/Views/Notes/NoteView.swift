@@ -28,7 +28,7 @@ struct NoteView: View {
     let missed = note.checks.count { !$0.met }
     standards =
       note.checks.isEmpty
-      ? nil : "\(note.checks.count - missed) of \(CountWords.of(note.checks.count, .test)) of service standards met"
+      ? nil : "\(note.checks.count - missed) of \(note.checks.count) checks met"
     add("Date", note.date.map(DayText.long))
     add("Auditor", note.auditor)
     add("Place", note.unit)
