@@ -68,7 +68,8 @@ import Testing
     #expect(audit.surveys[0].waves.map(\.wave.label) == ["2026-Q1", "2026-Q2"])
   }
 
-  @Test("No figure is not-a-number or infinite; every one has a value or a reason", arguments: [0, 1, 2, 3, 4, 7, 12, 30])
+  @Test(
+    "No figure is not-a-number or infinite; every one has a value or a reason", arguments: [0, 1, 2, 3, 4, 7, 12, 30])
   func finite(count: Int) throws {
     for measurement in measured(try sheet(seed: UInt64(count), count: count)) {
       #expect(measurement.n != nil)
