@@ -127,4 +127,28 @@ import Testing
     #expect(blocks.map(\.line) == [10, 11, 11, 11])
     #expect(blocks.map(\.column) == [5, 5, 5, 7])
   }
+
+  @Test func givesTheMarkdownOfCells() throws {
+    let document = try Document(parsing: "a\n| b | c |\n|---|---|\n|  *é* | d \\| e | f |\n| g |\n")
+    let blocks = document.blocks
+    let rows = blocks.filter { block in if case .tableRow = block.kind { true } else { false } }
+    #expect(
+      rows.map { document.cells(ofRow: $0, among: blocks) } == [
+        [SourceLine(number: 2, column: 3, text: "b"), SourceLine(number: 2, column: 7, text: "c")],
+        [SourceLine(number: 4, column: 4, text: "*é*"), SourceLine(number: 4, column: 10, text: "d \\| e")],
+        [SourceLine(number: 5, column: 3, text: "g"), SourceLine(number: 5, column: 6, text: "")],
+      ])
+  }
+
+  @Test func givesTheMarkdownOfParagraphs() throws {
+    let document = try Document(parsing: "> 1. [x] *é* [b](c)\n>    d\n> e\n\n## *f* ##")
+    let sources = document.blocks.filter { $0.kind == .paragraph }.map { document.inlineSource(of: $0) }
+    #expect(
+      sources == [
+        [
+          SourceLine(number: 1, column: 10, text: "*é* [b](c)"), SourceLine(number: 2, column: 6, text: "d"),
+          SourceLine(number: 3, column: 3, text: "e"),
+        ]
+      ])
+  }
 }

@@ -32,7 +32,7 @@ struct AnswerSheet {
         slices.append(slice(part, rows.filter { $0.segments[index] == value }))
       }
     }
-    return WaveTally(rows: rows.count, unusable: [], columns: columns, units: 0, slices: slices)
+    return WaveTally(rows: rows.count, unusable: [], columns: columns, units: [], slices: slices)
   }
 
   private var columns: [ColumnTally] {

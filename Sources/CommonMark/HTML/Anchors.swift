@@ -20,8 +20,14 @@ package struct Anchors: Sendable {
     return id
   }
 
-  /// A text as an id: lower case letters a–z, digits and single hyphens; `section` where nothing is left.
+  /// A text as an id: its plain name, `section` where nothing is left.
   package static func slug(of text: String) -> String {
+    let name = plainName(of: text)
+    return name.isEmpty ? "section" : name
+  }
+
+  /// A text in lower case letters a–z, digits and single hyphens between them; may be empty.
+  package static func plainName(of text: String) -> String {
     var slug = ""
     for scalar in text.lowercased().unicodeScalars {
       switch scalar {
@@ -31,7 +37,7 @@ package struct Anchors: Sendable {
       }
     }
     while slug.last == "-" { slug.removeLast() }
-    return slug.isEmpty ? "section" : slug
+    return slug
   }
 
   /// The letters a–z that stand for an accented Latin letter in lower case; empty for all others.

@@ -125,10 +125,10 @@ struct RenderingPlan {
       let position = document.span(of: node).lowerBound
       let line = document.lines[position]
       let byte = document.byte(of: node, onLineAt: position)
-      guard let surplus = TableRow(line, fromByte: byte).start(ofCell: node.children.count { _ in true }) else {
-        continue
-      }
-      remarks.append(.surplusCells(line: line.number, column: line.column(ofByte: surplus)))
+      let cells = TableRow(line, fromByte: byte).cells
+      let shown = node.children.count { _ in true }
+      guard cells.count > shown else { continue }
+      remarks.append(.surplusCells(line: line.number, column: line.column(ofByte: cells[shown].lowerBound)))
     }
   }
 }
@@ -140,24 +140,4 @@ extension Node {
     while let candidate = node, !candidate.holdsInlines { node = candidate.parent }
     return node
   }
-}
-
-/// The cells of a table's row as they are written.
-private struct TableRow {
-  private let starts: [Int]
-
-  init(_ line: SourceLine, fromByte first: Int) {
-    let bytes = Array(line.text.utf8)
-    let end = (bytes.lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? -1) + 1
-    var starts = first < end && bytes[first] == UInt8(ascii: "|") ? [] : [first]
-    var isEscaped = false
-    for index in first..<max(first, end) {
-      if bytes[index] == UInt8(ascii: "|"), !isEscaped, index + 1 < end { starts.append(index + 1) }
-      isEscaped = bytes[index] == UInt8(ascii: "\\") && !isEscaped
-    }
-    self.starts = starts
-  }
-
-  /// The byte where the cell at `index` begins; nil where there are fewer.
-  func start(ofCell index: Int) -> Int? { starts.indices.contains(index) ? starts[index] : nil }
 }

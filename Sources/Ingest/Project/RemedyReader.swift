@@ -26,7 +26,8 @@ enum RemedyReader {
       remedy.steps = steps(blocks)
       if remedy.title.isEmpty { remedy.title = title(blocks) ?? file }
     } catch {
-      diagnostics.append(.yamlSyntax(error.summary, at: source.place(of: TextSpan(line: error.line, column: error.column))))
+      diagnostics.append(
+        .yamlSyntax(error.summary, at: source.place(of: TextSpan(line: error.line, column: error.column))))
     }
     guard !remedy.steps.isEmpty else {
       if diagnostics.isEmpty { diagnostics.append(.remedyWithoutSteps(at: Place(file: source.file))) }

@@ -39,17 +39,17 @@ struct SurveyGrouping {
     if !isOnly, start == nil || end == nil {
       diagnostics.append(.surveyWaveUndated(first.label, file: first.file, at: first.place))
     }
-    var counts = first.counts
+    var tally = first.tally
     for part in parts.dropFirst() {
       guard part.plan.definition == first.plan.definition else {
         diagnostics.append(.surveyPartsDiffer(part.file, first.file, wave: first.label, at: part.place))
         return nil
       }
-      counts.merge(part.counts, from: part.plan, into: first.plan)
+      tally = tally.merged(with: part.tally(inColumnsOf: first.plan), of: first.plan.definition)
     }
     return SurveyWave(
       wave: Wave(label: first.label, start: start, end: end), definition: first.plan.definition,
-      tally: counts.waveTally(of: first.plan), files: parts.map(\.file), fieldwork: fieldwork)
+      tally: tally, files: parts.map(\.file), fieldwork: fieldwork)
   }
 
   /// Items match by id: a changed scale or wording makes their figures hard to compare.
@@ -65,5 +65,24 @@ struct SurveyGrouping {
         diagnostics.append(.surveyWordingChanged(item.id, from: earlier.wave.label, to: later.wave.label, at: place))
       }
     }
+  }
+}
+
+extension SurveyPart {
+  /// The tally with its columns in the order in which another part of the wave has them; both ask the same.
+  fileprivate func tally(inColumnsOf other: SurveyPlan) -> WaveTally {
+    var own: [Int: Int] = [:]
+    for (there, here) in zip(other.positions, plan.positions) { own[there] = here }
+    var tally = tally
+    tally.columns = other.columns.indices.map { self.tally.columns[own[$0] ?? $0] }
+    return tally
+  }
+}
+
+extension SurveyPlan {
+  /// Positions in `columns` of everything that the definition measures, in its order.
+  fileprivate var positions: [Int] {
+    let items = items.flatMap { [$0.perception, $0.expectation, $0.importance].compactMap { $0 } }
+    return items + outcomes + segments + points + (unit.map { [$0] } ?? [])
   }
 }

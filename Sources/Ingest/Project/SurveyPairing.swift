@@ -112,7 +112,9 @@ struct SurveyPairing {
 enum SurveyName {
   /// Without `.csv`, `.csv.gz` or `.yml`.
   static func stem(_ path: String) -> String {
-    for ending in [".csv.gz", ".csv", ".yml"] where path.hasSuffix(ending) { return String(path.dropLast(ending.count)) }
+    for ending in [".csv.gz", ".csv", ".yml"] where path.hasSuffix(ending) {
+      return String(path.dropLast(ending.count))
+    }
     return path
   }
 

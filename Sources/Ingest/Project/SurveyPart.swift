@@ -13,7 +13,7 @@ struct SurveyPart: Sendable {
   /// Where the wave is declared, else the file that might declare it.
   var place: Place
   var plan: SurveyPlan
-  var counts: SurveyCounts
+  var tally: WaveTally
 }
 
 extension SurveyPart {
@@ -37,14 +37,14 @@ extension SurveyPart {
       pair.codebook, csv: csv, header: header.columns, file: pair.csv, configuration: configuration,
       observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: csv.decimalComma ?? false) })
     guard let plan = builder.build() else { return (nil, builder.diagnostics) }
-    let (counts, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).count()
+    let (tally, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
     let diagnostics = builder.diagnostics + problems
-    guard let counts else { return (nil, diagnostics) }
+    guard let tally else { return (nil, diagnostics) }
     let wave = pair.origin.wave
     let part = SurveyPart(
       file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
       label: wave?.text ?? "", fieldwork: pair.origin.fieldwork,
-      place: wave.map { pair.source.place(of: $0.span) } ?? Place(file: pair.source.file), plan: plan, counts: counts)
+      place: wave.map { pair.source.place(of: $0.span) } ?? Place(file: pair.source.file), plan: plan, tally: tally)
     return (part, diagnostics)
   }
 }

@@ -11,7 +11,9 @@ extension MappingReader {
     default: break
     }
     let words = scalar.text.split(separator: " ")
-    if words.count == 2, words[1] == "day" || words[1] == "days", let days = DecimalText.number(String(words[0])), days > 0 {
+    if words.count == 2, words[1] == "day" || words[1] == "days", let days = DecimalText.number(String(words[0])),
+      days > 0
+    {
       return .days(days)
     }
     reportWrongType(key, expected: "S, M, L or a number of days such as '15 days'", found: .scalar(scalar))

@@ -42,6 +42,13 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  package static func remedyWithoutSteps(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "playbook/no-steps", at: place, "this playbook entry has no steps", hint: "add a numbered list of steps")
+  }
+}
+
 /// What can be wrong between survey files and their codebooks.
 extension Diagnostic {
   package static func surveyWithoutCodebook(_ file: String, expected: String) -> Diagnostic {
@@ -92,7 +99,9 @@ extension Diagnostic {
   }
 
   package static func surveyWaveUndated(_ label: String, file: String, at place: Place) -> Diagnostic {
-    let what = label.isEmpty ? "\(file) belongs to a survey with several waves and names none" : "the wave '\(label)' has no dates"
+    let what =
+      label.isEmpty
+      ? "\(file) belongs to a survey with several waves and names none" : "the wave '\(label)' has no dates"
     return Diagnostic(
       .error, "survey/wave-undated", at: place, what,
       hint: "write 'wave:' as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W12 or 2026-03-31, or give 'fieldwork: {from, to}'")

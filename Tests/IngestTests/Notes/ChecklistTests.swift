@@ -1,0 +1,77 @@
+import Audit
+import Testing
+
+@testable import Ingest
+
+@Suite struct ChecklistTests {
+  @Test func readsStandardsBehindBoxes() throws {
+    let reading = NoteFixture.read(
+      """
+      - [x] S1 call 1, *Monday*
+      - [ ] S12: after nineteen
+        minutes
+      - [X] s1
+      - [x] Ask the manager (S1)
+      - S1 without a box
+
+      > 1. [ ] S1, in a quote
+      """)
+    #expect(lines(reading.diagnostics) == [])
+    #expect(
+      reading.note?.checks == [
+        StandardCheck(standard: "S1", met: true, text: "call 1, Monday", line: 1),
+        StandardCheck(standard: "S12", met: false, text: "after nineteen minutes", line: 2),
+        StandardCheck(standard: "S1", met: true, text: "", line: 4),
+        StandardCheck(standard: "S1", met: false, text: "in a quote", line: 8),
+      ])
+  }
+
+  @Test func aBoxBehindTheTextMakesNoStandardMet() {
+    // cmark-gfm's own task list extension takes this one for done.
+    #expect(NoteFixture.read("- [ ] S1 not [x] greeted").note?.checks.map(\.met) == [false])
+  }
+
+  @Test(arguments: [
+    (
+      "- [x] S13 a",
+      "1:7: warning: there is no standard 'S13' in cxaudit.yml; the box is not counted "
+        + "[note/unknown-standard] help: did you mean 'S12'?"
+    ),
+    (
+      "- a\n  - [ ] S99, b",
+      "2:9: warning: there is no standard 'S99' in cxaudit.yml; the box is not counted "
+        + "[note/unknown-standard] help: known are 'S1', 'S12'"
+    ),
+  ])
+  func warnsOfAnUnknownStandard(text: String, line: String) {
+    #expect(lines(NoteFixture.read(text).diagnostics) == ["content/notes/visit.md:" + line])
+  }
+
+  @Test(arguments: ["- [x] B004 visited", "- [ ] Say so", "- [ ] S sofa", "- [x] 12 chairs"])
+  func anyOtherTaskIsNoStandard(text: String) {
+    let reading = NoteFixture.read(text)
+    #expect(reading.note?.checks == [])
+    #expect(lines(reading.diagnostics) == [])
+  }
+
+  @Test func readsMarks() {
+    let reading = NoteFixture.read(
+      """
+      - ✅ Clean, *light*
+      - ⚠️ Hours on the map
+      1. ⚠: without the selector
+      - ❌ No stand-in
+        for the host
+      - Clean ✅
+
+      ✅ no list
+      """)
+    #expect(
+      reading.note?.marks == [
+        Mark(verdict: .met, text: "Clean, light", line: 1), Mark(verdict: .partly, text: "Hours on the map", line: 2),
+        Mark(verdict: .partly, text: "without the selector", line: 3),
+        Mark(verdict: .missed, text: "No stand-in for the host", line: 4),
+      ])
+    #expect(lines(reading.diagnostics) == [])
+  }
+}
