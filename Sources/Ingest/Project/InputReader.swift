@@ -3,9 +3,10 @@ import Foundation
 
 /// Reads the files of a project as bytes and text, and hashes them.
 struct InputReader: Sendable {
+  /// Empty where files are named as the system finds them.
   let root: String
 
-  func path(of file: String) -> String { "\(root)/\(file)" }
+  func path(of file: String) -> String { root.isEmpty ? file : "\(root)/\(file)" }
 
   func bytes(of file: String) -> Result<[UInt8], DiagnosedError> {
     guard let data = FileManager.default.contents(atPath: path(of: file)) else {

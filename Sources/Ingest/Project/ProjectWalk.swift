@@ -31,6 +31,9 @@ struct ProjectWalk {
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The project's folder is there and can be read.
+  var isFolder: Bool { (try? FileManager.default.contentsOfDirectory(atPath: root)) != nil }
+
   /// There is a file, or a link to one inside the project.
   func hasFile(_ path: String) -> Bool { kind(of: path) == .file }
 

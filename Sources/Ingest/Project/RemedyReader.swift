@@ -44,7 +44,12 @@ enum RemedyReader {
       remedy.cause = child.enumeration("cause")
     }
     remedy.owner = reader.string("owner")
-    remedy.effort = reader.effort("effort")
+    if let effort = reader.scalar("effort") {
+      remedy.effort = CorrectionKeys.effort(effort.text)
+      if remedy.effort == nil {
+        reader.report(.correctionEffort(effort.text, at: reader.source.place(of: effort.span)))
+      }
+    }
     remedy.measure = reader.string("measure")
     remedy.expect = reader.string("expect")
     remedy.source = reader.string("source")

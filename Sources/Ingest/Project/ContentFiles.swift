@@ -1,0 +1,94 @@
+import Audit
+
+/// The files under `content/`, told apart by where they lie and what they are called.
+struct ContentFiles {
+  private(set) var summary: String?
+  private(set) var notes: [String] = []
+  private(set) var corrections: [String] = []
+  private(set) var remedies: [String] = []
+  private(set) var surveys: [String] = []
+  private(set) var codebooks: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private enum Folder: String, CaseIterable {
+    case notes, surveys, corrections, playbook, scorecards, findings, lexicon, history
+
+    var isReadYet: Bool {
+      switch self {
+      case .notes, .surveys, .corrections, .playbook: true
+      case .scorecards, .findings, .lexicon, .history: false
+      }
+    }
+  }
+
+  /// `files` are relative to the project, in byte order.
+  init(_ files: [String]) {
+    var unread: [(folder: String, files: Int)] = []
+    for file in files {
+      let parts = file.split(separator: "/").dropFirst().map(String.init)
+      guard let first = parts.first else { continue }
+      guard parts.count > 1 else {
+        if first == "index.md" { summary = file }
+        if first == "quotes.yml" { diagnostics.append(.projectFolderNotUsedYet(file, files: 1)) }
+        continue
+      }
+      guard let folder = Folder(rawValue: first) else {
+        reportUnknown(first)
+        continue
+      }
+      if folder.isReadYet {
+        sort(file, into: folder, isNested: parts.count > 2)
+      } else if unread.last?.folder == first {
+        unread[unread.count - 1].files += 1
+      } else {
+        unread.append((first, 1))
+      }
+    }
+    diagnostics += unread.map { .projectFolderNotUsedYet("content/\($0.folder)", files: $0.files) }
+  }
+
+  private mutating func sort(_ file: String, into folder: Folder, isNested: Bool) {
+    if case .surveys = folder {
+      sortSurvey(file, isNested: isNested)
+      return
+    }
+    guard file.hasSuffix(".md") else {
+      let isText = [".markdown", ".mdown", ".mkd", ".txt", ".docx", ".odt", ".MD"].contains { file.hasSuffix($0) }
+      if isText { diagnostics.append(.projectNotRead(file, hint: "save it as Markdown, with a name that ends in .md")) }
+      return
+    }
+    switch folder {
+    case .notes: notes.append(file)
+    case .corrections where !isNested: corrections.append(file)
+    case .playbook where !isNested: remedies.append(file)
+    case .corrections, .playbook:
+      diagnostics.append(.projectNotRead(file, hint: "move it up into content/\(folder.rawValue)"))
+    case .surveys, .scorecards, .findings, .lexicon, .history: break
+    }
+  }
+
+  private mutating func sortSurvey(_ file: String, isNested: Bool) {
+    let isCSV = file.hasSuffix(".csv") || file.hasSuffix(".csv.gz")
+    if isCSV || file.hasSuffix(".yml"), isNested {
+      diagnostics.append(.projectNotRead(file, hint: "move it up into content/surveys"))
+    } else if file.hasSuffix(".summary.csv") {
+      diagnostics.append(
+        .projectNotRead(file, hint: "summaries are not read in this version: use the answers themselves"))
+    } else if isCSV {
+      surveys.append(file)
+    } else if file.hasSuffix(".yml") {
+      codebooks.append(file)
+    } else if file.hasSuffix(".yaml") {
+      diagnostics.append(.projectNotRead(file, hint: "codebooks have names that end in .yml"))
+    } else if [".tsv", ".tab", ".xlsx", ".xls", ".ods", ".sav", ".CSV"].contains(where: { file.hasSuffix($0) }) {
+      diagnostics.append(.projectNotRead(file, hint: "save it as CSV, with a name that ends in .csv"))
+    }
+  }
+
+  /// A folder that is nearly one of ours was probably meant to be; any other is the author's own affair.
+  private mutating func reportUnknown(_ folder: String) {
+    guard let near = Suggestion.nearest(to: folder, in: Folder.allCases.map(\.rawValue)) else { return }
+    let diagnostic = Diagnostic.projectUnknownFolder("content/\(folder)", near: "content/\(near)")
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+}

@@ -1,0 +1,210 @@
+package import Audit
+import Foundation
+import Theme
+
+/// Reads a project's folder into values: the first stage of the pipeline.
+package struct ProjectReader: Sendable {
+  private let input: InputReader
+  private let jobs: Int
+
+  /// `root` is the project's folder; `jobs` is how much may be done side by side, and never changes the result.
+  package init(root: String, jobs: Int) {
+    input = InputReader(root: root)
+    self.jobs = max(1, jobs)
+  }
+
+  /// The project and what is wrong with it. There is no project when its configuration cannot be read, or nothing is in it.
+  package func read() async -> (project: Project?, log: DiagnosticLog) {
+    var log = DiagnosticLog()
+    var walk = ProjectWalk(root: input.root)
+    guard walk.isFolder else {
+      log.add(.projectNoFolder(input.root))
+      return (nil, log)
+    }
+    let files = ContentFiles(walk.files(in: "content"))
+    let templates = walk.files(in: "templates")
+    log.add(contentsOf: walk.diagnostics + files.diagnostics)
+    guard let configuration = configuration(walk, &log) else { return (nil, log) }
+    guard !(files.notes.isEmpty && files.surveys.isEmpty && files.codebooks.isEmpty) else {
+      log.add(.projectNoContent())
+      return (nil, log)
+    }
+    var project = Project(configuration: configuration)
+    var read = walk.hasFile(Self.configurationFile) ? [Self.configurationFile] : []
+    project.summary = summary(files, &log)
+    let reading = await SurveysReader(input: input, configuration: configuration, jobs: jobs)
+      .read(csvs: files.surveys, codebooks: files.codebooks)
+    project.surveys = reading.surveys
+    log.add(contentsOf: reading.diagnostics)
+    project.notes = await notes(files.notes, NoteTerms(configuration, reading), &log)
+    project.corrections = await corrections(files.corrections, &log)
+    project.templates = overrides(templates, &log)
+    project.remedies = remedies(files.remedies, templates: project.templates, &log)
+    project.configuration.adopt(
+      touchpoints: reading.touchpoints + project.notes.flatMap(\.touchpoints), dimensions: reading.dimensions)
+    read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
+    read += files.corrections + files.remedies + project.templates.map { "templates/\($0.path)" }
+    project.inputs = await inputs(read)
+    return (project, log)
+  }
+
+  /// One survey on its own, with `codebook` or the one beside it; paths are as the caller gives them.
+  package static func survey(
+    csv: String, codebook: String?, configuration: Configuration, jobs: Int
+  ) async -> (survey: Survey?, log: DiagnosticLog) {
+    var log = DiagnosticLog()
+    let reader = SurveysReader(input: InputReader(root: ""), configuration: configuration, jobs: max(1, jobs))
+    var file = codebook ?? SurveyName.stem(csv) + ".yml"
+    if codebook == nil, !FileManager.default.fileExists(atPath: file) {
+      guard let shared = reader.codebook(naming: csv) else {
+        log.add(.surveyWithoutCodebook(csv, expected: file))
+        return (nil, log)
+      }
+      file = shared
+    }
+    let reading = await reader.read(csv: csv, codebook: file)
+    log.add(contentsOf: reading.diagnostics)
+    return (reading.surveys.first, log)
+  }
+
+  /// `cxaudit.yml` alone; the defaults where there is none, nil where it cannot be read.
+  package func configuration() -> (configuration: Configuration?, log: DiagnosticLog) {
+    var log = DiagnosticLog()
+    let configuration = configuration(ProjectWalk(root: input.root), &log)
+    return (configuration, log)
+  }
+
+  private static let configurationFile = "cxaudit.yml"
+
+  private func configuration(_ walk: ProjectWalk, _ log: inout DiagnosticLog) -> Configuration? {
+    guard walk.hasFile(Self.configurationFile) else {
+      if walk.hasFile("cxaudit.yaml") { log.add(.projectNotRead("cxaudit.yaml", hint: "name it cxaudit.yml")) }
+      return Configuration()
+    }
+    switch input.text(of: Self.configurationFile) {
+    case .failure(let problem):
+      log.add(problem.diagnostic)
+      return nil
+    case .success(let source):
+      let (configuration, diagnostics) = ConfigurationReader.read(source)
+      log.add(contentsOf: diagnostics)
+      return configuration
+    }
+  }
+
+  private func inputs(_ files: [String]) async -> [InputFile] {
+    let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return await mapInOrder(sorted, jobs: jobs) { input.input($0) }.compactMap { $0 }
+  }
+}
+
+extension ProjectReader {
+  private func summary(_ files: ContentFiles, _ log: inout DiagnosticLog) -> MarkdownText? {
+    files.summary.flatMap { text(of: $0, &log) }.map { source in
+      let matter = FrontMatter(source)
+      log.add(contentsOf: matter.diagnostics)
+      return matter.body
+    }
+  }
+
+  private func text(of file: String, _ log: inout DiagnosticLog) -> SourceText? {
+    switch input.text(of: file) {
+    case .success(let source): return source
+    case .failure(let problem):
+      log.add(problem.diagnostic)
+      return nil
+    }
+  }
+
+  private func notes(_ files: [String], _ terms: NoteTerms, _ log: inout DiagnosticLog) async -> [Note] {
+    let reader = NoteReader(terms: terms)
+    let named = Array(zip(files, ContentNames.slugs(of: files)))
+    let readings = await mapInOrder(named, jobs: jobs) { file, slug -> NoteReading in
+      switch input.text(of: file) {
+      case .success(let source): reader.read(source, slug: slug)
+      case .failure(let problem): NoteReading(note: nil, diagnostics: [problem.diagnostic])
+      }
+    }
+    for reading in readings { log.add(contentsOf: reading.diagnostics) }
+    return readings.compactMap(\.note)
+  }
+
+  private func corrections(_ files: [String], _ log: inout DiagnosticLog) async -> [Correction] {
+    let named = Array(zip(files, ContentNames.slugs(of: files)))
+    let readings = await mapInOrder(named, jobs: jobs) { file, slug -> CorrectionReading in
+      switch input.text(of: file) {
+      case .success(let source): CorrectionReader.read(source, slug: slug)
+      case .failure(let problem): CorrectionReading(correction: nil, diagnostics: [problem.diagnostic])
+      }
+    }
+    for reading in readings { log.add(contentsOf: reading.diagnostics) }
+    return readings.compactMap(\.correction)
+  }
+
+  /// Files of `templates/` that differ from the built-in ones.
+  private func overrides(_ files: [String], _ log: inout DiagnosticLog) -> [TemplateFile] {
+    files.compactMap { file in
+      let path = String(file.dropFirst("templates/".count))
+      guard !path.hasSuffix(".swift") else { return nil }
+      switch input.bytes(of: file) {
+      case .success(let bytes):
+        return Theme.file(at: path)?.bytes == bytes ? nil : TemplateFile(path: path, bytes: bytes)
+      case .failure(let problem):
+        log.add(problem.diagnostic)
+        return nil
+      }
+    }
+  }
+
+  /// The built-in playbook, as the project's templates override it, and the project's own; a file of the project's playbook
+  /// takes the place of the built-in one of its name.
+  private func remedies(
+    _ files: [String], templates: [TemplateFile], _ log: inout DiagnosticLog
+  ) -> [Remedy] {
+    let folder = "content/playbook/"
+    let own = files.map { String($0.dropFirst(folder.count)) }
+    var found: [(value: Remedy?, diagnostics: [Diagnostic])] = []
+    for builtIn in Theme.files(in: "playbook") {
+      let name = String(builtIn.path.dropFirst("playbook/".count))
+      guard !own.contains(name) else { continue }
+      let bytes = templates.first { $0.path == builtIn.path }?.bytes ?? builtIn.bytes
+      switch TextDecoding.text(of: bytes, file: "templates/\(builtIn.path)") {
+      case .success(let source): found.append(RemedyReader.read(source, file: name, isProjects: false))
+      case .failure(let problem): log.add(problem.diagnostic)
+      }
+    }
+    for (file, name) in zip(files, own) {
+      if let source = text(of: file, &log) { found.append(RemedyReader.read(source, file: name, isProjects: true)) }
+    }
+    for reading in found { log.add(contentsOf: reading.diagnostics) }
+    return found.compactMap(\.value).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+  }
+}
+
+extension NoteTerms {
+  fileprivate init(_ configuration: Configuration, _ reading: SurveysReader.Reading) {
+    self.init(configuration, touchpoints: reading.touchpoints, dimensions: reading.dimensions)
+  }
+}
+
+extension Note {
+  /// Every touchpoint that the note speaks of.
+  fileprivate var touchpoints: [String] {
+    [touchpoint].compactMap { $0 } + observations.compactMap(\.touchpoint) + quotes.compactMap(\.touchpoint)
+  }
+}
+
+extension Configuration {
+  /// Takes in what only codebooks or notes name, behind what is declared.
+  fileprivate mutating func adopt(touchpoints: [String], dimensions: [String]) {
+    var more: [Touchpoint] = []
+    for id in touchpoints where touchpoint(id) == nil && !more.contains(where: { $0.id == id }) {
+      more.append(Touchpoint(id: id))
+    }
+    if !more.isEmpty {
+      journey.phases.append(
+        Phase(name: journey.phases.isEmpty ? "Touchpoints" : "Other touchpoints", touchpoints: more))
+    }
+    for id in dimensions where dimension(id) == nil { self.dimensions.append(Dimension(id: id)) }
+  }
+}
