@@ -78,7 +78,7 @@ let package = Package(
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
     tests("DiagnoseTests", ["Diagnose", "Audit"]),
     tests("RenderTests", ["Render", "Audit", "Theme"], exclude: ["Golden"]),
-    tests("PipelineTests", ["Diagnose", "Measure", "Audit"]),
+    tests("PipelineTests", ["Ingest", "Diagnose", "Measure", "Audit"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
     tests("cxauditTests", ["cxaudit", "Audit"]),

@@ -47,7 +47,7 @@ struct OrdinaryEngagementTests {
 
   @Test("no true gap: a deficiency in at most one survey of twenty", arguments: [0.8, 1.05, 1.3])
   func noTrueGap(spread: Double) {
-    let seeds = 400
+    let seeds = 120
     let scale = scale(1, 7)
     let dimensions = ["tangibles", "reliability", "responsiveness", "assurance", "empathy"]
     let items = dimensions.map { item($0 + "1", $0, scale) }

@@ -31,12 +31,19 @@ struct HeaderIndex {
     }
     if let found = positions[Array(name.utf8)] { return found.count == 1 ? .column(found[0]) : .repeated(found) }
     guard !name.isEmpty else { return .missing }
-    let beginnings = columns.indices.filter { columns[$0].utf8.starts(with: name.utf8) }
+    let beginnings = columns.indices.filter { isBeginning(name, of: columns[$0]) }
     switch beginnings.count {
     case 0: return .missing
     case 1: return .column(beginnings[0])
     default: return .ambiguous(beginnings)
     }
+  }
+
+  /// `P1` begins `P1 Waiting time`, but not `P12`, whose number is another.
+  private func isBeginning(_ name: String, of column: String) -> Bool {
+    guard column.utf8.starts(with: name.utf8), let last = name.utf8.last else { return false }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return !(digits.contains(last) && column.utf8.dropFirst(name.utf8.count).first.map(digits.contains) ?? false)
   }
 
   /// There is a column of exactly this name.

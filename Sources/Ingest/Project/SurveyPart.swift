@@ -19,9 +19,7 @@ struct SurveyPart: Sendable {
 extension SurveyPart {
   /// Resolves the codebook against the file's header and counts its answers; nil when an error stands in the way.
   ///
-  /// - Parameters:
-  ///   - path: For the system.
-  ///   - jobs: Stretches of the file that may be read side by side.
+  /// `path` is for the system; `jobs` stretches of the file may be read side by side.
   static func read(
     _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
   ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {

@@ -46,7 +46,7 @@ enum Dumbbell {
       guard let value = row.value else { return cells + ["", "", "", row.text, ""] }
       let interval = row.low.flatMap { low in row.high.map { FigureText.range(low, $0, decimals: 2) } }
       cells.append(row.reference.map { FigureText.fixed($0.value, decimals: 2) } ?? "")
-      cells += [FigureText.fixed(value, decimals: 2), interval ?? "", row.text, row.mark.word]
+      cells += [FigureText.fixed(value, decimals: 2), interval ?? "", row.text, row.shownMark.word]
       return cells
     }
     return ChartTable(columns: columns, rows: cells)

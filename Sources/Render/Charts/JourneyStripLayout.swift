@@ -39,7 +39,7 @@ struct JourneyStripLayout {
     let bandCount = max(1, (stops.count + perBand - 1) / perBand)
     let balanced = max(1, (stops.count + bandCount - 1) / bandCount)
     bands = stride(from: 0, to: stops.count, by: balanced).map { Array(stops[$0..<min($0 + balanced, stops.count)]) }
-    column = min(room / Double(max(balanced, 1)), 190)
+    column = min(room / Double(max(balanced, 1)), 240)
     drawing = Drawing(width: width, height: 0)
   }
 

@@ -29,6 +29,11 @@ struct RowPlot: Hashable, Sendable {
     /// Stands over the line: `−1.7`.
     var text: String
     var mark: Mark = .plain
+    /// The row is evidence of a finding of this class: it takes the colour, and neither shape nor word.
+    var isEvidence = false
+
+    /// The mark that is drawn and named.
+    var shownMark: Mark { isEvidence ? .plain : mark }
   }
 
   struct Group: Hashable, Sendable {

@@ -167,8 +167,8 @@ struct RowPlotLayout {
 
   /// The mark and the text over the line, together in the middle.
   private mutating func drawText(_ row: RowPlot.Row, middle: Double, lineY: Double) {
-    let markWidth = row.mark.outline == nil ? 0 : 14.0
-    var label = Label(text: row.text, x: 0, baseline: lineY - 10, style: .value, mark: row.mark)
+    let markWidth = row.shownMark.outline == nil ? 0 : 14.0
+    var label = Label(text: row.text, x: 0, baseline: lineY - 10, style: .value, mark: row.shownMark)
     let whole = markWidth + label.width
     let left = min(max(middle - whole / 2, isWide ? plotLeft - 26 : 0), width - whole)
     label.x = left + markWidth

@@ -72,6 +72,9 @@ struct GapReading: Sendable {
     return " (\(FigureText.magnitude(low, decimals: decimals)) below to \(FigureText.fixed(high, decimals: decimals)) above)"
   }
 
+  /// `611 customers`.
+  var people: String { n.map { CountWords.of($0, .customer) } ?? ReasonWords.text(.suppressed) }
+
   var answers: String { n.map { CountWords.of($0, .answer) } ?? ReasonWords.text(.suppressed) }
 
   var scaleRange: ClosedRange<Double> { Double(scale.minimum)...Double(scale.maximum) }

@@ -70,12 +70,15 @@ struct Field<Root>: Sendable {
   }
 
   static func text(_ name: String, _ path: any KeyPath<Root, String> & Sendable) -> Field {
-    Field(name, .text) { $0[keyPath: path] }
+    Field(name, .text) { present($0[keyPath: path]) }
   }
 
   static func text(_ name: String, _ path: any KeyPath<Root, String?> & Sendable) -> Field {
-    Field(name, .text) { $0[keyPath: path] ?? Absent() as Any }
+    Field(name, .text) { present($0[keyPath: path] ?? "") }
   }
+
+  /// An empty text is absent, so that a template can ask for it.
+  private static func present(_ text: String) -> Any { text.isEmpty ? Absent() : text }
 
   static func html(_ name: String, _ path: any KeyPath<Root, HTML> & Sendable) -> Field {
     Field(name, .html) { $0[keyPath: path].text }

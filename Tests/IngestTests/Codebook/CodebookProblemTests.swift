@@ -215,14 +215,19 @@ import Testing
   }
 
   @Test func suspectsTheDelimiterWhenThereIsOneColumn() {
-    let fixture = PlanFixture(scale17 + "items: [{perception: P1}]", header: "P1;P2")
-    #expect(
-      lines(fixture.diagnostics.filter { $0.severity == .error }).isEmpty,
-      "P1 is a unique beginning of the only header")
     #expect(
       lines(PlanFixture(scale17 + "items: [{perception: P2}]", header: "P1;P2").diagnostics) == [
         "s.yml:2:22: error: there is no column 'P2' in s.csv [codebook/column-not-found] help: the header has one column only: "
           + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}'"
+      ])
+  }
+
+  /// A missing `P1` is not found in `P10`, the only column that begins so.
+  @Test(arguments: ["P1", "P1..P2"]) func takesNoOtherNumberForABeginning(name: String) {
+    let fixture = PlanFixture(scale17 + "items: [{perception: \(name)}]", header: "P2,P10")
+    #expect(
+      lines(fixture.diagnostics) == [
+        "s.yml:2:22: error: there is no column 'P1' in s.csv [codebook/column-not-found] help: did you mean 'P2'?"
       ])
   }
 

@@ -89,7 +89,7 @@ import Testing
 
   @Test(arguments: [
     (
-      "owner: a\n---\n1. [ ] b", "1:1",
+      "owner: a\n---\n1. [ ] b", "2:1",
       "error: 'corrects' is missing in the front matter of a correction [yaml/missing-key] help: add 'corrects:'"
     ),
     (

@@ -129,7 +129,7 @@ import Testing
     ),
     (
       "> [!DEFICIENCY] a\n> cause:  delivry",
-      "2:10: error: 'cause' cannot be 'delivry' [note/not-one-of] help: did you mean 'delivery'? "
+      "2:11: error: 'cause' cannot be 'delivry' [note/not-one-of] help: did you mean 'delivery'? "
         + "possible are 'knowledge', 'standards', 'delivery', 'communication'", "delivry"
     ),
     (

@@ -35,7 +35,7 @@ import Testing
     (
       "- [x] S13 a",
       "1:7: warning: there is no standard 'S13' in cxaudit.yml; the box is not counted "
-        + "[note/unknown-standard] help: did you mean 'S12'?"
+        + "[note/unknown-standard] help: did you mean 'S1'?"
     ),
     (
       "- a\n  - [ ] S99, b",

@@ -98,9 +98,9 @@ struct PlanView: View {
     }
     body = prose.html(plan.body, on: .corrections, deeper: 3, anchors: &anchors)
     add("Owner", plan.owner)
-    add("Start", plan.start.map(DateText.long))
-    add("Due", plan.due.map(DateText.long))
-    add("Until", plan.until.map(DateText.long))
+    add("Start", plan.start.map(DayText.long))
+    add("Due", plan.due.map(DayText.long))
+    add("Until", plan.until.map(DayText.long))
     add("Effort", plan.effort.map { "\(FigureText.fixed($0.days, decimals: 0)) working days" })
     add("Target", plan.target.map { "gap of \(FigureText.fixed($0, decimals: 1)) or better" })
     add("Reason", plan.reason)
@@ -156,7 +156,7 @@ struct OwnerView: View {
       text = prose.inline(step.text, from: plan.file, line: step.line, on: .corrections)
       self.plan = plan.title
       href = "#plan-\(plan.slug)"
-      due = day.map(DateText.long) ?? ""
+      due = day.map(DayText.long) ?? ""
       isLate = day.map { $0 < context.report.asOf } ?? false
     }
   }

@@ -43,7 +43,8 @@ struct DeficiencyView: View {
     statement = finding.statement
     remarks = finding.remarks
     if let key = finding.measurement {
-      let charts = SubjectCharts(context: context, kind: key.kind, id: key.subject)
+      let charts = SubjectCharts(
+        context: context, kind: key.kind, id: key.subject, evidenceOf: Mark(finding.findingClass))
       chart = charts.items
       waves = charts.waves
       groups = charts.segments
@@ -73,7 +74,7 @@ private struct EvidenceViews {
         standards.append(CountWords.capitalised(evidence.text ?? ""))
       case .note, .verbatim:
         guard let text = evidence.text, !text.isEmpty else { continue }
-        let detail = note.map { [$0.title, $0.date.map(DateText.long)].compactMap(\.self).joined(separator: ", ") }
+        let detail = note.map { [$0.title, $0.date.map(DayText.long)].compactMap(\.self).joined(separator: ", ") }
         var view = QuoteView(
           text: HTML(""), source: detail ?? evidence.source,
           href: note.flatMap { context.sitemap.link(from: page, to: .note($0.slug)) })
@@ -134,7 +135,7 @@ struct FactorView: View {
   }
 
   /// A wave's label, or a note's date in words.
-  private static func seen(_ label: String) -> String { Day(iso: label).map(DateText.long) ?? label }
+  private static func seen(_ label: String) -> String { Day(iso: label).map(DayText.long) ?? label }
 }
 
 /// The figures and tests behind a gap.

@@ -35,7 +35,7 @@ struct StepsView: View {
     }
     add("Owner", words.owner)
     if let plan = finding.plan {
-      add("Due", plan.due.map(DateText.long) ?? "")
+      add("Due", plan.due.map(DayText.long) ?? "")
       add("Status", FindingWords.name(finding.status), isLate: finding.status == .overdue)
       if plan.steps > 0 {
         progress = StepProgress.picture(done: plan.stepsDone, of: plan.steps)
@@ -44,7 +44,7 @@ struct StepsView: View {
     }
     add("Cause", finding.cause.map(FindingWords.explanation) ?? "not known yet: the first steps find it")
     if let target = correction?.target { add("Target", "gap of \(FigureText.fixed(target, decimals: 1)) or better") }
-    if let until = correction?.until { add("Until", DateText.long(until)) }
+    if let until = correction?.until { add("Until", DayText.long(until)) }
     add("Reason", correction?.reason ?? "")
     add("Approved by", correction?.approver ?? "")
     plan = correction.flatMap { context.sitemap.link(from: page, to: .corrections, fragment: "plan-\($0.slug)") }
@@ -80,7 +80,7 @@ struct StepView: View {
   init(_ step: Step, file: String, on page: Page, _ context: SiteContext, _ prose: inout Prose) {
     text = prose.inline(step.text, from: file, line: step.line, on: page)
     isDone = step.done
-    var parts = [step.owner, step.due.map { "due \(DateText.long($0))" }].compactMap(\.self)
+    var parts = [step.owner, step.due.map { "due \(DayText.long($0))" }].compactMap(\.self)
     if step.source == .note { parts.append(FindingWords.name(step.source)) }
     detail = parts.isEmpty ? nil : parts.joined(separator: " · ")
   }

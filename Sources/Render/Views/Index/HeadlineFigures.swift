@@ -33,7 +33,12 @@ struct HeadlineFigures {
       high <= 0
       ? FigureText.range(-high, -low, decimals: reading.decimals)
       : FigureText.range(low, high, decimals: reading.decimals)
-    let change = Change(reading, context.earlier(than: reading, .overall, "all"))
+    let before = context.earlier(than: reading, .overall, "all")
+    var change = Change(reading, before)
+    if let earlier = before?[.gapMean] {
+      change?.earlier =
+        "\(FigureText.magnitude(earlier, decimals: reading.decimals)) \(earlier < 0 ? "below" : "above")"
+    }
     return FigureView(
       label: gap < 0 ? "Below what customers expect, overall" : "Above what customers expect, overall",
       value: FigureText.magnitude(gap, decimals: reading.decimals),

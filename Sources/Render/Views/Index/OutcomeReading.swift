@@ -58,10 +58,6 @@ struct OutcomeReading: Sendable {
   /// `15 to 27`, `68 to 74 %`.
   var interval: String? {
     guard let low, let high else { return nil }
-    if outcome.kind == .nps {
-      let (low, high) = (FigureText.signed(low, decimals: 0), FigureText.signed(high, decimals: 0))
-      return low == high ? low : "\(low) to \(high)"
-    }
     return isShare ? FigureText.percentRange(low, high) : FigureText.range(low, high, decimals: decimals)
   }
 

@@ -30,11 +30,11 @@ struct Soundness {
     guard found > 0, tests > 0 else { return nil }
     let rate = context.configuration.thresholds.falseDiscovery
     let expected = Double(found) * rate
-    let tested = "They come from \(CountWords.of(tests, .test))"
     let few = expected < 0.5 ? "most likely none" : "about \(CountWords.spelled(Int(expected.rounded())))"
     return found == 1
       ? "The chance that the one deficiency in the answers is a false alarm is held to about \(FigureText.percent(rate))."
-      : "\(tested); \(few) of the \(FigureText.count(found)) deficiencies in the answers may be a false alarm."
+      : "\(CountWords.of(tests, .test)) were made; of the \(FigureText.count(found)) deficiencies they found, "
+        + "\(few) should be a false alarm."
   }
 
   private var response: String? {

@@ -11,6 +11,7 @@ struct MethodView: View {
   var falseDiscovery: String
   var thresholds: TableView
   var standards: [MetaView]
+  var rules: [RuleView]
   var remarks: [RemarkView]
   var remarksMore: String?
   var inputs: TableView?
@@ -18,7 +19,7 @@ struct MethodView: View {
   static let fields: [Field<MethodView>] = [
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
-    .object("thresholds", \.thresholds), .list("standards", \.standards), .list("remarks", \.remarks),
+    .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules), .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
   ]
 
@@ -44,6 +45,7 @@ struct MethodView: View {
     standards = configuration.standards.map {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
+    rules = context.report.rules.map(RuleView.init)
     let all = context.report.remarks
     remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)
     remarksMore = all.count > remarks.count ? "and \(FigureText.count(all.count - remarks.count)) more" : nil
@@ -58,6 +60,27 @@ struct MethodView: View {
           ChartTable.Column(title: "File", isNumber: false), ChartTable.Column(title: "SHA-256", isNumber: false),
         ],
         rows: files.map { [$0.path, $0.sha256] }))
+  }
+}
+
+/// A rule of the audit and what came of it.
+struct RuleView: View {
+  var name: String
+  var outcome: String
+  var holds: String
+  var source: String
+
+  static let fields: [Field<RuleView>] = [
+    .text("name", \.name), .text("outcome", \.outcome), .text("holds", \.holds), .text("source", \.source),
+  ]
+
+  init(_ rule: RuleOutcome) {
+    name = rule.metadata.name
+    outcome =
+      rule.notRun.map { "not applied: \($0)" }
+      ?? (rule.findings == 0 ? rule.metadata.whenItFails : CountWords.of(rule.findings, .finding))
+    holds = rule.metadata.whenItHolds
+    source = rule.metadata.source
   }
 }
 

@@ -28,8 +28,8 @@ struct NoteView: View {
     let missed = note.checks.count { !$0.met }
     standards =
       note.checks.isEmpty
-      ? nil : "\(note.checks.count - missed) of \(CountWords.of(note.checks.count, .test)) of service standards met"
-    add("Date", note.date.map(DateText.long))
+      ? nil : "\(note.checks.count - missed) of \(note.checks.count) checks met"
+    add("Date", note.date.map(DayText.long))
     add("Auditor", note.auditor)
     add("Place", note.unit)
     add("Touchpoint", note.touchpoint.map(context.name(ofTouchpoint:)))

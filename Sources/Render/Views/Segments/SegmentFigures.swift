@@ -11,6 +11,7 @@ struct SegmentFigures {
     var scale: ClosedRange<Double>
     var step: Double
     var isPercent: Bool
+    var isHigherBetter = true
     var rows: [SegmentDots.Row]
   }
 
@@ -31,7 +32,7 @@ struct SegmentFigures {
       step: reading.hasGap ? range / 12 : 1, isPercent: false,
       rows: values.map { value, own in
         SegmentDots.Row(
-          name: value, answers: own.answers, value: own[mean], low: own[low], high: own[high],
+          name: value, answers: own.n == nil ? "" : own.answers, value: own[mean], low: own[low], high: own[high],
           text: own[mean] == nil ? own.missing : own.short)
       })
   }
@@ -55,7 +56,7 @@ struct SegmentFigures {
       }
       return Measure(
         name: reading.name, everyone: reading.value, scale: reading.scaleRange, step: reading.axisStep,
-        isPercent: reading.isShare, rows: rows)
+        isPercent: reading.isShare, isHigherBetter: reading.isHigherBetter, rows: rows)
     }
   }
 
@@ -84,8 +85,9 @@ struct SegmentFigures {
     guard let lowest = known.min(by: { $0.value < $1.value }), let highest = known.max(by: { $0.value < $1.value }),
       known.count > 1
     else { return "Too few answers to compare" }
-    return lowest.high < highest.low
-      ? "\(lowest.name) is lowest, \(highest.name) highest, more than chance explains" : "No clear difference"
+    guard lowest.high < highest.low else { return "No clear difference" }
+    let (worst, best) = measure.isHigherBetter ? (lowest.name, highest.name) : (highest.name, lowest.name)
+    return "\(CountWords.capitalised(worst)) fares worst, \(best) best, more than chance explains"
   }
 
   private func summary(_ measure: Measure) -> String {

@@ -53,7 +53,7 @@ extension SiteContext {
       title: page == .index ? "\(configuration.title) · \(client)" : "\(title) · \(client)", client: client,
       siteTitle: configuration.client == nil ? "" : configuration.title, language: configuration.language,
       root: page.place.folder.isEmpty ? "" : "../", navigation: navigation(from: page), crumbs: crumbs,
-      foot: "\(parts.joined(separator: ", ")) · generated \(DateText.long(report.asOf))",
+      foot: "\(parts.joined(separator: ", ")) · generated \(DayText.long(report.asOf))",
       method: sitemap.link(from: page, to: .method) ?? "")
   }
 

@@ -5,6 +5,8 @@ struct SubjectCharts {
   let context: SiteContext
   let kind: SubjectKind
   let id: String
+  /// Colours questions and customers as evidence of a finding.
+  var evidenceOf: Mark?
 
   private var reading: GapReading? { context.reading(kind, id) }
 
@@ -47,14 +49,30 @@ struct SubjectCharts {
     for (item, reading) in readings {
       let heading = kind == .dimension ? item.touchpoint.map(context.name(ofTouchpoint:)) : nil
       // An item is evidence of its cell: it has a gap, not a class of its own.
-      let row = StoryChart.row(item.text ?? item.id, reading, .plain, scale)
+      let row = evident(StoryChart.row(item.text ?? item.id, reading, .plain, scale))
       if let last = groups.indices.last, groups[last].heading == heading {
         groups[last].rows.append(row)
       } else {
         groups.append(RowPlot.Group(heading: heading, rows: [row]))
       }
     }
-    return view("items-chart", groups, scale)
+    return view("items-chart", groups, scale, title: title(ofItems: groups.flatMap(\.rows)))
+  }
+
+  private func evident(_ row: RowPlot.Row) -> RowPlot.Row {
+    guard let evidenceOf else { return row }
+    var row = row
+    row.mark = evidenceOf
+    row.isEvidence = true
+    return row
+  }
+
+  private func title(ofItems rows: [RowPlot.Row]) -> String {
+    let short = rows.filter { $0.value != nil && $0.reference != nil && gap($0) < 0 }
+    guard rows.count > 1, let worst = short.min(by: { gap($0) < gap($1) }) else {
+      return "What was expected and what was received"
+    }
+    return "Furthest short: “\(worst.name)”"
   }
 
   /// One row a wave, oldest first; nil with a single wave.
@@ -85,7 +103,7 @@ struct SubjectCharts {
       let values = context.bySegment(segment.id, of: reading, kind, id)
       guard values.count > 1 else { return nil }
       return RowPlot.Group(
-        heading: segment.name, rows: values.map { $0.reading.row(name: $0.value, mark: .plain) })
+        heading: segment.name, rows: values.map { evident($0.reading.row(name: $0.value, mark: .plain)) })
     }
     guard !groups.isEmpty else { return nil }
     let rows = groups.flatMap(\.rows).filter { $0.value != nil }

@@ -45,7 +45,7 @@ enum NoteWords {
   /// `14 August 2026 · Branch visit · B003 · R. Castellan`.
   static func detail(_ note: Note, _ context: SiteContext) -> String {
     [
-      note.date.map(DateText.long), note.touchpoint.map(context.name(ofTouchpoint:)),
+      note.date.map(DayText.long), note.touchpoint.map(context.name(ofTouchpoint:)),
       note.dimension.map(context.name(ofDimension:)), note.unit, note.auditor,
     ].compactMap(\.self).joined(separator: " · ")
   }

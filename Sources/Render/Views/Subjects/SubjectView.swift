@@ -112,7 +112,7 @@ enum SubjectWords {
         reading[.failedHigh].map { " (\(FigureText.percentRange(low, $0)))" }
       }
       let what = reading.hasGap ? "say they got far less than they expect" : "are far from satisfied"
-      sentences.append("\(FigureText.percent(failed)) of \(reading.answers) \(what)\(range ?? "").")
+      sentences.append("\(FigureText.percent(failed)) of \(reading.people) \(what)\(range ?? "").")
     }
     if let low = reading[.gapLow], let high = reading[.gapHigh] {
       let places = reading.decimals

@@ -1,0 +1,12 @@
+import Audit
+
+/// The machine-readable files under `data/`, without the manifest, which is written last and elsewhere.
+enum Exports {
+  static func files(_ report: Report) -> [SiteFile] {
+    [
+      SiteFile(path: "data/statistics.csv", bytes: StatisticsTable.csv(report.measured)),
+      SiteFile(path: "data/notes.json", bytes: Array(StatisticsTable.notes(report.measured).document.utf8)),
+      SiteFile(path: "data/findings.json", bytes: Array(FindingsDocument.json(report).document.utf8)),
+    ]
+  }
+}

@@ -1,0 +1,83 @@
+import Audit
+
+/// `data/findings.json`: the register for other programs. Absent values are null, every key is always there.
+enum FindingsDocument {
+  static func json(_ report: Report) -> JSON {
+    .object([
+      JSON.Member("schema", .string("cxaudit/findings/1")),
+      JSON.Member("project", .string(report.project.configuration.title)),
+      JSON.Member("asOf", .string(report.asOf.iso)),
+      JSON.Member("findings", .array(report.findings.map { finding($0, report) })),
+    ])
+  }
+
+  private static func finding(_ finding: Finding, _ report: Report) -> JSON {
+    .object([
+      JSON.Member("id", .string(finding.id)),
+      JSON.Member("kind", .string(finding.kind.rawValue)),
+      JSON.Member("title", .string(finding.title)),
+      JSON.Member("class", .string(finding.findingClass.rawValue)),
+      JSON.Member("severity", number(finding.severity)),
+      JSON.Member("burden", number(finding.burden)),
+      JSON.Member("priority", number(finding.priority)),
+      JSON.Member("touchpoint", .optional(finding.touchpoint)),
+      JSON.Member("dimension", .optional(finding.dimension)),
+      JSON.Member("segment", segment(finding.segment)),
+      JSON.Member("cause", .optional(finding.cause?.rawValue)),
+      JSON.Member("statement", .string(finding.statement)),
+      JSON.Member("evidence", .array(finding.evidence.map(evidence))),
+      JSON.Member("reach", reach(finding.reach)),
+      JSON.Member("impact", .null),
+      JSON.Member("steps", .array(finding.steps.map(step))),
+      JSON.Member("plan", plan(finding.plan)),
+      JSON.Member("verdict", .null),
+      JSON.Member("status", .string(finding.status.rawValue)),
+      JSON.Member("firstSeen", .optional(finding.firstSeen)),
+      JSON.Member("lastSeen", .optional(finding.lastSeen)),
+      JSON.Member("computed", .null),
+    ])
+  }
+
+  private static func segment(_ part: Slice.Part?) -> JSON {
+    guard let part else { return .null }
+    return .object([JSON.Member("id", .string(part.segment)), JSON.Member("value", .string(part.value))])
+  }
+
+  private static func evidence(_ evidence: Evidence) -> JSON {
+    .object([
+      JSON.Member("kind", .string(evidence.kind.rawValue)), JSON.Member("source", .string(evidence.source)),
+      JSON.Member("line", .optional(evidence.line)), JSON.Member("figure", .optional(evidence.figure)),
+      JSON.Member("value", number(evidence.value)), JSON.Member("n", .optional(evidence.n)),
+      JSON.Member("text", .optional(evidence.text)),
+    ])
+  }
+
+  private static func reach(_ reach: Finding.Reach?) -> JSON {
+    guard let reach else { return .null }
+    return .object([
+      JSON.Member("share", number(reach.share)), JSON.Member("n", .integer(reach.n)),
+      JSON.Member("low", number(reach.low)), JSON.Member("high", number(reach.high)),
+    ])
+  }
+
+  private static func step(_ step: Step) -> JSON {
+    .object([
+      JSON.Member("text", .string(step.text)), JSON.Member("done", .bool(step.done)),
+      JSON.Member("owner", .optional(step.owner)), JSON.Member("due", .optional(step.due?.iso)),
+      JSON.Member("source", .string(step.source.rawValue)),
+    ])
+  }
+
+  private static func plan(_ plan: Finding.Plan?) -> JSON {
+    guard let plan else { return .null }
+    return .object([
+      JSON.Member("owner", .optional(plan.owner)), JSON.Member("due", .optional(plan.due?.iso)),
+      JSON.Member("status", .string(plan.status.rawValue)), JSON.Member("progress", number(plan.progress)),
+    ])
+  }
+
+  /// Twelve significant digits, as in `data/statistics.csv`; infinities and not-a-number are null.
+  private static func number(_ value: Double?) -> JSON {
+    value.flatMap(CanonicalNumber.text).map(JSON.number) ?? .null
+  }
+}
