@@ -20,12 +20,6 @@ enum ReasonWords {
     case .suppressed: "too few answers to show"
     case .noExpectation: "expectations were not asked"
     case .mixedScales: "the questions use different scales"
-    case .census: "everyone was asked, so there is nothing to infer"
-    case .wrongScale: "the scale does not fit the figure"
-    case .overflow: "the numbers are too large"
-    case .lowBase: "too few answers to judge"
-    case .needsRows: "needs the single answers, not their summary"
-    case .noFamily: "no test of it can make a finding"
     }
   }
 }
