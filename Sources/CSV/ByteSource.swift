@@ -62,7 +62,7 @@ import CZlib
 
   /// Moves forward to `offset`, in a compressed file by reading up to it.
   mutating func seek(to offset: Int) {
-    if case .gzip(let file) = handle { unsafe gzseek(file, z_off_t(offset), SEEK_SET) }
+    if case .gzip(let file) = handle { unsafe gzseek(file, offset, SEEK_SET) }
     position = offset
   }
 

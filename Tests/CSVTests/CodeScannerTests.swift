@@ -63,7 +63,8 @@ struct CodeScannerTests {
       0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3, 75, 212, 73, 226, 50, 212, 49, 226, 2, 0, 123, 7, 151, 10, 8, 0, 0, 0,
     ]
     let file = try TemporaryFile(bytes: bytes)
-    var scanner = try CodeScanner(path: file.path, from: 4, columns: [CodeScannerTests.rating, CodeScannerTests.rating])
+    let columns = [CodeScannerTests.rating, CodeScannerTests.rating]
+    var scanner = try CodeScanner(path: file.path, from: 4, columns: columns)
     let summary = try scanner.scan { _ in }
     #expect(summary.records == 1)
     #expect(summary.cellProblems.isEmpty)
