@@ -18,5 +18,5 @@ struct CXAudit: ParsableCommand {
       Completions: cxaudit --generate-completion-script bash|zsh|fish
       """,
     version: Version.current,
-    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self])
+    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, StatisticsCommand.self])
 }

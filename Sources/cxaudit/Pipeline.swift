@@ -1,5 +1,6 @@
 import Audit
 import Diagnose
+import Ingest
 import Measure
 import Render
 import Write
@@ -10,59 +11,65 @@ import Write
 struct Pipeline {
   let folder: String
   let jobs: Int
+  /// The day that the command line asks for.
   let asOf: Day?
-  /// Warnings are errors.
-  let isStrict: Bool
   let progress: Progress
   /// All that was found on the way.
-  private(set) var log = DiagnosticLog()
-
-  /// An error stands in the log.
-  struct Stopped: Error {}
+  private(set) var log: StageLog
 
   init(_ options: ProjectOptions, _ reporting: ReportingOptions, progress: Progress) {
     folder = options.project
-    jobs = options.jobs
+    jobs = options.threads.jobs
     asOf = options.asOf
-    isStrict = reporting.strict
+    log = StageLog(isStrict: reporting.strict)
     self.progress = progress
   }
 
-  /// Reads, measures and judges a project, and makes its pages.
-  mutating func run() async throws -> (report: Report, site: Site) {
-    progress.show("Reading")
-    let read = await readProject(at: folder, jobs: jobs)
-    let project = try keep(read.project, read.diagnostics)
+  /// Reads, measures and judges the project and makes its pages, in memory.
+  mutating func report() async throws -> (report: Report, site: Site) {
+    let project = try await ingest()
     let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
-
-    progress.show("Measuring")
-    let limits = project.configuration
-    let measured = publishable(measure(project.surveys, configuration: limits), configuration: limits)
-    let diagnosis = diagnose(project, measured: measured, asOf: day)
-    let findings = try keep(diagnosis.findings, diagnosis.diagnostics)
-
-    progress.show("Rendering")
+    let measured = measure(project)
+    let diagnosis = try diagnose(project, measured, day)
     let report = Report(
-      project: project, measured: measured, findings: findings, rules: diagnosis.rules, asOf: day,
-      remarks: log.sorted)
-    let rendered = render(report)
-    let site = try keep(rendered.site, rendered.diagnostics + brokenLinks(in: rendered.site))
-    return (report, site)
+      project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules, asOf: day,
+      remarks: log.diagnostics.sorted)
+    return (report, try render(report))
   }
 
-  /// Writes the site; an error leaves the old one as it was.
-  mutating func write(_ site: Site, of report: Report, to output: OutputFolder) throws -> WriteResult.Counts {
+  private mutating func ingest() async throws(StageLog.Stopped) -> Project {
+    progress.show("Reading")
+    let reading = await ProjectReader(root: folder, jobs: jobs).read()
+    return try log.keep(reading.project, reading.log.entries)
+  }
+
+  /// Figures that may not be published are withheld here, before anything else sees them.
+  private func measure(_ project: Project) -> MeasuredAudit {
+    progress.show("Measuring")
+    let everything = Measure.measure(project.surveys, configuration: project.configuration)
+    return publishable(everything, configuration: project.configuration)
+  }
+
+  private mutating func diagnose(
+    _ project: Project, _ measured: MeasuredAudit, _ day: Day
+  ) throws(StageLog.Stopped) -> Diagnosis {
+    let diagnosis = Diagnose.diagnose(project, measured: measured, asOf: day)
+    return try log.keep(diagnosis, diagnosis.diagnostics)
+  }
+
+  private mutating func render(_ report: Report) throws(StageLog.Stopped) -> Site {
+    progress.show("Rendering")
+    let rendered = Render.render(report)
+    return try log.keep(rendered.site, rendered.diagnostics + brokenLinks(in: rendered.site))
+  }
+
+  /// Writes the site; after an error the old one is as it was.
+  mutating func write(
+    _ site: Site, of report: Report, to output: OutputFolder
+  ) throws(StageLog.Stopped) -> WriteResult.Counts {
     progress.show("Writing")
-    let origin = Origin(
-      command: "build", options: [.init("as-of", report.asOf.iso)], inputs: report.project.inputs)
+    let origin = Origin(command: "build", options: [.init("as-of", report.asOf.iso)], inputs: report.project.inputs)
     let result = Write.write(site, from: origin, to: output)
-    return try keep(result.written, result.diagnostics)
-  }
-
-  /// What a stage made, if neither an error nor, under `--strict`, a warning stands against it.
-  mutating func keep<Value>(_ value: Value?, _ diagnostics: [Diagnostic]) throws(Stopped) -> Value {
-    log.add(contentsOf: diagnostics.map { isStrict && $0.severity == .warning ? $0.asError : $0 })
-    guard !log.hasErrors, let value else { throw Stopped() }
-    return value
+    return try log.keep(result.written, result.diagnostics)
   }
 }

@@ -20,7 +20,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
 
-  @Option(help: ArgumentHelp("Where the site goes. Default: site in the project.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Where the site goes. Default: site in the project.", valueName: "folder"),
+    completion: .directory)
   var output: String?
 
   @Option(help: "The form of the summary on standard output.")
@@ -31,31 +33,36 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let reporter = Reporter(reporting, project: project.project)
     let progress = Progress(reporter)
+    defer { progress.clear() }
     var pipeline = Pipeline(project, reporting, progress: progress)
     do {
-      let output = try outputFolder(&pipeline)
-      let (report, site) = try await pipeline.run()
+      // First, so that nobody waits for a build that cannot be written.
+      let output = try outputFolder()
+      let (report, site) = try await pipeline.report()
       let counts = try pipeline.write(site, of: report, to: output)
       progress.clear()
-      reporter.report(pipeline.log, to: .error)
-      if reporting.verbose { counts.paths.forEach { reporter.remark("wrote \(output.path)/\($0)") } }
-      print(BuildSummary(report: report, output: output.path, counts: counts, log: pipeline.log))
-    } catch is Pipeline.Stopped {
+      reporter.report(pipeline.log.diagnostics, to: .error)
+      if reporter.isVerbose { counts.paths.forEach { reporter.remark("wrote \(output.path)/\($0)") } }
+      print(BuildSummary(report: report, output: output.path, counts: counts, log: pipeline.log.diagnostics))
+    } catch let refused as OutputFolder.Refused {
+      var log = DiagnosticLog()
+      log.add(refused.diagnostic)
+      throw failure(log, reporter)
+    } catch is StageLog.Stopped {
       progress.clear()
-      reporter.report(pipeline.log, to: .error)
-      if let count = Reporter.count(pipeline.log) { reporter.remark("\(count); nothing was written") }
-      throw ExitCode(ExitStatus.problems.rawValue)
+      throw failure(pipeline.log.diagnostics, reporter)
     }
   }
 
-  /// Looked at first, so that nobody waits for a build that cannot be written.
-  private func outputFolder(_ pipeline: inout Pipeline) throws -> OutputFolder {
-    let path = output ?? ProjectPrefix(project: project.project).path(of: "site")
-    do {
-      return try OutputFolder(path, project: project.project)
-    } catch {
-      return try pipeline.keep(nil, [error.diagnostic])
-    }
+  private func failure(_ log: DiagnosticLog, _ reporter: Reporter) -> ExitCode {
+    reporter.report(log, to: .error)
+    if let count = Reporter.count(log) { reporter.remark("\(count); nothing was written") }
+    return ExitCode(ExitStatus.problems.rawValue)
+  }
+
+  private func outputFolder() throws(OutputFolder.Refused) -> OutputFolder {
+    try OutputFolder(
+      output ?? ProjectPrefix(project: project.project).path(of: "site"), project: project.project)
   }
 
   private func print(_ summary: BuildSummary) {

@@ -30,18 +30,19 @@ struct CheckCommand: AsyncParsableCommand {
       }
     let reporter = Reporter(reporting, project: project.project, default: form)
     let progress = Progress(reporter)
+    defer { progress.clear() }
     var pipeline = Pipeline(project, reporting, progress: progress)
     do {
-      let (report, _) = try await pipeline.run()
+      let (report, _) = try await pipeline.report()
       progress.clear()
-      reporter.report(pipeline.log, to: .output)
+      reporter.report(pipeline.log.diagnostics, to: .output)
       if reporter.format == .text, !reporter.isQuiet {
-        Console.output(CheckSummary(report.project, log: pipeline.log, reporter: reporter).text)
+        Console.output(CheckSummary(report.project, log: pipeline.log.diagnostics, reporter: reporter).text)
       }
-    } catch is Pipeline.Stopped {
+    } catch is StageLog.Stopped {
       progress.clear()
-      reporter.report(pipeline.log, to: .output)
-      if let count = Reporter.count(pipeline.log) { reporter.remark(count) }
+      reporter.report(pipeline.log.diagnostics, to: .output)
+      if let count = Reporter.count(pipeline.log.diagnostics) { reporter.remark(count) }
       throw ExitCode(ExitStatus.problems.rawValue)
     }
   }

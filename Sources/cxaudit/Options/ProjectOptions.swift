@@ -1,10 +1,9 @@
 import ArgumentParser
 import Audit
-import Foundation
 
 /// Which project, as of which day, with how many threads.
 struct ProjectOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The project folder.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The project folder.", valueName: "folder"), completion: .directory)
   var project = "."
 
   @Option(
@@ -15,12 +14,7 @@ struct ProjectOptions: ParsableArguments {
     transform: day(_:))
   var asOf: Day?
 
-  @Option(help: "How many threads to use; the result is the same with any number.")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-  func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs must be 1 or more") }
-  }
+  @OptionGroup var threads: ThreadOptions
 
   private static func day(_ text: String) throws -> Day {
     guard let day = Day(iso: text) else {

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Audit
+import Foundation
+import Ingest
+import Measure
+import Render
+
+/// `cxaudit statistics FILE.csv`: every figure of one survey.
+struct StatisticsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "statistics",
+    abstract: "Prints every statistic of one survey as a table, one figure a row.",
+    discussion: """
+      For whoever holds the responses: figures on few answers are printed too, unless --publishable asks for what 'build' \
+      would publish. The project's cxaudit.yml is read when the file lies in the project or --project is given.
+
+      Examples:
+        cxaudit statistics content/surveys/2026-q1.csv
+        cxaudit statistics answers.csv --codebook codes.yml --format json
+        cxaudit statistics content/surveys/2026-q1.csv --publishable > statistics.csv
+      """)
+
+  /// The forms of the table.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv, json
+  }
+
+  @Argument(help: ArgumentHelp("The answers.", valueName: "file.csv"), completion: .file(extensions: ["csv", "gz"]))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp("What its columns mean. Default: the YAML file of that name beside it.", valueName: "file.yml"),
+    completion: .file(extensions: ["yml"]))
+  var codebook: String?
+
+  @Flag(help: "Withhold what 'build' would withhold.")
+  var publishable = false
+
+  @Option(help: "The form of the table.")
+  var format = Format.csv
+
+  @Option(help: ArgumentHelp("The project folder. Default: this one, if the file lies in it.", valueName: "folder"))
+  var project: String?
+
+  @OptionGroup var threads: ThreadOptions
+
+  @OptionGroup var reporting: ReportingOptions
+
+  func run() async throws {
+    let reporter = Reporter(reporting, project: ".")
+    var log = StageLog(isStrict: reporting.strict)
+    do {
+      let measured = try await measured(&log)
+      reporter.report(log.diagnostics, to: .error)
+      switch format {
+      case .csv: Console.output(StatisticsTable.csv(measured))
+      case .json: Console.output(StatisticsTable.json(measured).document)
+      }
+    } catch {
+      reporter.report(log.diagnostics, to: .error)
+      throw ExitCode(ExitStatus.problems.rawValue)
+    }
+  }
+
+  private func measured(_ log: inout StageLog) async throws(StageLog.Stopped) -> MeasuredAudit {
+    let configuration = try configuration(&log)
+    let reading = await ProjectReader.survey(
+      csv: file, codebook: codebook, configuration: configuration, jobs: threads.jobs)
+    let survey = try log.keep(reading.survey, reading.log.entries)
+    let everything = measure([survey], configuration: configuration)
+    return publishable ? Measure.publishable(everything, configuration: configuration) : everything
+  }
+
+  /// The project's, where there is one; else the defaults.
+  private func configuration(_ log: inout StageLog) throws(StageLog.Stopped) -> Configuration {
+    guard let folder = project ?? (isInCurrentFolder ? "." : nil) else { return Configuration() }
+    let reading = ProjectReader(root: folder, jobs: threads.jobs).configuration()
+    return try log.keep(reading.configuration, reading.log.entries)
+  }
+
+  private var isInCurrentFolder: Bool {
+    let here = URL(filePath: ".", directoryHint: .isDirectory).resolvingSymlinksInPath().pathComponents
+    return URL(filePath: file).resolvingSymlinksInPath().pathComponents.starts(with: here)
+  }
+}

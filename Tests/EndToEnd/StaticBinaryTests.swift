@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The release binary, where there is one: `make test` builds it first.
+@Suite(.enabled(if: ReleaseBinary.isPresent)) struct TheReleaseBinary {
+  @Test func needsNoLibraryOfTheSystem() throws {
+    let names = try ReleaseBinary.segmentTypes()
+    #expect(!names.isEmpty)
+    #expect(!names.contains(ReleaseBinary.interpreter))
+  }
+
+  @Test func buildsTheExampleWithNothingElseInstalled() throws {
+    let folder = try Project.example()
+    try FileManager.default.copyItem(at: ReleaseBinary.url, to: folder.url.appending(path: "cxaudit"))
+    let run = try Command.bash("env -i ./cxaudit build", in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.exists("site/index.html"))
+  }
+}
+
+/// The single file that `make release` builds on Linux.
+enum ReleaseBinary {
+  static let url = Repository.url("dist/cxaudit")
+  /// `PT_INTERP`: the segment that names the dynamic loader.
+  static let interpreter: UInt32 = 3
+
+  static var isPresent: Bool {
+    #if os(Linux)
+      FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
+    #else
+      false
+    #endif
+  }
+
+  /// Types of the program headers of a 64-bit little-endian ELF file.
+  static func segmentTypes() throws -> [UInt32] {
+    let header = try FileHandle(forReadingFrom: url).read(upToCount: 4096) ?? Data()
+    func number(_ offset: Int, _ size: Int) -> Int {
+      (0..<size).reversed().reduce(0) { $0 << 8 | Int(header[offset + $1]) }
+    }
+    guard header.starts(with: [0x7f, 0x45, 0x4c, 0x46, 2, 1]) else { return [] }
+    let (start, size, count) = (number(32, 8), number(54, 2), number(56, 2))
+    return (0..<count).map { UInt32(number(start + $0 * size, 4)) }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct Statistics {
+  private static let file = "content/surveys/customers-2026-q1.csv"
+
+  @Test func areATidyTable() throws {
+    let run = try Command.run(["statistics", Self.file], in: Project.initial())
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.first == "survey,wave,slice,kind,subject,statistic,value,n")
+    #expect(lines.last == "")
+    #expect(lines.contains("customers,2026-Q1,all,cell,branch/responsiveness,gap.mean,-1.95,60"))
+    #expect(!run.output.contains("nan"))
+  }
+
+  @Test func asJSONCarryTheReasonOfWhatIsEmpty() throws {
+    let run = try Command.run(["statistics", Self.file, "--format", "json"], in: Project.initial())
+    let table = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(table["schema"] as? String == "cxaudit/statistics/1")
+    let figures = try #require(table["figures"] as? [[String: Any]])
+    #expect(figures.allSatisfy { ($0["value"] is NSNull) != ($0["reason"] is NSNull) })
+  }
+
+  @Test func thatMayBePublishedAreThoseOfTheSite() throws {
+    let folder = try Project.initial()
+    try folder.write(try folder.read("cxaudit.yml") + "engagement: {population: 240}\n", to: "cxaudit.yml")
+    #expect(try Command.run(["build"], in: folder).status == 0)
+    let run = try Command.run(["statistics", Self.file, "--publishable"], in: folder)
+    #expect(try run.output == folder.read("site/data/statistics.csv"))
+  }
+
+  @Test func leaveNothingOutUnlessAsked() throws {
+    let folder = try Project.fixture("few-answers/project")
+    let file = "content/surveys/2026-q1.csv"
+    let all = try Command.run(["statistics", file], in: folder)
+    let some = try Command.run(["statistics", file, "--publishable"], in: folder)
+    let row = "2026-q1,2026-Q1,place=harbour,item,greet,gap.mean,"
+    #expect(all.output.contains("\n\(row)-1,3\n"))
+    #expect(some.output.contains("\n\(row),\n"))
+  }
+
+  @Test func readACodebookFromElsewhere() throws {
+    let folder = try Project.initial()
+    try FileManager.default.moveItem(
+      atPath: folder.path("content/surveys/customers-2026-q1.yml"), toPath: folder.path("codes.yml"))
+    #expect(try Command.run(["statistics", Self.file], in: folder).status == 1)
+    let run = try Command.run(["statistics", Self.file, "--codebook", "codes.yml"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("branch/responsiveness"))
+  }
+
+  @Test func areTheSameWithAnyNumberOfThreads() throws {
+    let folder = try Project.initial()
+    let one = try Command.run(["statistics", Self.file, "--jobs", "1"], in: folder)
+    let many = try Command.run(["statistics", Self.file, "--jobs", "7"], in: folder)
+    #expect(one.output == many.output)
+  }
+}
