@@ -24,7 +24,7 @@ struct StepsView: View {
     heading = finding.plan == nil ? "Suggested steps" : "Steps"
     meta = []
     steps = finding.steps.map { step in
-      StepView(step, file: correction?.file ?? finding.evidence.first?.source ?? "", on: page, context, &prose)
+      StepView(step, file: correction?.file ?? finding.evidence.first?.source ?? "", &prose)
     }
     if finding.plan == nil {
       warning =
@@ -77,7 +77,7 @@ struct StepView: View {
     .html("text", \.text), .flag("isDone", \.isDone), .text("detail", \.detail),
   ]
 
-  init(_ step: Step, file: String, on page: Page, _ context: SiteContext, _ prose: inout Prose) {
+  init(_ step: Step, file: String, _ prose: inout Prose) {
     text = prose.inline(step.text, from: file, line: step.line)
     isDone = step.done
     var parts = [step.owner, step.due.map { "due \(DayText.long($0))" }].compactMap(\.self)

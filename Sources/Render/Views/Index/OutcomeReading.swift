@@ -34,7 +34,7 @@ struct OutcomeReading: Sendable {
     case .nps: return "Would recommend (NPS)"
     case .csat: return isShare ? "Satisfied or very satisfied" : "Satisfaction"
     case .ces: return outcome.better == .high ? "Found it easy" : "Effort it took"
-    case .yes: return outcome.id
+    case .yes: return CountWords.capitalised(outcome.id)
     }
   }
 

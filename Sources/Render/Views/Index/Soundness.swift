@@ -30,11 +30,12 @@ struct Soundness {
     guard found > 0, tests > 0 else { return nil }
     let rate = context.configuration.thresholds.falseDiscovery
     let expected = Double(found) * rate
-    let few = expected < 0.5 ? "most likely none" : "about \(CountWords.spelled(Int(expected.rounded())))"
+    let few =
+      expected < 0.5 ? "most likely none is" : "about \(CountWords.spelled(Int(expected.rounded()))) may be"
     return found == 1
       ? "The chance that the one deficiency in the answers is a false alarm is held to about \(FigureText.percent(rate))."
       : "\(CountWords.of(tests, .test)) were made; of the \(FigureText.count(found)) deficiencies they found, "
-        + "\(few) may be a false alarm."
+        + "\(few) a false alarm."
   }
 
   private var response: String? {

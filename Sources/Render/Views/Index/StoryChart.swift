@@ -11,9 +11,13 @@ struct StoryChart {
     let picture = journey ?? Self.dimensions(context)
     chart = picture?.chart
     note = picture?.note ?? ""
-    heading =
-      journey != nil
-      ? "The journey, as customers expect it and as they get it" : "What customers expect and what they get"
+    let isGap = picture?.chart.key?.hasExpected ?? false
+    switch (journey != nil, isGap) {
+    case (true, true): heading = "The journey, as customers expect it and as they get it"
+    case (true, false): heading = "The journey, as customers get it"
+    case (false, true): heading = "What customers expect and what they get"
+    case (false, false): heading = "What customers get"
+    }
   }
 
   /// Nil where nothing is measured by touchpoint.
@@ -82,6 +86,10 @@ struct StoryChart {
     }
     guard let lowest = gaps.min(by: { $0.gap < $1.gap }) else { return "What customers say" }
     if lowest.gap > -0.05 { return "Nothing falls short of the mark" }
+    let isTarget = rows.contains { row in
+      if case .target = row.reference { true } else { false }
+    }
+    if isTarget { return "Lowest mean: \(Story.lowerFirst(lowest.name))" }
     guard gaps.count > 1 else { return "\(lowest.name) falls short" }
     return "Widest gap: \(Story.lowerFirst(lowest.name))"
   }

@@ -29,7 +29,7 @@ struct SegmentFigures {
     return Measure(
       name: reading.hasGap ? "Gap between expected and received, overall" : "Received, overall",
       everyone: reading[mean], scale: reading.hasGap ? -range...range : reading.scaleRange,
-      step: reading.hasGap ? range / 12 : 1, isPercent: false,
+      step: reading.hasGap && range <= 12 ? 0.5 : 1, isPercent: false,
       rows: values.map { value, own in
         SegmentDots.Row(
           name: value, answers: own.n == nil ? "" : own.answers, value: own[mean], low: own[low], high: own[high],

@@ -17,7 +17,7 @@ struct JourneyView: View {
     let picture = StoryChart.journey(context)
     chart = picture?.chart
     chartNote = picture?.note
-    headline = picture?.chart.title ?? "The journey, touchpoint by touchpoint"
+    headline = picture == nil ? "The journey, touchpoint by touchpoint" : Story(context).headline
     frame = context.frame(.journey, title: "Journey")
     phases = context.phases.map { PhaseView($0, context) }
   }

@@ -101,7 +101,7 @@ enum SubjectWords {
       return "\(name): \(points) points \(gap < 0 ? "below" : "above") what customers expect"
     }
     guard let satisfied = reading[.satisfiedShare] else { return name }
-    return "\(name): \(FigureText.percent(satisfied)) of answers are satisfied"
+    return "\(name): \(FigureText.percent(satisfied)) are satisfied"
   }
 
   static func lede(_ reading: GapReading?, _ earlier: GapReading?) -> String {
