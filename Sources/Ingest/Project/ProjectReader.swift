@@ -103,6 +103,10 @@ extension ProjectReader {
     files.summary.flatMap { text(of: $0, &log) }.map { source in
       let matter = FrontMatter(source)
       log.add(contentsOf: matter.diagnostics)
+      if let yaml = matter.yaml {
+        let (_, problems) = MappingReader.read(yaml, as: "the front matter of index.md") { $0.warnUnused("title") }
+        log.add(contentsOf: problems)
+      }
       return matter.body
     }
   }
