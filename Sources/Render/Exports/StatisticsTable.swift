@@ -21,19 +21,37 @@ package enum StatisticsTable {
     return bytes
   }
 
+  /// The same table as one document; a figure without a value has a null and the reason.
+  package static func json(_ measured: MeasuredAudit) -> JSON {
+    let figures = figures(of: measured).map { measurement, statistic, figure in
+      let value = figure.value.flatMap(CanonicalNumber.text)
+      return JSON.object(
+        address(measurement, statistic) + [
+          JSON.Member("value", value.map(JSON.number) ?? .null), JSON.Member("n", .optional(figure.n)),
+          JSON.Member("reason", value == nil ? .string((figure.reason ?? .noData).rawValue) : .null),
+        ])
+    }
+    return .object([JSON.Member("schema", .string("cxaudit/statistics/1")), JSON.Member("figures", .array(figures))])
+  }
+
   /// `data/notes.json`: why figures are empty, in the order of the table.
   package static func notes(_ measured: MeasuredAudit) -> JSON {
     let notes = figures(of: measured).compactMap { measurement, statistic, figure -> JSON? in
       guard figure.value.flatMap(CanonicalNumber.text) == nil else { return nil }
-      let key = measurement.key
-      return .object([
-        JSON.Member("survey", .string(key.survey)), JSON.Member("wave", .string(key.wave)),
-        JSON.Member("slice", .string(key.slice.key)), JSON.Member("kind", .string(key.kind.rawValue)),
-        JSON.Member("subject", .string(key.subject)), JSON.Member("statistic", .string(statistic.rawValue)),
-        JSON.Member("reason", .string((figure.reason ?? .noData).rawValue)),
-      ])
+      return .object(
+        address(measurement, statistic) + [JSON.Member("reason", .string((figure.reason ?? .noData).rawValue))])
     }
     return .object([JSON.Member("schema", .string("cxaudit/notes/1")), JSON.Member("notes", .array(notes))])
+  }
+
+  /// The members that say which figure is meant.
+  private static func address(_ measurement: Measurement, _ statistic: Statistic) -> [JSON.Member] {
+    let key = measurement.key
+    return [
+      JSON.Member("survey", .string(key.survey)), JSON.Member("wave", .string(key.wave)),
+      JSON.Member("slice", .string(key.slice.key)), JSON.Member("kind", .string(key.kind.rawValue)),
+      JSON.Member("subject", .string(key.subject)), JSON.Member("statistic", .string(statistic.rawValue)),
+    ]
   }
 
   /// Every figure in the order of its address's bytes.
