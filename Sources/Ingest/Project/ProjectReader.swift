@@ -78,6 +78,7 @@ package struct ProjectReader: Sendable {
 
   private func configuration(_ walk: ProjectWalk, _ log: inout DiagnosticLog) -> Configuration? {
     guard walk.hasFile(Self.configurationFile) else {
+      if walk.leadsOutside(Self.configurationFile) { log.add(.projectLink(Self.configurationFile)) }
       if walk.hasFile("cxaudit.yaml") { log.add(.projectNotRead("cxaudit.yaml", hint: "name it cxaudit.yml")) }
       return Configuration()
     }

@@ -41,6 +41,9 @@ struct ProjectWalk {
   /// There is a file, or a link to one inside the project.
   func hasFile(_ path: String) -> Bool { kind(of: path) == .file }
 
+  /// There is a link that is not followed.
+  func leadsOutside(_ path: String) -> Bool { kind(of: path) == .outside }
+
   private enum Kind { case file, folder, outside }
 
   private func absolute(_ path: String) -> String { "\(root)/\(path)" }
