@@ -7,7 +7,7 @@ enum Project {
   /// What `cxaudit init` makes.
   static func initial() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    let run = try Command.run(["init"], in: folder.url)
+    let run = try Command.run(["init"], in: folder)
     try #require(run.status == 0, "\(run.errors)")
     return folder
   }

@@ -21,38 +21,37 @@ package enum StatisticsTable {
     return bytes
   }
 
-  /// The same table as one document; a figure without a value has a null and the reason.
+  /// The same table as JSON, with the reason beside each figure that has no value.
   package static func json(_ measured: MeasuredAudit) -> JSON {
-    let figures = figures(of: measured).map { measurement, statistic, figure in
+    let rows = figures(of: measured).map { measurement, statistic, figure -> JSON in
       let value = figure.value.flatMap(CanonicalNumber.text)
-      return JSON.object(
-        address(measurement, statistic) + [
+      return .object(
+        address(measurement.key, statistic) + [
           JSON.Member("value", value.map(JSON.number) ?? .null), JSON.Member("n", .optional(figure.n)),
-          JSON.Member("reason", value == nil ? .string((figure.reason ?? .noData).rawValue) : .null),
+          JSON.Member("reason", value == nil ? .string(reason(figure)) : .null),
         ])
     }
-    return .object([JSON.Member("schema", .string("cxaudit/statistics/1")), JSON.Member("figures", .array(figures))])
+    return .object([JSON.Member("schema", .string("cxaudit/statistics/1")), JSON.Member("figures", .array(rows))])
   }
 
   /// `data/notes.json`: why figures are empty, in the order of the table.
   package static func notes(_ measured: MeasuredAudit) -> JSON {
     let notes = figures(of: measured).compactMap { measurement, statistic, figure -> JSON? in
       guard figure.value.flatMap(CanonicalNumber.text) == nil else { return nil }
-      return .object(
-        address(measurement, statistic) + [JSON.Member("reason", .string((figure.reason ?? .noData).rawValue))])
+      return .object(address(measurement.key, statistic) + [JSON.Member("reason", .string(reason(figure)))])
     }
     return .object([JSON.Member("schema", .string("cxaudit/notes/1")), JSON.Member("notes", .array(notes))])
   }
 
-  /// The members that say which figure is meant.
-  private static func address(_ measurement: Measurement, _ statistic: Statistic) -> [JSON.Member] {
-    let key = measurement.key
-    return [
+  private static func address(_ key: MeasurementKey, _ statistic: Statistic) -> [JSON.Member] {
+    [
       JSON.Member("survey", .string(key.survey)), JSON.Member("wave", .string(key.wave)),
       JSON.Member("slice", .string(key.slice.key)), JSON.Member("kind", .string(key.kind.rawValue)),
       JSON.Member("subject", .string(key.subject)), JSON.Member("statistic", .string(statistic.rawValue)),
     ]
   }
+
+  private static func reason(_ figure: Figure) -> String { (figure.reason ?? .noData).rawValue }
 
   /// Every figure in the order of its address's bytes.
   private static func figures(
