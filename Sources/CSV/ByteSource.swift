@@ -60,8 +60,9 @@ import CZlib
     }
   }
 
-  /// Moves to `offset`; plain files only.
+  /// Moves forward to `offset`, in a compressed file by reading up to it.
   mutating func seek(to offset: Int) {
+    if case .gzip(let file) = handle { unsafe gzseek(file, offset, SEEK_SET) }
     position = offset
   }
 

@@ -36,8 +36,8 @@ public struct CodeScanner: ~Copyable {
   /// Prepares a scan of the records from `offset` on.
   ///
   /// - Parameters:
-  ///   - path: a plain or gzip-compressed file; compressed ones are scanned from the beginning.
-  ///   - offset: where the first record begins, in bytes.
+  ///   - path: a plain or gzip-compressed file.
+  ///   - offset: where the first record begins, in bytes of the plain or decompressed file.
   ///   - dialect: delimiter and quote.
   ///   - columns: one reading for each field of a record.
   /// - Throws: ``CSVError``.

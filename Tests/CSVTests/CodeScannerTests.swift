@@ -57,6 +57,19 @@ struct CodeScannerTests {
     #expect(summary.cellProblems.isEmpty)
   }
 
+  @Test("a compressed file is scanned from the same offset as a plain one")
+  func compressed() throws {
+    let bytes: [UInt8] = [
+      0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 3, 75, 212, 73, 226, 50, 212, 49, 226, 2, 0, 123, 7, 151, 10, 8, 0, 0, 0,
+    ]
+    let file = try TemporaryFile(bytes: bytes)
+    let columns = [CodeScannerTests.rating, CodeScannerTests.rating]
+    var scanner = try CodeScanner(path: file.path, from: 4, columns: columns)
+    let summary = try scanner.scan { _ in }
+    #expect(summary.records == 1)
+    #expect(summary.cellProblems.isEmpty)
+  }
+
   @Test("only the first three problems of a kind are kept")
   func fewProblems() throws {
     let text = String(repeating: "9\n", count: 10)

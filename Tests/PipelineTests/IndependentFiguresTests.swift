@@ -17,7 +17,8 @@ struct IndependentFiguresTests {
   @Test(
     "every figure agrees to 1e-9",
     arguments: [
-      ("oddjob-airways", "airlinesat.csv", 3000), ("airline-passenger", "train.csv.gz", 300), ("abc-acss", "ABC.csv", 15),
+      ("oddjob-airways", "airlinesat.csv", 3000), ("airline-passenger", "train.csv.gz", 300),
+      ("abc-acss", "ABC.csv", 15),
     ])
   func figures(_ name: String, _ file: String, _ atLeast: Int) async throws {
     let reading = await ProjectReader.survey(

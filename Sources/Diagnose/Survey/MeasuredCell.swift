@@ -32,18 +32,8 @@ struct MeasuredCell {
     }
   }
 
-  /// The subjects of findings: cells; dimensions none of whose items has a touchpoint; touchpoints none of whose items has
-  /// a dimension.
   private static func cells(of wave: MeasuredWave, survey: String, measured: MeasuredAudit) -> [SurveyCell] {
-    let items = wave.definition.items
-    return wave.definition.sets.filter { set in
-      switch set.kind {
-      case .cell: true
-      case .dimension: set.items.allSatisfy { items[$0].touchpoint == nil }
-      case .touchpoint: set.items.allSatisfy { items[$0].dimension == nil }
-      case .column, .item, .overall, .outcome: false
-      }
-    }.compactMap { SurveyCell(survey: survey, wave: wave, set: $0, measured: measured) }
+    wave.definition.subjects.compactMap { SurveyCell(survey: survey, wave: wave, set: $0, measured: measured) }
   }
 
   /// Most answers among those with figures; the earlier survey where two have as many.
@@ -52,6 +42,21 @@ struct MeasuredCell {
     return cells.indices.max { left, right in
       let (a, b) = (answers(cells[left]), answers(cells[right]))
       return a != b ? a < b : left > right
+    }
+  }
+}
+
+extension SurveyDefinition {
+  /// What findings are about: cells; dimensions none of whose items has a touchpoint; touchpoints none of whose items has
+  /// a dimension.
+  var subjects: [ItemSet] {
+    sets.filter { set in
+      switch set.kind {
+      case .cell: true
+      case .dimension: set.items.allSatisfy { items[$0].touchpoint == nil }
+      case .touchpoint: set.items.allSatisfy { items[$0].dimension == nil }
+      case .column, .item, .overall, .outcome: false
+      }
     }
   }
 }

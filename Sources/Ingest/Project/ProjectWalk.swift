@@ -16,6 +16,7 @@ struct ProjectWalk {
   /// Files in `folder` and below: paths relative to the root, in byte order.
   mutating func files(in folder: String) -> [String] {
     var files: [String] = []
+    var links: [String] = []
     var waiting = [folder]
     while let next = waiting.popLast() {
       for name in names(in: next) where !name.hasPrefix(".") {
@@ -23,11 +24,14 @@ struct ProjectWalk {
         switch kind(of: path) {
         case .file: files.append(path)
         case .folder: waiting.append(path)
-        case .outside: diagnostics.append(.projectLink(path))
+        case .outside: links.append(path)
         case .none: break
         }
       }
     }
+    // Folders give their names in any order.
+    links.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    diagnostics += links.map { .projectLink($0) }
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

@@ -103,6 +103,14 @@ struct PlanJoinTests {
     #expect(found.filter { $0.kind == .observed }.allSatisfy { $0.steps.map(\.text) == ["Step of any"] })
   }
 
+  @Test("a dimension that is asked touchpoint by touchpoint is no deficiency's id")
+  func partOfCells() {
+    let diagnostics = diagnose(
+      Self.project([plan("a", ["gap.empathy"])]), measured: Self.survey, asOf: reportDay
+    ).diagnostics
+    #expect(diagnostics.map(\.id) == ["correction/unknown-deficiency"])
+  }
+
   @Test("ids that nothing has are warnings at their place, with the nearest")
   func unknown() throws {
     var project = Self.project([
