@@ -28,6 +28,7 @@ enum SitePages {
   private static func html(
     _ page: Page, _ context: SiteContext, _ templates: Templates, _ prose: inout Prose
   ) -> String? {
+    prose.open(page)
     switch page {
     case .index: return templates.render(IndexView(context, &prose), with: "index")
     case .journey: return templates.render(JourneyView(context), with: "journey")

@@ -18,7 +18,8 @@ package func render(_ report: Report) -> RenderedSite {
   var prose = Prose(context)
   var files = SitePages.render(context, with: templates, &prose)
   files += templates.assets
-  files.append(SiteFile(path: "assets/brand.css", bytes: Array(BrandStyle.css(accent: report.project.configuration.accent).utf8)))
+  files.append(
+    SiteFile(path: "assets/brand.css", bytes: Array(BrandStyle.css(accent: report.project.configuration.accent).utf8)))
   files += Exports.files(report)
   return RenderedSite(site: Site(files: files), diagnostics: problems + prose.diagnostics)
 }

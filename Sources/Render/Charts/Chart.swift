@@ -7,16 +7,20 @@ struct Chart: Hashable, Sendable {
   /// What is drawn, for those who do not see it.
   var summary: String
   var wide: Drawing
+  /// For a column between the two, where the wide drawing is as wide as the page.
+  var medium: Drawing?
   var narrow: Drawing
   var table: ChartTable
 
-  /// Both drawings; the style sheet shows the one that fits its column.
+  /// All drawings; the style sheet shows the one that fits its column.
   var html: HTML {
-    HTML(
-      SVGText.svg(
-        wide, id: "\(id)-wide", cssClass: wide.width > Chart.column ? "drawing-wide" : "drawing-wide drawing-column",
-        title: title, summary: summary) + "\n"
-        + SVGText.svg(narrow, id: "\(id)-narrow", cssClass: "drawing-narrow", title: title, summary: summary))
+    var drawings = [(medium == nil ? "drawing-wide drawing-column" : "drawing-page", "wide", wide)]
+    if let medium { drawings.append(("drawing-wide drawing-column", "medium", medium)) }
+    drawings.append(("drawing-narrow", "narrow", narrow))
+    return HTML(
+      drawings.map { cssClass, name, drawing in
+        SVGText.svg(drawing, id: "\(id)-\(name)", cssClass: cssClass, title: title, summary: summary)
+      }.joined(separator: "\n"))
   }
 
   /// Width of drawings for a text column, and for a telephone.

@@ -18,7 +18,7 @@ struct JourneyStrip: Hashable, Sendable {
     let lying = Dumbbell.plot(groups: groups, scale: scale, words: RowPlot.Words())
     return Chart(
       id: id, title: title, summary: summary, wide: strip.drawing(width: JourneyStrip.width),
-      narrow: lying.drawing(width: Chart.narrow),
+      medium: strip.drawing(width: Chart.column), narrow: lying.drawing(width: Chart.narrow),
       table: Dumbbell.table(groups: groups, words: RowPlot.Words()))
   }
 

@@ -46,7 +46,7 @@ enum Mark: Hashable, Sendable, CaseIterable {
     case .critical: "M6 0.8 11.6 11H0.4z"
     case .major: "M6 0.4 11.6 6 6 11.6 0.4 6z"
     case .minor: "M6 1.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9z"
-    case .observation: "M1.5 4.8h9v2.4h-9z"
+    case .observation: "M1.5 1.5h9v9h-9zM3.4 3.4v5.2h5.2V3.4z"
     case .watch: "M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10zM6 3.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 1 1 0-5.6z"
     case .good: "M0.9 6.6 2.6 4.9 4.8 7.1 9.6 1.9 11.2 3.5 4.8 10.4z"
     case .plain: nil

@@ -58,7 +58,8 @@ struct GapReading: Sendable {
     if let gap = measurement[.gapMean] {
       let points = FigureText.magnitude(gap, decimals: decimals)
       guard points != FigureText.fixed(0, decimals: decimals) else { return "about what customers expect\(interval)" }
-      return "\(points) \(points == "1" ? "point" : "points") \(gap < 0 ? "below" : "above") what customers expect\(interval)"
+      return
+        "\(points) \(points == "1" ? "point" : "points") \(gap < 0 ? "below" : "above") what customers expect\(interval)"
     }
     guard let received, let satisfied = measurement[.satisfiedShare] else { return nil }
     return "\(FigureText.fixed(received, decimals: decimals)) on average, \(FigureText.percent(satisfied)) satisfied"
@@ -69,7 +70,8 @@ struct GapReading: Sendable {
     guard let low = measurement[.gapLow], let high = measurement[.gapHigh] else { return "" }
     if high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
     if low >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
-    return " (\(FigureText.magnitude(low, decimals: decimals)) below to \(FigureText.fixed(high, decimals: decimals)) above)"
+    return
+      " (\(FigureText.magnitude(low, decimals: decimals)) below to \(FigureText.fixed(high, decimals: decimals)) above)"
   }
 
   /// `611 customers`.

@@ -7,13 +7,31 @@ struct Prose {
   /// What could not be shown as written, each once.
   private(set) var diagnostics: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
+  private var page = Page.index
+  /// The ids of the page so far: none is given twice.
+  private var anchors = Anchors()
 
   init(_ context: SiteContext) {
     self.context = context
   }
 
+  /// Turns to another page.
+  mutating func open(_ page: Page) {
+    self.page = page
+    anchors = Anchors(reserved: Self.reserved)
+  }
+
+  /// The ids that the templates use themselves.
+  private static let reserved = [
+    "act", "changes", "findings", "groups", "inputs", "journey", "limits", "late", "main", "measures", "notes",
+    "others",
+    "owners", "parts", "questions", "recommend", "remarks", "rules", "saw", "say", "seen", "sound", "standards",
+    "steps",
+    "strengths", "summary", "surveys", "top", "unplanned", "watch", "waves", "why", "withheld", "words", "by-place",
+  ]
+
   /// A whole text; its first heading level becomes `headings` levels deeper.
-  mutating func html(_ text: MarkdownText, on page: Page, deeper headings: Int, anchors: inout Anchors) -> HTML {
+  mutating func html(_ text: MarkdownText, deeper headings: Int) -> HTML {
     let options = RenderingOptions(
       headingOffset: headings, backToText: "Back to the text",
       alertNames: ["deficiency": "Deficiency:", "strength": "Strength:", "quote": "A customer:"])
@@ -33,10 +51,9 @@ struct Prose {
   }
 
   /// A text that stands inside a sentence or a list item: a lone paragraph loses its tag.
-  mutating func inline(_ text: String, from file: String, line: Int?, on page: Page) -> HTML {
-    var anchors = Anchors()
+  mutating func inline(_ text: String, from file: String, line: Int?) -> HTML {
     let source = MarkdownText(text: text, file: file, firstLine: line ?? 1)
-    var html = html(source, on: page, deeper: 3, anchors: &anchors).text
+    var html = html(source, deeper: 3).text
     while html.last == "\n" { html.removeLast() }
     let paragraph = html.hasPrefix("<p>") && html.hasSuffix("</p>") && html.utf8.count >= 7
     guard paragraph, !html.dropFirst(3).dropLast(4).contains("<p") else { return HTML(html) }

@@ -13,6 +13,18 @@ enum FindingWords {
     }
   }
 
+  /// The statement as far as its first sentence goes: what lists have room for.
+  static func firstSentence(of finding: Finding) -> String {
+    let text = finding.statement
+    var index = text.startIndex
+    while let end = text[index...].firstIndex(of: ".") {
+      index = text.index(after: end)
+      let rest = text[index...]
+      if rest.first == " ", rest.dropFirst().first?.isUppercase == true { return String(text[..<index]) }
+    }
+    return text
+  }
+
   static func name(_ status: Finding.Status) -> String {
     switch status {
     case .open: "no plan yet"

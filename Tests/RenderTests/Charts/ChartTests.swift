@@ -88,7 +88,7 @@ struct ChartTests {
     arguments: 1...60 as ClosedRange<UInt64>)
   func labels(seed: UInt64) {
     for chart in Self.charts(seed: seed) {
-      for drawing in [chart.wide, chart.narrow] {
+      for drawing in [chart.wide, chart.medium, chart.narrow].compactMap(\.self) {
         let labels = drawing.labels
         for (index, label) in labels.enumerated() {
           let box = label.box
@@ -106,7 +106,7 @@ struct ChartTests {
   @Test("dots, rings and bars lie on the sheet", arguments: 1...60 as ClosedRange<UInt64>)
   func shapes(seed: UInt64) {
     for chart in Self.charts(seed: seed) {
-      for drawing in [chart.wide, chart.narrow] {
+      for drawing in [chart.wide, chart.medium, chart.narrow].compactMap(\.self) {
         for shape in drawing.shapes {
           let box: Box
           switch shape {

@@ -48,7 +48,8 @@ enum SampleReport {
     configuration.client = "Harbour <Savings> & Bank"
     configuration.accent = "#0b6e6e"
     configuration.standards = [
-      Standard(id: "S1", text: "Greeted within 30 seconds", touchpoint: "branch", dimension: "responsiveness", target: 0.9)
+      Standard(
+        id: "S1", text: "Greeted within 30 seconds", touchpoint: "branch", dimension: "responsiveness", target: 0.9)
     ]
     configuration.journey = Journey(phases: [
       Phase(
@@ -68,7 +69,8 @@ enum SampleReport {
     project.notes = [try note()]
     project.corrections = [try correction()]
     project.summary = MarkdownText(
-      text: "**The branch comes first.** See [the visit](notes/main-street.md).\n", file: "content/index.md", firstLine: 1)
+      text: "**The branch comes first.** See [the visit](notes/main-street.md).\n", file: "content/index.md",
+      firstLine: 1)
     project.inputs = [InputFile(path: "content/index.md", sha256: String(repeating: "ab", count: 32))]
     return project
   }
@@ -106,7 +108,9 @@ enum SampleReport {
       StandardCheck(standard: "S1", met: false, text: "eleven minutes", line: 13),
       StandardCheck(standard: "S1", met: true, text: "at once", line: 14),
     ]
-    note.quotes = [Quote(text: "I stood there like *furniture*.", source: "a customer", dimension: "responsiveness", line: 20)]
+    note.quotes = [
+      Quote(text: "I stood there like *furniture*.", source: "a customer", dimension: "responsiveness", line: 20)
+    ]
     return note
   }
 
@@ -115,7 +119,8 @@ enum SampleReport {
     var plan = Correction(
       slug: "host", file: file, title: "A host at the door", status: .inProgress,
       body: MarkdownText(
-        text: "Trial in four branches.\n\n1. [x] Map arrivals.\n2. [ ] Put a host at the door.\n", file: file, firstLine: 8)
+        text: "Trial in four branches.\n\n1. [x] Map arrivals.\n2. [ ] Put a host at the door.\n", file: file,
+        firstLine: 8)
     )
     plan.corrects = [Correction.Reference(id: "gap.branch.responsiveness", location: SourceLocation(file, line: 3))]
     plan.owner = "Head of branches"
@@ -142,12 +147,15 @@ enum SampleReport {
     branch.cause = .delivery
     branch.reach = Finding.Reach(share: 0.62, n: 611, low: 0.58, high: 0.66)
     branch.evidence = [
-      Evidence(kind: .survey, source: "content/surveys/q3.csv", figure: "cell/branch/responsiveness/failed.share", value: 0.62, n: 611),
+      Evidence(
+        kind: .survey, source: "content/surveys/q3.csv", figure: "cell/branch/responsiveness/failed.share", value: 0.62,
+        n: 611),
       Evidence(kind: .note, source: "content/notes/main-street.md", line: 7, text: "Nine people in *line*."),
       Evidence(
         kind: .note, source: "content/notes/main-street.md", line: 13, value: 0.5, n: 2,
         text: "standard S1 “Greeted within 30 seconds” met in 1 of 2 visits"),
-      Evidence(kind: .verbatim, source: "content/notes/main-street.md", line: 20, text: "I stood there like *furniture*."),
+      Evidence(
+        kind: .verbatim, source: "content/notes/main-street.md", line: 20, text: "I stood there like *furniture*."),
     ]
     branch.steps = [
       Step(text: "Map arrivals.", done: true, source: .plan, line: 10),
@@ -158,7 +166,8 @@ enum SampleReport {
       steps: 2)
     branch.status = .overdue
     branch.remarks = ["raised because auditors saw “Nobody takes notice”"]
-    branch.measurement = MeasurementKey(survey: "customers", wave: "2026-Q3", kind: .cell, subject: "branch/responsiveness")
+    branch.measurement = MeasurementKey(
+      survey: "customers", wave: "2026-Q3", kind: .cell, subject: "branch/responsiveness")
     (branch.firstSeen, branch.lastSeen) = ("2026-Q1", "2026-Q3")
 
     var phone = Finding(
@@ -169,7 +178,8 @@ enum SampleReport {
     phone.reach = Finding.Reach(share: 0.36, n: 466, low: 0.32, high: 0.41)
     phone.steps = [Step(text: "Listen to *forty* calls.", source: .playbook)]
     phone.remedy = "Find the cause of slow answers"
-    phone.measurement = MeasurementKey(survey: "customers", wave: "2026-Q3", kind: .cell, subject: "phone/responsiveness")
+    phone.measurement = MeasurementKey(
+      survey: "customers", wave: "2026-Q3", kind: .cell, subject: "phone/responsiveness")
 
     var unplanned = Finding(
       id: "no-plan.gap.phone.responsiveness", kind: .noPlan, title: "No plan yet for “Phone enquiry”",
@@ -206,7 +216,8 @@ enum SampleReport {
     let definition = SurveyDefinition(
       items: items,
       outcomes: [
-        Outcome(id: "nps", kind: .nps, scale: try scale(0, 10)), Outcome(id: "csat", kind: .csat, scale: try scale(1, 5)),
+        Outcome(id: "nps", kind: .nps, scale: try scale(0, 10)),
+        Outcome(id: "csat", kind: .csat, scale: try scale(1, 5)),
       ],
       segments: [Segment(id: "tier", name: "Customer tier", order: ["basic", "plus", "premier"])])
     let parts: [(Slice, Int?, Double)] = [

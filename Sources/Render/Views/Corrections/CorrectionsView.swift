@@ -1,5 +1,4 @@
 import Audit
-import CommonMark
 
 /// All plans: late ones first, then by due date; then open steps by owner, and what nobody has planned.
 struct CorrectionsView: View {
@@ -31,8 +30,7 @@ struct CorrectionsView: View {
       ? ""
       : "\(FigureText.count(steps.count(where: \.done))) of \(CountWords.of(steps.count, .step)) are done. "
         + "Late plans stand first, then those that are due first."
-    var anchors = Anchors.page
-    plans = ordered.map { PlanView($0, context, &prose, &anchors) }
+    plans = ordered.map { PlanView($0, context, &prose) }
     owners = OwnerView.all(ordered, context, &prose)
     unplanned = context.deficiencies.filter { $0.plan == nil }.map { FindingView($0, on: .corrections, context) }
   }
@@ -83,20 +81,21 @@ struct PlanView: View {
     .list("corrects", \.corrects), .html("body", \.body),
   ]
 
-  init(_ plan: Correction, _ context: SiteContext, _ prose: inout Prose, _ anchors: inout Anchors) {
+  init(_ plan: Correction, _ context: SiteContext, _ prose: inout Prose) {
     anchor = "plan-\(plan.slug)"
     title = plan.title
     isLate = plan.isOverdue(on: context.report.asOf)
     status = isLate ? FindingWords.name(Finding.Status.overdue) : FindingWords.name(plan.status)
     let done = plan.steps.count(where: \.done)
     progress = StepProgress.picture(done: done, of: plan.steps.count)
-    progressText = plan.steps.isEmpty ? nil : "\(FigureText.count(done)) of \(CountWords.of(plan.steps.count, .step)) done"
+    progressText =
+      plan.steps.isEmpty ? nil : "\(FigureText.count(done)) of \(CountWords.of(plan.steps.count, .step)) done"
     meta = []
     corrects = plan.corrects.map { reference in
       let finding = context.report.findings.first { $0.id == reference.id }
       return context.crumb(finding?.title ?? reference.id, to: .deficiency(reference.id), from: .corrections)
     }
-    body = prose.html(plan.body, on: .corrections, deeper: 3, anchors: &anchors)
+    body = prose.html(plan.body, deeper: 3)
     add("Owner", plan.owner)
     add("Start", plan.start.map(DayText.long))
     add("Due", plan.due.map(DayText.long))
@@ -153,7 +152,7 @@ struct OwnerView: View {
 
     init(_ step: Step, _ plan: Correction, _ context: SiteContext, _ prose: inout Prose) {
       let day = step.due ?? plan.due
-      text = prose.inline(step.text, from: plan.file, line: step.line, on: .corrections)
+      text = prose.inline(step.text, from: plan.file, line: step.line)
       self.plan = plan.title
       href = "#plan-\(plan.slug)"
       due = day.map(DayText.long) ?? ""

@@ -1,5 +1,4 @@
 import Audit
-import CommonMark
 
 /// One deficiency, as a sheet to hand to its owner.
 struct DeficiencyView: View {
@@ -79,13 +78,12 @@ private struct EvidenceViews {
           text: HTML(""), source: detail ?? evidence.source,
           href: note.flatMap { context.sitemap.link(from: page, to: .note($0.slug)) })
         if evidence.kind == .verbatim {
-          view.text = prose.inline(text, from: evidence.source, line: evidence.line, on: page)
+          view.text = prose.inline(text, from: evidence.source, line: evidence.line)
           view.speaker = note?.quotes.first { $0.line == evidence.line }?.source
           quotes.append(view)
         } else {
-          var anchors = Anchors.page
           let source = MarkdownText(text: text, file: evidence.source, firstLine: evidence.line ?? 1)
-          view.text = prose.html(source, on: page, deeper: 3, anchors: &anchors)
+          view.text = prose.html(source, deeper: 3)
           observations.append(view)
         }
       }

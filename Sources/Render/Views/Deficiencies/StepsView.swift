@@ -78,7 +78,7 @@ struct StepView: View {
   ]
 
   init(_ step: Step, file: String, on page: Page, _ context: SiteContext, _ prose: inout Prose) {
-    text = prose.inline(step.text, from: file, line: step.line, on: page)
+    text = prose.inline(step.text, from: file, line: step.line)
     isDone = step.done
     var parts = [step.owner, step.due.map { "due \(DayText.long($0))" }].compactMap(\.self)
     if step.source == .note { parts.append(FindingWords.name(step.source)) }

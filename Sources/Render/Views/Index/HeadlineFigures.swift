@@ -48,9 +48,11 @@ struct HeadlineFigures {
 
   private var deficiencies: FigureView? {
     let open = context.deficiencies.filter { $0.status != .closed && $0.status != .done }
+    let all = context.deficiencies.count
     guard !context.report.findings.isEmpty || !context.measured.surveys.isEmpty else { return nil }
     return FigureView(
-      label: "Open deficiencies", value: FigureText.count(open.count), note: ClassCounts.text(open))
+      label: "Open deficiencies", value: FigureText.count(open.count),
+      note: (open.count < all ? "of \(FigureText.count(all)) · " : "") + ClassCounts.text(open))
   }
 
   private var steps: FigureView? {

@@ -1,5 +1,4 @@
 import Audit
-import CommonMark
 
 /// The first page: the story in one screen.
 struct IndexView: View {
@@ -49,8 +48,7 @@ struct IndexView: View {
     histogram = RecommendationChart.view(context)
     sound = Soundness(context).sentences
     method = context.sitemap.link(from: .index, to: .method)
-    var anchors = Anchors.page
-    summary = context.report.project.summary.map { prose.html($0, on: .index, deeper: 2, anchors: &anchors) }
+    summary = context.report.project.summary.map { prose.html($0, deeper: 2) }
   }
 }
 

@@ -83,7 +83,8 @@ extension SiteContext {
   /// The outcomes of the latest waves, customers' surveys first.
   var outcomes: [OutcomeReading] {
     let ordered =
-      measured.surveys.filter { $0.respondents == .customers } + measured.surveys.filter { $0.respondents != .customers }
+      measured.surveys.filter { $0.respondents == .customers }
+      + measured.surveys.filter { $0.respondents != .customers }
     return ordered.flatMap { survey -> [OutcomeReading] in
       guard let wave = survey.latest, let all = wave.all else { return [] }
       return wave.definition.outcomes.compactMap { OutcomeReading($0, survey: survey.id, wave: wave, slice: all) }

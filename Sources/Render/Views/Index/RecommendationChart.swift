@@ -18,7 +18,8 @@ enum RecommendationChart {
     let title =
       promoters == detractors
       ? "As many would warn others off as would recommend"
-      : promoters > detractors ? "More would recommend than would warn others off" : "More would warn others off than recommend"
+      : promoters > detractors
+        ? "More would recommend than would warn others off" : "More would warn others off than recommend"
     let total = counts.reduce(0, +)
     let summary =
       "Share of \(CountWords.of(total, .answer)) at each answer from 0 to 10, in percent: "

@@ -34,7 +34,7 @@ struct Soundness {
     return found == 1
       ? "The chance that the one deficiency in the answers is a false alarm is held to about \(FigureText.percent(rate))."
       : "\(CountWords.of(tests, .test)) were made; of the \(FigureText.count(found)) deficiencies they found, "
-        + "\(few) should be a false alarm."
+        + "\(few) may be a false alarm."
   }
 
   private var response: String? {

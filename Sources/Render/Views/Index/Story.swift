@@ -52,7 +52,7 @@ struct Story {
       : "\(CountWords.spelled(short.count)) of \(CountWords.spelled(all)) \(CountWords.form(all, noun))"
     let place = all == 1 ? "" : " \(preposition) \(count)"
     guard all > 1, short.count > 1, let worst = worst else { return "Service falls short\(place)" }
-    return "Service falls short\(place), and \(Self.lowerFirst(worst.name)) comes off worst"
+    return "Service falls short\(place), most gravely \(preposition) \(Self.lowerFirst(worst.name))"
   }
 
   /// Where only auditors have seen anything.
@@ -85,7 +85,7 @@ struct Story {
     if let first = context.deficiencies.first {
       let place = context.place(of: first)
       let lead = place.isEmpty ? "" : "<strong>\(HTMLText.escape(place)):</strong> "
-      sentences.append(lead + HTMLText.escape(first.statement))
+      sentences.append(lead + HTMLText.escape(FindingWords.firstSentence(of: first)))
     }
     return sentences.isEmpty ? nil : HTML(sentences.joined(separator: " "))
   }

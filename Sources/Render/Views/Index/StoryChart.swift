@@ -12,7 +12,8 @@ struct StoryChart {
     chart = picture?.chart
     note = picture?.note ?? ""
     heading =
-      journey != nil ? "The journey, as customers expect it and as they get it" : "What customers expect and what they get"
+      journey != nil
+      ? "The journey, as customers expect it and as they get it" : "What customers expect and what they get"
   }
 
   /// Nil where nothing is measured by touchpoint.
@@ -82,7 +83,7 @@ struct StoryChart {
     guard let lowest = gaps.min(by: { $0.gap < $1.gap }) else { return "What customers say" }
     if lowest.gap > -0.05 { return "Nothing falls short of the mark" }
     guard gaps.count > 1 else { return "\(lowest.name) falls short" }
-    return "Furthest short: \(Story.lowerFirst(lowest.name))"
+    return "Widest gap: \(Story.lowerFirst(lowest.name))"
   }
 
   static func summary(_ rows: [RowPlot.Row], _ scale: Scale) -> String {
@@ -90,8 +91,10 @@ struct StoryChart {
       guard let value = row.value else { return "\(row.name): \(row.text)" }
       let received = "received \(FigureText.fixed(value, decimals: 1))"
       switch row.reference {
-      case .expected(let expected): return "\(row.name): expected \(FigureText.fixed(expected, decimals: 1)), \(received)"
-      case .target(let target): return "\(row.name): satisfied from \(FigureText.fixed(target, decimals: 1)), \(received)"
+      case .expected(let expected):
+        return "\(row.name): expected \(FigureText.fixed(expected, decimals: 1)), \(received)"
+      case .target(let target):
+        return "\(row.name): satisfied from \(FigureText.fixed(target, decimals: 1)), \(received)"
       case nil: return "\(row.name): \(received)"
       }
     }

@@ -19,7 +19,8 @@ struct MethodView: View {
   static let fields: [Field<MethodView>] = [
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
-    .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules), .list("remarks", \.remarks),
+    .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules),
+    .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
   ]
 
@@ -121,7 +122,8 @@ struct SurveyView: View {
           columns: [ChartTable.Column(title: "Column", isNumber: false)]
             + ["Answers", "Missing", "Does not apply", "Invalid"].map { ChartTable.Column(title: $0) },
           rows: wave.columns.map { column in
-            [column.header] + [column.valid, column.missing, column.notApplicable, column.invalid].map(FigureText.count)
+            [column.header]
+              + [column.valid, column.missing, column.notApplicable, column.invalid].map(FigureText.count)
           }))
     }
     add("Who answered", survey.respondents.rawValue)

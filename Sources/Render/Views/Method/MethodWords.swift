@@ -24,7 +24,10 @@ enum MethodWords {
         "Reach", FigureText.percent(limits.reach),
         "a deficiency whatever the mean, where surely more customers are seriously failed",
       ],
-      ["Effect", FigureText.fixed(limits.effect, decimals: 2), "smallest mean gap that matters, in standard deviations"],
+      [
+        "Effect", FigureText.fixed(limits.effect, decimals: 2),
+        "smallest mean gap that matters, in standard deviations",
+      ],
       ["False discovery", FigureText.percent(limits.falseDiscovery), "false alarms accepted among the findings"],
       ["Confidence", FigureText.percent(limits.confidence), "of every interval"],
       ["Low base", CountWords.of(configuration.lowBase, .answer), "needed to call anything a deficiency"],

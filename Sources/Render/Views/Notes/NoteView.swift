@@ -1,5 +1,4 @@
 import Audit
-import CommonMark
 
 /// A note, rendered, with what was read from it.
 struct NoteView: View {
@@ -20,8 +19,7 @@ struct NoteView: View {
     frame = context.frame(page, title: note.title, crumbs: [context.crumb("Notes", to: .notes, from: page)])
     title = note.title
     meta = []
-    var anchors = Anchors.page
-    body = prose.html(note.body, on: page, deeper: 1, anchors: &anchors)
+    body = prose.html(note.body, deeper: 1)
     findings = context.report.findings.filter { finding in
       finding.isAboutService && finding.evidence.contains { $0.source == note.file && $0.kind == .note }
     }.map { FindingView($0, on: page, context) }

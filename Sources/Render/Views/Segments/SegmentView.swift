@@ -22,11 +22,14 @@ struct SegmentView: View {
     lede = "Each dot is one group of customers; the dashed line is everyone."
     charts = figures.charts
     table = figures.table
-    siblings = context.segments.count < 2 ? [] : context.segments.compactMap { other in
-      context.sitemap.link(from: page, to: .segment(other.id)).map {
-        NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == segment.id)
+    siblings =
+      context.segments.count < 2
+      ? []
+      : context.segments.compactMap { other in
+        context.sitemap.link(from: page, to: .segment(other.id)).map {
+          NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == segment.id)
+        }
       }
-    }
   }
 }
 

@@ -29,7 +29,7 @@ struct FindingView: View {
     href = context.sitemap.link(from: page, to: .deficiency(finding.id))
     title = finding.title
     classification = ClassView(finding.findingClass)
-    statement = finding.statement
+    statement = FindingWords.firstSentence(of: finding)
     place = context.place(of: finding)
     share = finding.reach.map { FigureText.percent($0.share) } ?? ""
     answers = finding.reach.map { FigureText.count($0.n) } ?? ""

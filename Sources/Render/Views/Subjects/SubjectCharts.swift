@@ -72,7 +72,7 @@ struct SubjectCharts {
     guard rows.count > 1, let worst = short.min(by: { gap($0) < gap($1) }) else {
       return "What was expected and what was received"
     }
-    return "Furthest short: “\(worst.name)”"
+    return "Widest gap: “\(worst.name)”"
   }
 
   /// One row a wave, oldest first; nil with a single wave.
@@ -108,7 +108,7 @@ struct SubjectCharts {
     guard !groups.isEmpty else { return nil }
     let rows = groups.flatMap(\.rows).filter { $0.value != nil }
     let worst = rows.min { gap($0) < gap($1) }
-    let title = worst.map { "Furthest short: \($0.name)" }
+    let title = worst.map { "Widest gap: \($0.name)" }
     return view("segments-chart", groups, reading.scale, title: title)
   }
 

@@ -70,7 +70,7 @@ struct SubjectNotes {
         let place = (quote.touchpoint ?? note.touchpoint, quote.dimension ?? note.dimension)
         guard touchpoint.map({ $0 == place.0 }) ?? true, dimension.map({ $0 == place.1 }) ?? true else { return nil }
         return QuoteView(
-          text: prose.inline(quote.text, from: note.file, line: quote.line, on: page), speaker: quote.source,
+          text: prose.inline(quote.text, from: note.file, line: quote.line), speaker: quote.source,
           source: note.title, href: context.sitemap.link(from: page, to: .note(note.slug)))
       }
     }

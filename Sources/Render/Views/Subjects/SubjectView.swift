@@ -1,5 +1,4 @@
 import Audit
-import CommonMark
 
 /// A touchpoint or a dimension: what customers expect and get there, what auditors saw, what is being done.
 struct SubjectView: View {
@@ -39,9 +38,11 @@ struct SubjectView: View {
     if let volume = touchpoint.volume { known.append("\(FigureText.percent(volume)) of customers pass it") }
     kicker = known.joined(separator: " · ")
     headline = SubjectWords.headline(touchpoint.name, reading)
-    lede = SubjectWords.lede(reading, context.reading(.touchpoint, touchpoint.id).flatMap {
-      context.earlier(than: $0, .touchpoint, touchpoint.id)
-    })
+    lede = SubjectWords.lede(
+      reading,
+      context.reading(.touchpoint, touchpoint.id).flatMap {
+        context.earlier(than: $0, .touchpoint, touchpoint.id)
+      })
     chart = charts.cells
     chartTitle = "By dimension of service"
     items = charts.items

@@ -1,0 +1,152 @@
+import Audit
+import Testing
+import Theme
+
+@testable import Render
+
+struct SiteTests {
+  private static func pages(_ rendered: RenderedSite) -> [(path: String, html: String)] {
+    rendered.site.files.filter { $0.path.hasSuffix(".html") }.map {
+      ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+    }
+  }
+
+  @Test("every page is well-formed, under the policy, and says each id once")
+  func wellFormed() throws {
+    let pages = Self.pages(render(try SampleReport.make()))
+    #expect(pages.count > 15)
+    for (path, html) in pages {
+      let page = PageReader(html)
+      #expect(page.problem == nil, "\(path)")
+      #expect(Set(page.ids).count == page.ids.count, "\(path): \(page.ids.sorted())")
+      #expect(page.labels.allSatisfy(page.ids.contains), "\(path): \(page.labels.filter { !page.ids.contains($0) })")
+      #expect(page.elements["h1"] == 1, "\(path)")
+      #expect(page.elements["script"] == nil && page.elements["style"] == nil, "\(path)")
+      #expect(page.attributes.isDisjoint(with: ["style", "onclick", "onload", "fill", "stroke"]), "\(path)")
+      #expect(html.contains("Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'"), "\(path)")
+    }
+  }
+
+  @Test("every link leads to a file of the site, every fragment to its id")
+  func links() throws {
+    let rendered = render(try SampleReport.make())
+    let files = Set(rendered.site.files.map(\.path))
+    var ids: [String: Set<String>] = [:]
+    for (path, html) in Self.pages(rendered) { ids[path] = Set(PageReader(html).ids) }
+    for (path, html) in Self.pages(rendered) {
+      for link in PageReader(html).links {
+        let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        var target = path.split(separator: "/").dropLast().map(String.init)
+        for part in parts[0].split(separator: "/") {
+          if part == ".." { target.removeLast() } else { target.append(String(part)) }
+        }
+        let file = parts[0].isEmpty ? path : target.joined(separator: "/")
+        #expect(files.contains(file), "\(path) links to \(link)")
+        if parts.count > 1 { #expect(ids[file]?.contains(parts[1]) == true, "\(path) links to \(link)") }
+      }
+    }
+  }
+
+  @Test("names of files are portable")
+  func names() throws {
+    for file in render(try SampleReport.make()).site.files {
+      for name in file.path.split(separator: "/") {
+        #expect(name.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789.-".utf8.contains($0) })
+      }
+    }
+  }
+
+  @Test("the same report gives the same bytes")
+  func repeatable() throws {
+    #expect(render(try SampleReport.make()).site.files == render(try SampleReport.make()).site.files)
+  }
+
+  @Test("a link that leads nowhere is named with its place, and loses its address")
+  func deadLink() throws {
+    let rendered = render(try SampleReport.make())
+    let problem = try #require(rendered.diagnostics.first)
+    #expect(rendered.diagnostics.count == 1)
+    #expect(problem.id == "site/dead-link")
+    #expect(problem.location == SourceLocation("content/notes/main-street.md", line: 5, column: 59))
+    let note = Self.pages(rendered).first { $0.path == "notes/main-street.html" }
+    #expect(note?.html.contains("nowhere.md") == false)
+    #expect(note?.html.contains("href=\"../corrections/index.html#plan-host\"") == true)
+  }
+
+  @Test("what is withheld stands on no page and in no file")
+  func withheld() throws {
+    let rendered = render(try SampleReport.make())
+    let table = rendered.site.files.first { $0.path == "data/statistics.csv" }.map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+    let rows = try #require(table).split(separator: "\n").filter { $0.contains("tier=premier") }
+    #expect(rows.count > 100)
+    #expect(rows.allSatisfy { $0.hasSuffix(",,") })
+    let notes = rendered.site.files.first { $0.path == "data/notes.json" }.map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+    #expect(notes?.contains("\"reason\": \"suppressed\"") == true)
+    let segment = try #require(Self.pages(rendered).first { $0.path == "segments/tier.html" })
+    #expect(segment.html.contains("too few answers to show"))
+  }
+
+  @Test("a misspelt tag of the project's template stops the site and is named")
+  func misspelt() throws {
+    var report = try SampleReport.make()
+    let text = "<p>{{foot}}</p>\n<p>{{fooot}}</p>\n"
+    report.project.templates = [
+      TemplateFile(path: "partials/crumbs.mustache", bytes: Array("\n{{frame.titel}}\n".utf8)),
+      TemplateFile(path: "partials/mine.mustache", bytes: Array(text.utf8)),
+    ]
+    let rendered = render(report)
+    #expect(rendered.site.files.isEmpty)
+    let problem = try #require(rendered.diagnostics.first { $0.severity == .error })
+    #expect(problem.location == SourceLocation("templates/partials/crumbs.mustache", line: 2, column: 1))
+  }
+
+  @Test("the built-in templates pass the check")
+  func builtIn() {
+    #expect(Templates.load(overrides: [], pages: SitePages.templates).problems.isEmpty)
+  }
+
+  @Test("every built-in partial is used by a page")
+  func unusedPartials() {
+    let overrides = Theme.files(in: "partials").map { TemplateFile(path: $0.path, bytes: $0.bytes) }
+    #expect(!overrides.isEmpty)
+    #expect(Templates.load(overrides: overrides, pages: SitePages.templates).problems.isEmpty)
+  }
+
+  @Test("a project of one note has a first page, its note and nothing that it has no use for")
+  func oneNote() throws {
+    var report = try SampleReport.make()
+    report.project.configuration.journey = Journey()
+    report.project.corrections = []
+    report.project.summary = nil
+    report.project.notes[0].touchpoint = nil
+    report.project.notes[0].observations = []
+    report.project.notes[0].quotes = []
+    report.measured = MeasuredAudit(surveys: [])
+    report.findings = []
+    let pages = Self.pages(render(report)).map(\.path)
+    #expect(pages == ["index.html", "method.html", "notes/index.html", "notes/main-street.html"])
+  }
+
+  @Test("a survey without touchpoints tells its story by dimension")
+  func dimensionsOnly() throws {
+    var report = try SampleReport.make()
+    report.project.configuration.journey = Journey()
+    report.project.notes = []
+    report.findings = []
+    var surveys = report.measured.surveys
+    for index in surveys[0].waves.indices {
+      for item in surveys[0].waves[index].definition.items.indices {
+        surveys[0].waves[index].definition.items[item].touchpoint = nil
+      }
+    }
+    report.measured = MeasuredAudit(surveys: surveys)
+    let pages = Self.pages(render(report))
+    #expect(!pages.map(\.path).contains("journey.html"))
+    let index = try #require(pages.first { $0.path == "index.html" })
+    #expect(PageReader(index.html).ids.contains("dimensions-chart-wide-title"))
+  }
+}
