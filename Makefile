@@ -1,13 +1,14 @@
 # cxaudit: build, test and publish. `make help` lists the targets.
 
 SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 .DEFAULT_GOAL := help
 
 FORMATTED := Package.swift Plugins Sources Tests templates
 
 # One file that runs on any Linux of the same processor; elsewhere an ordinary release build.
 ifeq ($(shell uname -s),Linux)
-RELEASE_FLAGS := -Xswiftc -static-executable
+RELEASE_FLAGS := -Xswiftc -static-executable -Xlinker -s
 endif
 
 .PHONY: help site test lint release fmt clean dependencies
@@ -25,7 +26,9 @@ lint: ## Check the formatting
 	swift format lint --strict --recursive $(FORMATTED)
 
 release: dependencies ## Build dist/cxaudit, a single file on Linux
-	swift build --configuration release --product cxaudit --scratch-path .build-release $(RELEASE_FLAGS)
+	@# The linker warns of functions in Foundation that look up users and hosts; cxaudit has no use for them.
+	swift build --configuration release --product cxaudit --scratch-path .build-release $(RELEASE_FLAGS) 2>&1 \
+	  | { grep -v 'in statically linked applications requires at runtime' || true; }
 	@mkdir -p dist
 	cp .build-release/release/cxaudit dist/cxaudit.new
 	mv -f dist/cxaudit.new dist/cxaudit

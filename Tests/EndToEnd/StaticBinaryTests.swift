@@ -10,10 +10,20 @@ import Testing
     #expect(!names.contains(ReleaseBinary.interpreter))
   }
 
-  @Test func buildsTheExampleWithNothingElseInstalled() throws {
+  @Test func buildsTheExampleWithAnEmptyEnvironment() throws {
     let folder = try Project.example()
     try FileManager.default.copyItem(at: ReleaseBinary.url, to: folder.url.appending(path: "cxaudit"))
     let run = try Command.bash("env -i ./cxaudit build", in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.exists("site/index.html"))
+  }
+
+  @Test(.enabled(if: ReleaseBinary.canBeLockedUp)) func buildsTheExampleWhereNothingElseIs() throws {
+    let folder = try Project.example()
+    try FileManager.default.copyItem(at: ReleaseBinary.url, to: folder.url.appending(path: "cxaudit"))
+    try FileManager.default.createDirectory(at: folder.url.appending(path: "proc"), withIntermediateDirectories: true)
+    let script = "\(ReleaseBinary.unshare) bash -c 'mount -t proc proc proc && chroot . /cxaudit build --project /'"
+    let run = try Command.bash(script, in: folder)
     #expect(run.status == 0, "\(run.errors)")
     #expect(folder.exists("site/index.html"))
   }
@@ -24,6 +34,15 @@ enum ReleaseBinary {
   static let url = Repository.url("dist/cxaudit")
   /// `PT_INTERP`: the segment that names the dynamic loader.
   static let interpreter: UInt32 = 3
+
+  /// Runs a command that believes to be the administrator of a machine of its own.
+  static let unshare = "unshare --map-root-user --mount --pid --fork"
+
+  /// Whether this machine lets us do that, and see nothing but one folder.
+  static var canBeLockedUp: Bool {
+    let script = "mkdir proc && \(unshare) bash -c 'mount -t proc proc proc'"
+    return (try? Command.bash(script, in: TemporaryFolder()).status) == 0
+  }
 
   static var isPresent: Bool {
     #if os(Linux)

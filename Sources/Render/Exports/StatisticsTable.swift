@@ -73,8 +73,7 @@ package enum StatisticsTable {
 
   /// RFC 4180: quotes where a comma, a quote or a line break stands, doubled inside.
   private static func append(_ field: String, to bytes: inout [UInt8]) {
-    let special: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    guard field.utf8.contains(where: special.contains) else {
+    guard field.utf8.contains(where: needsQuotes) else {
       bytes += field.utf8
       return
     }
@@ -84,5 +83,9 @@ package enum StatisticsTable {
       bytes.append(byte)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }
