@@ -1,4 +1,5 @@
 import Audit
+import Foundation
 import Testing
 import Theme
 
@@ -148,5 +149,17 @@ struct SiteTests {
     #expect(!pages.map(\.path).contains("journey.html"))
     let index = try #require(pages.first { $0.path == "index.html" })
     #expect(PageReader(index.html).ids.contains("dimensions-chart-wide-title"))
+  }
+
+  @Test("a note's title stands on its page once, and the lines below it keep their numbers")
+  func titleOnce() throws {
+    var report = try SampleReport.make()
+    report.project.notes[0].body.text = "\n# Main Street  at lunch\n\n# Another\n\n[gone](gone.md)\n"
+    let rendered = render(report)
+    let note = try #require(Self.pages(rendered).first { $0.path == "notes/main-street.html" })
+    let page = PageReader(note.html)
+    #expect(page.elements["h1"] == 1 && page.elements["h2"] != nil)
+    #expect(note.html.components(separatedBy: "Main Street at lunch</h").count == 2)
+    #expect(rendered.diagnostics.first?.location?.line == 10)
   }
 }

@@ -45,9 +45,8 @@ struct NoteView: View {
     var body = note.body
     let lines = body.text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let first = lines.firstIndex(where: { line in line.contains { !$0.isWhitespace } }) else { return body }
-    let heading = lines[first].drop { $0 == "#" }
-    guard lines[first].hasPrefix("# "), heading.split(whereSeparator: \.isWhitespace).joined(separator: " ") == note.title
-    else { return body }
+    let heading = lines[first].drop { $0 == "#" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard lines[first].hasPrefix("# "), heading == note.title else { return body }
     body.text = lines[(first + 1)...].joined(separator: "\n")
     body.firstLine += first + 1
     return body
