@@ -27,7 +27,7 @@ struct HeaderIndex {
   func find(_ name: String) -> Match {
     let name = name.trimmingBlanks
     if name.utf8.first == UInt8(ascii: "#"), let position = DecimalText.integer(String(name.dropFirst())) {
-      return columns.indices.contains(position - 1) ? .column(position - 1) : .beyond
+      return position >= 1 && position <= columns.count ? .column(position - 1) : .beyond
     }
     if let found = positions[Array(name.utf8)] { return found.count == 1 ? .column(found[0]) : .repeated(found) }
     guard !name.isEmpty else { return .missing }

@@ -180,7 +180,8 @@ extension PlanBuilder {
     var decoding = RatingDecoding(scale: scale)
     func answers(_ code: String) -> Bool {
       guard case .integer(let value) = CellNumber(code, decimalComma: csv.decimalComma ?? false) else { return false }
-      return scale.contains((rules.recode[value] ?? value) + rules.offset)
+      let (answer, overflow) = (rules.recode[value] ?? value).addingReportingOverflow(rules.offset)
+      return !overflow && scale.contains(answer)
     }
     decoding.missing = rules.missing ?? (codebook.rules.missing ?? []).filter { !answers($0) }
     decoding.notApplicable = rules.notApplicable ?? (codebook.rules.notApplicable ?? []).filter { !answers($0) }

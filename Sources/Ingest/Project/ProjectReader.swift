@@ -78,6 +78,7 @@ package struct ProjectReader: Sendable {
 
   private func configuration(_ walk: ProjectWalk, _ log: inout DiagnosticLog) -> Configuration? {
     guard walk.hasFile(Self.configurationFile) else {
+      if walk.leadsOutside(Self.configurationFile) { log.add(.projectLink(Self.configurationFile)) }
       if walk.hasFile("cxaudit.yaml") { log.add(.projectNotRead("cxaudit.yaml", hint: "name it cxaudit.yml")) }
       return Configuration()
     }
@@ -103,6 +104,10 @@ extension ProjectReader {
     files.summary.flatMap { text(of: $0, &log) }.map { source in
       let matter = FrontMatter(source)
       log.add(contentsOf: matter.diagnostics)
+      if let yaml = matter.yaml {
+        let (_, problems) = MappingReader.read(yaml, as: "the front matter of index.md") { $0.warnUnused("title") }
+        log.add(contentsOf: problems)
+      }
       return matter.body
     }
   }

@@ -17,9 +17,14 @@ struct ProjectWalk {
   mutating func files(in folder: String) -> [String] {
     var files: [String] = []
     var links: [String] = []
+    var closed: [String] = []
     var waiting = [folder]
     while let next = waiting.popLast() {
-      for name in names(in: next) where !name.hasPrefix(".") {
+      guard let names = names(in: next) else {
+        if kind(of: next) == .folder { closed.append(next) }
+        continue
+      }
+      for name in names where !name.hasPrefix(".") {
         let path = "\(next)/\(name)"
         switch kind(of: path) {
         case .file: files.append(path)
@@ -30,9 +35,9 @@ struct ProjectWalk {
       }
     }
     // Folders give their names in any order.
-    links.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    diagnostics += links.map { .projectLink($0) }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    func sorted(_ paths: [String]) -> [String] { paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    diagnostics += sorted(links).map { .projectLink($0) } + sorted(closed).map { .projectUnreadable($0) }
+    return sorted(files)
   }
 
   /// The project's folder is there and can be read.
@@ -41,12 +46,16 @@ struct ProjectWalk {
   /// There is a file, or a link to one inside the project.
   func hasFile(_ path: String) -> Bool { kind(of: path) == .file }
 
+  /// There is a link that is not followed.
+  func leadsOutside(_ path: String) -> Bool { kind(of: path) == .outside }
+
   private enum Kind { case file, folder, outside }
 
   private func absolute(_ path: String) -> String { "\(root)/\(path)" }
 
-  private func names(in folder: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: absolute(folder))) ?? []
+  /// Nil where the folder is not there or may not be read.
+  private func names(in folder: String) -> [String]? {
+    try? FileManager.default.contentsOfDirectory(atPath: absolute(folder))
   }
 
   /// Nil for what is neither, such as a socket.

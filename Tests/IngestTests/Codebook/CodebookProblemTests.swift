@@ -143,6 +143,11 @@ import Testing
       "2:22: error: there is no column '#8' in s.csv [codebook/column-not-found] help: it has 7 columns, counted from \"#1\""
     ),
     (
+      "{perception: '#-9223372036854775808'}",
+      "2:22: error: there is no column '#-9223372036854775808' in s.csv [codebook/column-not-found] help: it has 7 columns, "
+        + "counted from \"#1\""
+    ),
+    (
       "{perception: P1}, {perception: P1}",
       "2:40: error: the id 'P1' is taken by an item (line 2) [id/taken] \(idHint)"
     ),

@@ -1,4 +1,5 @@
 import Audit
+import Foundation
 import Testing
 
 @testable import Ingest
@@ -7,7 +8,7 @@ import Testing
   @Test func readsAProject() async throws {
     let project = try TemporaryProject([
       "cxaudit.yml": "title: Audit\njourney: [{phase: P, touchpoints: [branch]}]",
-      "content/index.md": "---\ntitle: x\n---\nSummary",
+      "content/index.md": "---\n# none\n---\nSummary",
       "content/notes/b.md": "# Visit\n",
       "content/notes/a/visit.md": "---\ndraft: true\n---\nnot yet",
       "content/corrections/plan.md": "---\ncorrects: [gap.empathy]\nowner: Ann\n---\n1. [ ] Do it\n",
@@ -56,6 +57,21 @@ import Testing
       #expect(remedy.steps.count >= 3, "\(remedy.file)")
       #expect(remedy.effort != nil && remedy.owner != nil && remedy.measure != nil, "\(remedy.file)")
     }
+  }
+
+  /// The repository is itself a project, and a model of one.
+  @Test func readsTheExampleWithoutAWordButOnItsCells() async throws {
+    var root = URL(fileURLWithPath: #filePath)
+    for _ in 0..<4 { root.deleteLastPathComponent() }
+    let (read, log) = await ProjectReader(root: root.path, jobs: 2).read()
+    let cells: Set = ["survey/out-of-scale", "survey/not-a-number"]
+    #expect(lines(log.entries.filter { !cells.contains($0.id) || $0.severity == .error }) == [])
+    let project = try #require(read)
+    #expect(project.surveys.map { $0.waves.map(\.wave.label) } == [["2026-Q1", "2026-Q3"]])
+    #expect(project.configuration.journey.phases.map(\.touchpoints.count) == [2, 3, 3])
+    #expect(project.notes.count == 12)
+    #expect(project.corrections.count == 5)
+    #expect(project.templates.isEmpty)
   }
 
   @Test func adoptsNamesThatOnlyACodebookHas() async throws {
@@ -124,6 +140,15 @@ import Testing
     (
       ["cxaudit.yml": "titel: x", "content/notes/a.md": "x"],
       ["cxaudit.yml:1:1: error: unknown key 'titel' in cxaudit.yml [yaml/unknown-key] help: did you mean 'title'?"]
+    ),
+    (
+      ["content/index.md": "---\ntitle: x\nauthor: y\n---\nz", "content/notes/a.md": "x"],
+      [
+        "content/index.md:2:1: warning: 'title' has no effect in this version [config/not-used-yet] help: it is read and kept for "
+          + "later versions; nothing on the site follows from it",
+        "content/index.md:3:1: error: unknown key 'author' in the front matter of index.md [yaml/unknown-key] help: known are "
+          + "'title'",
+      ]
     ),
     (
       ["cxaudit.yaml": "", "content/notes/a.md": "x"],
@@ -201,9 +226,10 @@ import Testing
     try project.link("content/notes/b.md", to: "../../shared/b.md")
     try project.link("content/notes/c.md", to: "/etc/hostname")
     try project.link("content/notes/loop", to: "..")
+    try project.link("cxaudit.yml", to: "/etc/hostname")
     let (read, diagnostics) = await project.read()
     #expect(read?.notes.map(\.title) == ["A", "B"])
-    #expect(diagnostics.map(\.id) == ["project/link", "project/link"])
-    #expect(diagnostics.compactMap(\.location?.file) == ["content/notes/c.md", "content/notes/loop"])
+    #expect(diagnostics.map(\.id) == ["project/link", "project/link", "project/link"])
+    #expect(diagnostics.compactMap(\.location?.file) == ["content/notes/c.md", "content/notes/loop", "cxaudit.yml"])
   }
 }

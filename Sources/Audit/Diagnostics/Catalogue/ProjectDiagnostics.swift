@@ -14,7 +14,7 @@ extension Diagnostic {
 
   package static func projectUnreadable(_ file: String) -> Diagnostic {
     Diagnostic(
-      .error, "project/unreadable", at: Place(file: file), "the file cannot be read", hint: "check its permissions")
+      .error, "project/unreadable", at: Place(file: file), "this cannot be read", hint: "check its permissions")
   }
 
   package static func projectLink(_ file: String) -> Diagnostic {
