@@ -6,7 +6,7 @@ private let allowed: [String: Set<String>] = [
   "Audit": [],
   "Statistics": systemLibraries,
   "CSV": systemLibraries.union(["CZlib"]),
-  "CommonMark": systemLibraries.union(["CCMarkGFM"]),
+  "CommonMark": systemLibraries.union(["CCMarkGFM", "Synchronization"]),
   "Ingest": systemLibraries.union(["Audit", "CSV", "CommonMark", "Theme", "Yams", "Foundation"]),
   "Measure": ["Audit", "Statistics"],
   "Diagnose": ["Audit"],

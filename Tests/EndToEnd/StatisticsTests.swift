@@ -51,6 +51,15 @@ import Testing
     #expect(run.output.contains("branch/responsiveness"))
   }
 
+  #if os(Linux)
+    @Test func thatCannotBeDeliveredAreAProblem() throws {
+      let binary = Command.binary.path(percentEncoded: false)
+      let run = try Command.bash("'\(binary)' statistics \(Self.file) > /dev/full", in: Project.initial())
+      #expect(run.status == 1)
+      #expect(run.errors == "cxaudit: standard output cannot be written\n")
+    }
+  #endif
+
   @Test func areTheSameWithAnyNumberOfThreads() throws {
     let folder = try Project.initial()
     let one = try Command.run(["statistics", Self.file, "--jobs", "1"], in: folder)

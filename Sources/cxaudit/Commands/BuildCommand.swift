@@ -41,9 +41,9 @@ struct BuildCommand: AsyncParsableCommand {
       let (report, site) = try await pipeline.report()
       let counts = try pipeline.write(site, of: report, to: output)
       progress.clear()
-      reporter.report(pipeline.log.diagnostics, to: .error)
+      reporter.report(pipeline.log.diagnostics)
       if reporter.isVerbose { counts.paths.forEach { reporter.remark("wrote \(output.path)/\($0)") } }
-      print(BuildSummary(report: report, output: output.path, counts: counts, log: pipeline.log.diagnostics))
+      try print(BuildSummary(report: report, output: output.path, counts: counts, log: pipeline.log.diagnostics))
     } catch let refused as OutputFolder.Refused {
       var log = DiagnosticLog()
       log.add(refused.diagnostic)
@@ -55,7 +55,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func failure(_ log: DiagnosticLog, _ reporter: Reporter) -> ExitCode {
-    reporter.report(log, to: .error)
+    reporter.report(log)
     if let count = Reporter.count(log) { reporter.remark("\(count); nothing was written") }
     return ExitCode(ExitStatus.problems.rawValue)
   }
@@ -65,10 +65,10 @@ struct BuildCommand: AsyncParsableCommand {
       output ?? ProjectPrefix(project: project.project).path(of: "site"), project: project.project)
   }
 
-  private func print(_ summary: BuildSummary) {
+  private func print(_ summary: BuildSummary) throws {
     switch format {
-    case .text: if !reporting.quiet { Console.output(summary.text) }
-    case .json: Console.output(summary.json.line + "\n")
+    case .text: if !reporting.quiet { try Console.output(summary.text) }
+    case .json: try Console.output(summary.json.line + "\n")
     }
   }
 }

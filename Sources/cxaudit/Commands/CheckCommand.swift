@@ -35,13 +35,13 @@ struct CheckCommand: AsyncParsableCommand {
     do {
       let (report, _) = try await pipeline.report()
       progress.clear()
-      reporter.report(pipeline.log.diagnostics, to: .output)
+      try reporter.reportAsResult(pipeline.log.diagnostics)
       if reporter.format == .text, !reporter.isQuiet {
-        Console.output(CheckSummary(report.project, log: pipeline.log.diagnostics, reporter: reporter).text)
+        try Console.output(CheckSummary(report.project, log: pipeline.log.diagnostics, reporter: reporter).text)
       }
     } catch is StageLog.Stopped {
       progress.clear()
-      reporter.report(pipeline.log.diagnostics, to: .output)
+      try reporter.reportAsResult(pipeline.log.diagnostics)
       if let count = Reporter.count(pipeline.log.diagnostics) { reporter.remark(count) }
       throw ExitCode(ExitStatus.problems.rawValue)
     }

@@ -28,7 +28,7 @@ struct InitCommand: ParsableCommand {
     }
     for file in NewProject.files { try write(file) }
     let enter = folder == "." ? "" : "cd \(folder) && "
-    Console.output(NewProject.files.map { "\(shown($0))\n" }.joined() + "\nNext: \(enter)cxaudit build\n")
+    try Console.output(NewProject.files.map { "\(shown($0))\n" }.joined() + "\nNext: \(enter)cxaudit build\n")
   }
 
   private func write(_ file: NewProject.File) throws {

@@ -49,16 +49,17 @@ struct StatisticsCommand: AsyncParsableCommand {
   func run() async throws {
     let reporter = Reporter(reporting, project: ".")
     var log = StageLog(isStrict: reporting.strict)
+    let measured: MeasuredAudit
     do {
-      let measured = try await measured(&log)
-      reporter.report(log.diagnostics, to: .error)
-      switch format {
-      case .csv: Console.output(StatisticsTable.csv(measured))
-      case .json: Console.output(StatisticsTable.json(measured).document)
-      }
+      measured = try await self.measured(&log)
     } catch {
-      reporter.report(log.diagnostics, to: .error)
+      reporter.report(log.diagnostics)
       throw ExitCode(ExitStatus.problems.rawValue)
+    }
+    reporter.report(log.diagnostics)
+    switch format {
+    case .csv: try Console.output(StatisticsTable.csv(measured))
+    case .json: try Console.output(StatisticsTable.json(measured).document)
     }
   }
 

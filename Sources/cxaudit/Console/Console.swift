@@ -1,14 +1,20 @@
+import ArgumentParser
 import Foundation
 
 /// The two streams: results on standard output, everything else on standard error.
 enum Console {
-  static func output(_ text: String) {
-    output(Array(text.utf8))
+  static func output(_ text: String) throws {
+    try output(Array(text.utf8))
   }
 
-  /// A reader that is gone, as after `| head`, is no error.
-  static func output(_ bytes: [UInt8]) {
-    try? FileHandle.standardOutput.write(contentsOf: bytes)
+  /// A result that cannot be delivered is a problem; a reader that left early, as `head` does, ends the command by signal.
+  static func output(_ bytes: [UInt8]) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: bytes)
+    } catch {
+      Console.error("cxaudit: standard output cannot be written\n")
+      throw ExitCode(ExitStatus.problems.rawValue)
+    }
   }
 
   static func error(_ text: String) {

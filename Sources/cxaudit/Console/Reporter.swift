@@ -2,10 +2,6 @@ import Audit
 
 /// Says what is wrong, in the form and to the degree that were asked for.
 struct Reporter {
-  enum Stream {
-    case output, error
-  }
-
   let format: DiagnosticsFormat
   let project: ProjectPrefix
   let isQuiet: Bool
@@ -26,23 +22,27 @@ struct Reporter {
     isVerbose = false
   }
 
+  /// On standard error.
+  func report(_ log: DiagnosticLog) {
+    Console.error(text(of: log, colour: Console.errorIsTerminal))
+  }
+
+  /// On standard output, where the diagnostics are what was asked for.
+  func reportAsResult(_ log: DiagnosticLog) throws {
+    try Console.output(text(of: log, colour: Console.outputIsTerminal))
+  }
+
   /// By place; notes are left out when quiet.
-  func report(_ log: DiagnosticLog, to stream: Stream) {
-    let diagnostics = log.sorted.filter { !isQuiet || $0.severity != .note }
-    switch stream {
-    case .output:
-      let colour = Console.outputIsTerminal && Console.allowsColour
-      Console.output(format.text(of: diagnostics, in: project, colour: colour))
-    case .error:
-      let colour = Console.errorIsTerminal && Console.allowsColour
-      Console.error(format.text(of: diagnostics, in: project, colour: colour))
-    }
+  private func text(of log: DiagnosticLog, colour: Bool) -> String {
+    format.text(
+      of: log.sorted.filter { !isQuiet || $0.severity != .note }, in: project,
+      colour: colour && Console.allowsColour)
   }
 
   func report(_ diagnostic: Diagnostic) {
     var log = DiagnosticLog()
     log.add(diagnostic)
-    report(log, to: .error)
+    report(log)
   }
 
   /// A line for people beside the diagnostics, on standard error; none when quiet or where programs read.
