@@ -49,6 +49,15 @@ import Testing
     }
   }
 
+  @Test("The rows of a wave are withheld like those of a slice", arguments: [(4, nil), (5, 5)])
+  func rowsOfAWave(_ case: (rows: Int, shown: Int?)) throws {
+    var sheet = try sheet()
+    sheet.rows = Array(sheet.rows.prefix(`case`.rows))
+    let configuration = Configuration()
+    let full = measure([survey(sheet)], configuration: configuration)
+    #expect(publishable(full, configuration: configuration).surveys[0].waves[0].rows == `case`.shown)
+  }
+
   @Test("What is not withheld stays as it was, and every statistic keeps its row") func rest() throws {
     let configuration = Configuration()
     let full = measure([survey(try sheet())], configuration: configuration)

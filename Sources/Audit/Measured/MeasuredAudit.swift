@@ -43,8 +43,9 @@ package struct MeasuredWave: Sendable {
   package var definition: SurveyDefinition
   package var files: [String]
   package var fieldwork: Fieldwork?
-  /// Records read, and those that could not be used.
-  package var rows: Int
+  /// Records that were counted; nil when suppressed.
+  package var rows: Int?
+  /// Records that could not be used.
   package var unusable: [UnusableRows]
   package var units: Int
   /// `all` first.
@@ -55,7 +56,7 @@ package struct MeasuredWave: Sendable {
   package var columns: [ColumnTally]
 
   package init(
-    wave: Wave, definition: SurveyDefinition, files: [String], fieldwork: Fieldwork?, rows: Int,
+    wave: Wave, definition: SurveyDefinition, files: [String], fieldwork: Fieldwork?, rows: Int?,
     unusable: [UnusableRows], units: Int, slices: [MeasuredSlice], familySize: Int, columns: [ColumnTally]
   ) {
     self.wave = wave

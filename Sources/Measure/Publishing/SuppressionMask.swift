@@ -31,6 +31,7 @@ struct SuppressionMask {
 
   func applied(to wave: MeasuredWave) -> MeasuredWave {
     var wave = wave
+    if isFew(wave.rows) { wave.rows = nil }
     wave.slices = wave.slices.map(applied)
     let hiddenColumns = Set(subjects.filter { $0.kind == .column }.map(\.subject))
     wave.columns.removeAll { hiddenColumns.contains($0.header) }

@@ -119,12 +119,25 @@ struct SiteContext: Sendable {
   func note(atFile file: String) -> Note? { report.project.notes.first { $0.file == file } }
 
   /// Answers of the latest waves, all surveys together.
-  var answers: Int { measured.surveys.compactMap { $0.latest?.rows }.reduce(0, +) }
+  ///
+  /// Nil where all are withheld.
+  var answers: Int? {
+    let rows = measured.surveys.compactMap { $0.latest?.rows }
+    return rows.isEmpty ? nil : rows.reduce(0, +)
+  }
 
   /// `2026-Q3`, where the latest waves of all surveys have one label.
   var waveLabel: String? {
     let labels = Set(measured.surveys.compactMap { $0.latest?.wave.label })
     return labels.count == 1 ? labels.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+  }
+}
+
+extension MeasuredWave {
+  /// Share of those invited who answered, 0…1; nil where either is unknown or withheld.
+  var response: Double? {
+    guard let rows, let invited = fieldwork?.invited, invited > 0, rows <= invited else { return nil }
+    return Double(rows) / Double(invited)
   }
 }
 

@@ -91,6 +91,46 @@ struct SiteTests {
     #expect(segment.html.contains("too few answers to show"))
   }
 
+  @Test("no page repeats what one respondent wrote into a column of numbers")
+  func cells() throws {
+    let pages = Self.pages(render(try SampleReport.make()))
+    let method = try #require(pages.first { $0.path == "method.html" })
+    #expect(!method.html.contains("'11'") && !method.html.contains("&#39;11&#39;"))
+    #expect(!method.html.contains("q3.csv, line 12"))
+    #expect(method.html.contains("10 answers were not on their scale"))
+  }
+
+  @Test("the rows of a wave that are withheld are counted nowhere")
+  func withheldRows() throws {
+    var report = try SampleReport.make()
+    var surveys = report.measured.surveys
+    for index in surveys[0].waves.indices { surveys[0].waves[index].rows = nil }
+    report.measured = MeasuredAudit(surveys: surveys)
+    for (path, html) in Self.pages(render(report)) {
+      let foot = html.components(separatedBy: "<footer").last ?? ""
+      #expect(!foot.contains("answer"), "\(path)")
+      #expect(!html.contains("customers answered") && !html.contains("of those asked"), "\(path)")
+    }
+  }
+
+  @Test("two outcomes of one kind are told apart")
+  func namesakes() throws {
+    var report = try SampleReport.make()
+    var surveys = report.measured.surveys
+    surveys[0].waves[surveys[0].waves.count - 1].definition.outcomes.append(
+      Outcome(id: "delivery", kind: .csat, scale: try #require(Scale(minimum: 1, maximum: 5))))
+    let wave = surveys[0].waves[surveys[0].waves.count - 1]
+    let all = try #require(wave.all?.measurement(.outcome, "csat"))
+    let key = MeasurementKey(
+      survey: all.key.survey, wave: all.key.wave, slice: .all, kind: .outcome, subject: "delivery")
+    surveys[0].waves[surveys[0].waves.count - 1].slices[0].measurements.append(
+      Measurement(key: key, n: all.n, figures: all.figures))
+    report.measured = MeasuredAudit(surveys: surveys)
+    let index = try #require(Self.pages(render(report)).first { $0.path == "index.html" })
+    #expect(index.html.contains("<dt>Satisfied or very satisfied: csat</dt>"))
+    #expect(index.html.contains("<dt>Satisfied or very satisfied: delivery</dt>"))
+  }
+
   @Test("a misspelt tag of the project's template stops the site and is named")
   func misspelt() throws {
     var report = try SampleReport.make()

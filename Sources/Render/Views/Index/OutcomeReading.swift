@@ -6,6 +6,8 @@ struct OutcomeReading: Sendable {
   var survey: String
   var wave: MeasuredWave
   var measurement: Measurement
+  /// Tells it from another of the same name, such as satisfaction with something else.
+  var qualifier: String?
 
   init?(_ outcome: Outcome, survey: String, wave: MeasuredWave, slice: MeasuredSlice) {
     guard let measurement = slice.measurement(.outcome, outcome.id) else { return nil }
@@ -28,7 +30,10 @@ struct OutcomeReading: Sendable {
   var low: Double? { measurement[statistics.low] }
   var high: Double? { measurement[statistics.high] }
 
-  var name: String {
+  /// As declared, else by kind: `Would recommend (NPS)`, `Satisfied or very satisfied: delivery`.
+  var name: String { plainName + (qualifier.map { ": \($0)" } ?? "") }
+
+  private var plainName: String {
     if let name = outcome.name { return name }
     switch outcome.kind {
     case .nps: return "Would recommend (NPS)"
@@ -85,9 +90,17 @@ extension SiteContext {
     let ordered =
       measured.surveys.filter { $0.respondents == .customers }
       + measured.surveys.filter { $0.respondents != .customers }
-    return ordered.flatMap { survey -> [OutcomeReading] in
+    let readings = ordered.flatMap { survey -> [OutcomeReading] in
       guard let wave = survey.latest, let all = wave.all else { return [] }
       return wave.definition.outcomes.compactMap { OutcomeReading($0, survey: survey.id, wave: wave, slice: all) }
+    }
+    return readings.map { reading in
+      let namesakes = readings.filter { $0.name == reading.name }
+      guard namesakes.count > 1 else { return reading }
+      var qualified = reading
+      let isAlone = namesakes.count { $0.survey == reading.survey } == 1
+      qualified.qualifier = isAlone ? reading.survey : reading.outcome.id
+      return qualified
     }
   }
 

@@ -40,9 +40,8 @@ struct Soundness {
 
   private var response: String? {
     let waves = context.measured.surveys.compactMap(\.latest)
-    guard let wave = waves.max(by: { $0.rows < $1.rows }), let invited = wave.fieldwork?.invited, invited > wave.rows
+    guard let wave = waves.max(by: { ($0.rows ?? 0) < ($1.rows ?? 0) }), let share = wave.response, share < 1
     else { return nil }
-    let share = Double(wave.rows) / Double(invited)
     return "\(FigureText.percent(share)) of those asked answered; what the others think is not known."
   }
 

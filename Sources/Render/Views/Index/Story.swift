@@ -60,7 +60,7 @@ struct Story {
     let count = context.deficiencies.count
     let notes = CountWords.of(context.report.project.notes.count, .note)
     guard count > 0 else {
-      return context.report.project.notes.isEmpty ? context.configuration.title : "No deficiency in \(notes)"
+      return context.report.project.notes.isEmpty ? context.configuration.title : "No deficiency is marked in \(notes)"
     }
     return "Auditors saw \(CountWords.spelled(count)) \(CountWords.form(count, .deficiency)) in \(notes)"
   }
@@ -95,19 +95,24 @@ struct Story {
     var parts: [String] = []
     let leads = context.measured.surveys.filter { $0.respondents == .customers }
     if let survey = leads.max(by: { ($0.latest?.rows ?? 0) < ($1.latest?.rows ?? 0) }), let latest = survey.latest {
-      if !latest.wave.label.isEmpty {
+      if !latest.wave.label.isEmpty, leads.allSatisfy({ $0.latest?.wave.label == latest.wave.label }) {
         let earlier = survey.waves.count > 1 ? " against \(survey.waves[survey.waves.count - 2].wave.label)" : ""
         parts.append("Wave \(latest.wave.label)\(earlier)")
       }
-      var answered = "\(CountWords.of(latest.rows, .customer)) answered"
-      if let invited = latest.fieldwork?.invited, invited > 0, latest.rows <= invited {
-        answered += ", \(FigureText.percent(Double(latest.rows) / Double(invited))) of those asked"
-      }
-      parts.append(answered)
+      parts.append(Self.answered(leads, latest))
     } else {
       parts.append(CountWords.of(context.report.project.notes.count, .note))
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// `1,842 customers answered, 11 % of those asked`; of several surveys the sum.
+  private static func answered(_ surveys: [MeasuredSurvey], _ largest: MeasuredWave) -> String {
+    let rows = surveys.compactMap { $0.latest?.rows }
+    guard !rows.isEmpty else { return ReasonWords.text(.suppressed) }
+    let answered = "\(CountWords.of(rows.reduce(0, +), .customer)) answered"
+    guard surveys.count == 1 else { return answered + " in \(CountWords.of(rows.count, .survey))" }
+    return answered + (largest.response.map { ", \(FigureText.percent($0)) of those asked" } ?? "")
   }
 
   /// Names that start like an abbreviation, "IT helpdesk", stay as they are.

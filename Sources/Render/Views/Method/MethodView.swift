@@ -47,10 +47,20 @@ struct MethodView: View {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
     rules = context.report.rules.map(RuleView.init)
-    let all = context.report.remarks
+    let all = Self.publishable(context.report.remarks, surveys: context.measured)
     remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)
     remarksMore = all.count > remarks.count ? "and \(FigureText.count(all.count - remarks.count)) more" : nil
     inputs = Self.inputs(context.report.project.inputs)
+  }
+
+  /// Without what points to a row of a survey: it would repeat the answer of one respondent, whatever was written there.
+  ///
+  /// How many there were stands beside the columns.
+  private static func publishable(_ remarks: [Diagnostic], surveys: MeasuredAudit) -> [Diagnostic] {
+    let files = Set(surveys.surveys.flatMap { $0.waves.flatMap(\.files) })
+    let ofSurveys = remarks.filter { $0.location.map { files.contains($0.file) } ?? false }
+    let ofRows = Set(ofSurveys.filter { $0.location?.line != nil }.map(\.id))
+    return remarks.filter { !ofSurveys.contains($0) || !ofRows.contains($0.id) }
   }
 
   private static func inputs(_ files: [InputFile]) -> TableView? {
@@ -128,7 +138,7 @@ struct SurveyView: View {
     }
     add("Who answered", survey.respondents.rawValue)
     add("Files", wave.files.joined(separator: ", "))
-    add("Rows", FigureText.count(wave.rows))
+    add("Rows", wave.rows.map(FigureText.count) ?? ReasonWords.text(.suppressed))
     for unusable in wave.unusable {
       let reason =
         switch unusable.reason {
@@ -144,8 +154,7 @@ struct SurveyView: View {
     if let from = fieldwork.from, let to = fieldwork.to { add("Between", DateText.range(from, to)) }
     add("Out of", fieldwork.frame)
     if let invited = fieldwork.invited {
-      let share = invited >= wave.rows && invited > 0 ? Double(wave.rows) / Double(invited) : nil
-      add("Invited", FigureText.count(invited) + (share.map { ", \(FigureText.percent($0)) answered" } ?? ""))
+      add("Invited", FigureText.count(invited) + (wave.response.map { ", \(FigureText.percent($0)) answered" } ?? ""))
     }
   }
 

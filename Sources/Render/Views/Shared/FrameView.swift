@@ -47,13 +47,13 @@ extension SiteContext {
     let client = configuration.client ?? configuration.title
     let visits = report.project.notes.count
     var parts: [String] = []
-    if !measured.surveys.isEmpty { parts.append(CountWords.of(answers, .answer)) }
+    if let answers { parts.append(CountWords.of(answers, .answer)) }
     if visits > 0 { parts.append(CountWords.of(visits, .note)) }
     return FrameView(
       title: page == .index ? "\(configuration.title) · \(client)" : "\(title) · \(client)", client: client,
       siteTitle: configuration.client == nil ? "" : configuration.title, language: configuration.language,
       root: page.place.folder.isEmpty ? "" : "../", navigation: navigation(from: page), crumbs: crumbs,
-      foot: "\(parts.joined(separator: ", ")) · generated \(DayText.long(report.asOf))",
+      foot: (parts.isEmpty ? "G" : "\(parts.joined(separator: ", ")) · g") + "enerated \(DayText.long(report.asOf))",
       method: sitemap.link(from: page, to: .method) ?? "")
   }
 
