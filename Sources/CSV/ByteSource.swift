@@ -82,7 +82,9 @@ import CZlib
       var code: Int32 = Z_OK
       let message = unsafe gzerror(file, &code)
       guard result >= 0, code == Z_OK || code == Z_STREAM_END else {
-        throw .damagedGzip(unsafe message.map { unsafe String(cString: $0) } ?? "unexpected end of file")
+        let text = unsafe message.map { unsafe String(cString: $0) } ?? "unexpected end of file"
+        // zlib puts the number of the descriptor in front, which differs from run to run.
+        throw .damagedGzip(text.hasPrefix("<fd:") ? String(text.drop { $0 != " " }.dropFirst()) : text)
       }
       position += result
       return result

@@ -82,7 +82,7 @@ struct RecordReaderTests {
     var reader = try RecordReader(path: file.path)
     #expect(try reader.next()?.fields.count == 2)
     let damaged = try TemporaryFile(bytes: Array(bytes.prefix(20)))
-    #expect(throws: CSVError.self) {
+    #expect(throws: CSVError.damagedGzip("unexpected end of file")) {
       var reader = try RecordReader(path: damaged.path)
       while try reader.next() != nil {}
     }

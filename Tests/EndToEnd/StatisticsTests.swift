@@ -51,6 +51,15 @@ import Testing
     #expect(run.output.contains("branch/responsiveness"))
   }
 
+  @Test(arguments: [
+    ["nope.csv"], [Self.file, "--codebook", "nope.yml"],
+  ])
+  func nameAFileThatIsNotThere(_ arguments: [String]) throws {
+    let run = try Command.run(["statistics"] + arguments, in: Project.initial())
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("\(arguments.last ?? ""): error: there is no such file [project/no-file]\n"))
+  }
+
   #if os(Linux)
     @Test func thatCannotBeDeliveredAreAProblem() throws {
       let binary = Command.binary.path(percentEncoded: false)

@@ -10,7 +10,8 @@ struct InputReader: Sendable {
 
   func bytes(of file: String) -> Result<[UInt8], DiagnosedError> {
     guard let data = FileManager.default.contents(atPath: path(of: file)) else {
-      return .failure(DiagnosedError(diagnostic: .projectUnreadable(file)))
+      let isThere = FileManager.default.fileExists(atPath: path(of: file))
+      return .failure(DiagnosedError(diagnostic: isThere ? .projectUnreadable(file) : .projectNoFile(file)))
     }
     return .success(Array(data))
   }

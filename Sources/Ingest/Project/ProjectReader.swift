@@ -45,6 +45,7 @@ package struct ProjectReader: Sendable {
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
     read += files.corrections + files.remedies + project.templates.map { "templates/\($0.path)" }
     project.inputs = await inputs(read)
+    log.add(contentsOf: repeatedParts(of: project))
     return (project, log)
   }
 
@@ -53,6 +54,10 @@ package struct ProjectReader: Sendable {
     csv: String, codebook: String?, configuration: Configuration, jobs: Int
   ) async -> (survey: Survey?, log: DiagnosticLog) {
     var log = DiagnosticLog()
+    guard FileManager.default.fileExists(atPath: csv) else {
+      log.add(.projectNoFile(csv))
+      return (nil, log)
+    }
     let reader = SurveysReader(input: InputReader(root: ""), configuration: configuration, jobs: max(1, jobs))
     var file = codebook ?? SurveyName.stem(csv) + ".yml"
     if codebook == nil, !FileManager.default.fileExists(atPath: file) {
@@ -90,6 +95,18 @@ package struct ProjectReader: Sendable {
       let (configuration, diagnostics) = ConfigurationReader.read(source)
       log.add(contentsOf: diagnostics)
       return configuration
+    }
+  }
+
+  /// Files of one wave that have the same bytes: most likely one of them is a copy left behind.
+  private func repeatedParts(of project: Project) -> [Diagnostic] {
+    var digests: [String: String] = [:]
+    for input in project.inputs { digests[input.path] = input.sha256 }
+    return project.surveys.flatMap(\.waves).flatMap { wave in
+      wave.files.enumerated().compactMap { index, file in
+        let same = wave.files.prefix(index).first { digests[$0] != nil && digests[$0] == digests[file] }
+        return same.map { .surveySameAnswers(file, $0) }
+      }
     }
   }
 

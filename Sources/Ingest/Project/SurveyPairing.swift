@@ -32,6 +32,9 @@ struct SurveyPairing {
     self.readable = readable
     unreadable = Set(codebooks.filter { $0.content == nil }.map(\.file))
     let files = codebooks.map(\.file)
+    for (csv, next) in zip(csvs, csvs.dropFirst()) where SurveyName.stem(csv) == SurveyName.stem(next) {
+      diagnostics.append(.surveyTwice(next, csv))
+    }
     for csv in csvs {
       let own = SurveyName.stem(csv) + ".yml"
       if files.contains(own) {
@@ -96,11 +99,18 @@ struct SurveyPairing {
   private mutating func reportUnused(_ file: String) {
     switch readable[file] {
     case .codebook(let codebook):
-      for pattern in codebook.files
-      where !csvs.contains(where: { FileNamePattern(pattern.text).matches(SurveyName.name($0)) }) {
+      func matchesAny(_ pattern: YAMLScalar) -> Bool {
+        csvs.contains { FileNamePattern(pattern.text).matches(SurveyName.name($0)) }
+      }
+      for pattern in codebook.files where !matchesAny(pattern) {
         diagnostics.append(.surveyPatternUnmatched(pattern.text, at: codebook.source.place(of: pattern.span)))
       }
-      if !used.contains(file), codebook.files.isEmpty { diagnostics.append(.surveyCodebookAlone(file)) }
+      guard !used.contains(file) else { break }
+      if codebook.files.isEmpty {
+        diagnostics.append(.surveyCodebookAlone(file))
+      } else if codebook.files.contains(where: matchesAny) {
+        diagnostics.append(.surveyCodebookOverruled(file))
+      }
     case .reference:
       if !used.contains(file) { diagnostics.append(.surveyCodebookAlone(file)) }
     case nil: break

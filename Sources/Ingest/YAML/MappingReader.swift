@@ -83,7 +83,11 @@ extension MappingReader {
     case nil: mapping = YAMLMapping(entries: [], span: beginning)
     case .scalar(let scalar) where scalar.isNull: mapping = YAMLMapping(entries: [], span: beginning)
     case .scalar(let scalar):
-      return (nil, [.yamlSyntax("this is not 'key: value'", at: source.place(of: scalar.span))])
+      let hint =
+        name.contains("front matter")
+        ? "lines between two '---' at the top are read as 'key: value'; put text above a '---' that is only a rule"
+        : nil
+      return (nil, [.yamlSyntax("this is not 'key: value'", at: source.place(of: scalar.span), hint: hint)])
     case .list(let list):
       return (nil, [.yamlSyntax("this must be 'key: value' lines, not a list", at: source.place(of: list.span))])
     }

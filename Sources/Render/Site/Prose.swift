@@ -22,7 +22,7 @@ struct Prose {
   }
 
   /// The ids that the templates use themselves.
-  private static let reserved = [
+  fileprivate static let reserved = [
     "act", "changes", "findings", "groups", "inputs", "journey", "limits", "late", "main", "measures", "notes",
     "others",
     "owners", "parts", "questions", "recommend", "remarks", "rules", "saw", "say", "seen", "sound", "standards",
@@ -30,13 +30,14 @@ struct Prose {
     "strengths", "summary", "surveys", "top", "unplanned", "watch", "waves", "why", "withheld", "words", "by-place",
   ]
 
-  /// A whole text; its first heading level becomes `headings` levels deeper.
+  /// A whole text; its highest level of headings, whichever that is, stands `headings` levels below the page's own.
   mutating func html(_ text: MarkdownText, deeper headings: Int) -> HTML {
-    let options = RenderingOptions(
-      headingOffset: headings, backToText: "Back to the text",
+    var options = RenderingOptions(
+      backToText: "Back to the text",
       alertNames: ["deficiency": "Deficiency:", "strength": "Strength:", "quote": "A customer:"])
     do throws(ParsingLimit) {
       let document = try Document(parsing: text.text, firstLine: text.firstLine)
+      options.headingOffset = headings + 1 - document.highestHeading
       var dead: [Diagnostic] = []
       let links = SiteLinks(context: context, file: text.file, page: page)
       let rendering = document.html(options, anchors: &anchors) { links.target(of: $0, dead: &dead) }
@@ -48,6 +49,14 @@ struct Prose {
           error.summary, at: SourceLocation(text.file, line: error.line, column: error.column)))
       return HTML("<pre>\(HTMLText.escape(text.text))</pre>")
     }
+  }
+
+  /// The ids that the headings of a note have on its page.
+  static func headings(of note: Note) -> Set<String> {
+    let body = note.body.without(title: note.title)
+    guard let document = try? Document(parsing: body.text, firstLine: body.firstLine) else { return [] }
+    var anchors = Anchors(reserved: reserved)
+    return Set(document.html(anchors: &anchors).headings.map(\.id))
   }
 
   /// A text that stands inside a sentence or a list item: a lone paragraph loses its tag.
@@ -86,13 +95,22 @@ struct SiteLinks {
   let page: Page
 
   func target(of link: Link, dead: inout [Diagnostic]) -> LinkTarget {
-    guard case .relative(let path, _, let fragment) = link.destination else { return .asWritten }
+    guard case .relative(let path, _, let asked) = link.destination else { return .asWritten }
     let place = SourceLocation(file, line: link.line, column: link.column)
     if link.kind == .image {
       dead.append(.siteMissingPicture(link.address, at: place))
       return .missing
     }
-    if let address = address(of: resolved(path), fragment: fragment) { return .address(address) }
+    let target = resolved(path)
+    var fragment = asked.map(Anchors.slug(of:))
+    if let name = fragment, let note = context.report.project.notes.first(where: { $0.file == target }),
+      !Prose.headings(of: note).contains(name)
+    {
+      fragment = nil
+      // The title stands at the top of the page and has no id of its own.
+      if name != Anchors.slug(of: note.title) { dead.append(.siteUnknownFragment(link.address, at: place)) }
+    }
+    if let address = address(of: target, fragment: fragment) { return .address(address) }
     dead.append(
       .siteDeadLink(link.address, suggestion: Suggestion.didYouMean(path, in: files.map(relative)), at: place))
     return .missing
@@ -101,7 +119,7 @@ struct SiteLinks {
   private func address(of target: String, fragment: String?) -> String? {
     let project = context.report.project
     if let note = project.notes.first(where: { $0.file == target }) {
-      return context.sitemap.link(from: page, to: .note(note.slug), fragment: fragment.map(Anchors.slug(of:)))
+      return context.sitemap.link(from: page, to: .note(note.slug), fragment: fragment)
     }
     if let plan = project.corrections.first(where: { $0.file == target }) {
       return context.sitemap.link(from: page, to: .corrections, fragment: "plan-\(plan.slug)")

@@ -11,7 +11,7 @@ import Testing
     (
       "{}",
       "1:1: error: the codebook names neither items nor outcomes [codebook/empty] help: add 'items:' or 'outcomes:'; "
-        + "docs/formats.md shows both"
+        + "'cxaudit init' makes a codebook with both"
     ),
     (
       "items: [{perceptoin: a}]",

@@ -120,7 +120,7 @@ import Testing
       ["content/surveys/a.csv": plainSurvey],
       [
         "content/surveys/a.csv: error: this survey has no codebook [survey/no-codebook] help: write content/surveys/a.yml to "
-          + "say what its columns mean; docs/formats.md shows how"
+          + "say what its columns mean; 'cxaudit init' makes one to start from"
       ]
     ),
     (

@@ -92,6 +92,41 @@ import Testing
       ]
     ),
     (
+      ["a.csv": plainSurvey, "a.yml": plainCodebook, "q.yml": plainCodebook + "\nfiles: a.csv"],
+      [
+        "content/surveys/q.yml: error: this codebook explains no survey: each file that it names has a codebook of its own "
+          + "[survey/codebook-alone] help: delete this one, or the ones that bear the names of the files"
+      ]
+    ),
+    (
+      ["a.csv": plainSurvey, "a.csv.gz": "E1,P1\n5,5\n", "a.yml": plainCodebook],
+      [
+        "content/surveys/a.csv.gz: error: content/surveys/a.csv is there as well: which of the two counts? [survey/two-forms] "
+          + "help: delete one of the two"
+      ]
+    ),
+    (
+      ["a.csv": plainSurvey, "b.csv": plainSurvey, "q.yml": plainCodebook + "\nfiles: '?.csv'"],
+      [
+        "content/surveys/b.csv: warning: this file is the same as content/surveys/a.csv, and the answers of both are counted "
+          + "[survey/same-answers] help: delete one of the two, or give each its own 'wave:'"
+      ]
+    ),
+    (
+      ["a.csv": "\n" + plainSurvey, "a.yml": "scale: {min: 1, max: 7}\noutcomes: [{id: o, kind: csat, column: P1}]"],
+      [
+        "content/surveys/a.yml:2:40: error: there is no column 'P1' in content/surveys/a.csv [codebook/column-not-found] help: "
+          + "the first line of the file is empty: the header must stand in it"
+      ]
+    ),
+    (
+      ["a.csv": "A;P1\n1;5,5\n2;6\n", "a.yml": "scale: {min: 1, max: 7}\noutcomes: [{id: o, kind: csat, column: P1}]"],
+      [
+        "content/surveys/a.csv:2:3: warning: '5,5' is no number on the scale 1…7 of outcome 'o', not counted "
+          + "[survey/not-a-number] help: if the comma is a decimal point, write `csv: {decimal: \",\"}` into the codebook"
+      ]
+    ),
+    (
       ["a.csv": plainSurvey, "a.yml": plainCodebook + "\nfiles: [b*.csv]"],
       [
         "content/surveys/a.yml:3:9: error: no survey file is called 'b*.csv' [survey/no-such-file] help: '*' stands for any "
@@ -162,7 +197,9 @@ import Testing
   }
 
   @Test func readsOneSurveyOnItsOwn() async throws {
-    let project = try TemporaryProject(["s.csv": plainSurvey, "s.yml": items + "wave: 2026", "other.yml": items])
+    let project = try TemporaryProject([
+      "s.csv": plainSurvey, "t.csv": plainSurvey, "s.yml": items + "wave: 2026", "other.yml": items,
+    ])
     for codebook in [nil, "\(project.root)/other.yml"] {
       let (survey, log) = await ProjectReader.survey(
         csv: "\(project.root)/s.csv", codebook: codebook, configuration: Configuration(), jobs: 1)

@@ -191,6 +191,30 @@ struct SiteTests {
     #expect(PageReader(index.html).ids.contains("dimensions-chart-wide-title"))
   }
 
+  @Test("a link to a heading that a note does not have is named with its place, and leads to the note")
+  func deadFragment() throws {
+    var report = try SampleReport.make()
+    report.project.notes[0].body.text =
+      "### Part one\n\n[a](main-street.md#part-one) [b](main-street.md#part-two) [c](main-street.md#main-street-at-lunch)\n"
+    let rendered = render(report)
+    #expect(rendered.diagnostics.map(\.id) == ["site/unknown-heading"])
+    #expect(rendered.diagnostics.first?.location == SourceLocation("content/notes/main-street.md", line: 7, column: 34))
+    let note = try #require(Self.pages(rendered).first { $0.path == "notes/main-street.html" })
+    #expect(note.html.contains("<h2 id=\"part-one\">"))
+    #expect(note.html.contains("#part-one\"") && !note.html.contains("part-two"))
+  }
+
+  @Test("no page leaves out a level of headings")
+  func headingLevels() throws {
+    var report = try SampleReport.make()
+    report.project.notes[0].body.text = "# Main Street at lunch\n\n## Outside\n\n### The door\n"
+    report.project.corrections[0].body.text = "# A host at the door\n\n## Why\n\n1. [x] Map arrivals.\n"
+    for (path, html) in Self.pages(render(report)) {
+      let levels = html.components(separatedBy: "<h").compactMap { $0.first?.wholeNumberValue }
+      #expect(levels.first == 1 && zip(levels, levels.dropFirst()).allSatisfy { $1 <= $0 + 1 }, "\(path): \(levels)")
+    }
+  }
+
   @Test("a note's title stands on its page once, and the lines below it keep their numbers")
   func titleOnce() throws {
     var report = try SampleReport.make()

@@ -4,7 +4,9 @@ extension Diagnostic {
     _ name: String, file: String, headers: [String], at place: Place
   ) -> Diagnostic {
     let hint: String
-    if headers.count == 1 {
+    if headers == [""] {
+      hint = "the first line of the file is empty: the header must stand in it"
+    } else if headers.count == 1 {
       hint = "the header has one column only: is the delimiter right? declare it with 'csv: {delimiter: \";\"}'"
     } else if let near = Suggestion.didYouMean(name, in: headers) {
       hint = near

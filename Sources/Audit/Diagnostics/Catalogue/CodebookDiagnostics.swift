@@ -18,7 +18,7 @@ extension Diagnostic {
   package static func codebookEmpty(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "codebook/empty", at: place, "the codebook names neither items nor outcomes",
-      hint: "add 'items:' or 'outcomes:'; docs/formats.md shows both")
+      hint: "add 'items:' or 'outcomes:'; 'cxaudit init' makes a codebook with both")
   }
 
   package static func codebookFieldworkOrder(at place: Place) -> Diagnostic {

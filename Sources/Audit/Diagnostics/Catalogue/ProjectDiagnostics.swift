@@ -17,6 +17,10 @@ extension Diagnostic {
       .error, "project/unreadable", at: Place(file: file), "this cannot be read", hint: "check its permissions")
   }
 
+  package static func projectNoFile(_ file: String) -> Diagnostic {
+    Diagnostic(.error, "project/no-file", at: Place(file: file), "there is no such file", hint: "check its name")
+  }
+
   package static func projectLink(_ file: String) -> Diagnostic {
     Diagnostic(
       .warning, "project/link", at: Place(file: file),
@@ -54,7 +58,7 @@ extension Diagnostic {
   package static func surveyWithoutCodebook(_ file: String, expected: String) -> Diagnostic {
     Diagnostic(
       .error, "survey/no-codebook", at: Place(file: file), "this survey has no codebook",
-      hint: "write \(expected) to say what its columns mean; docs/formats.md shows how")
+      hint: "write \(expected) to say what its columns mean; 'cxaudit init' makes one to start from")
   }
 
   package static func surveyCodebookAlone(_ file: String) -> Diagnostic {
@@ -62,6 +66,28 @@ extension Diagnostic {
     return Diagnostic(
       .error, "survey/codebook-alone", at: Place(file: file), "this codebook explains no survey",
       hint: "put \(stem).csv beside it, name files under 'files:', or point to it with 'codebook:' from another")
+  }
+
+  /// The files that it names are explained by codebooks of their own name.
+  package static func surveyCodebookOverruled(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/codebook-alone", at: Place(file: file),
+      "this codebook explains no survey: each file that it names has a codebook of its own",
+      hint: "delete this one, or the ones that bear the names of the files")
+  }
+
+  package static func surveyTwice(_ file: String, _ other: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/two-forms", at: Place(file: file), "\(other) is there as well: which of the two counts?",
+      hint: "delete one of the two")
+  }
+
+  /// Two parts of one wave are the same file.
+  package static func surveySameAnswers(_ file: String, _ other: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/same-answers", at: Place(file: file),
+      "this file is the same as \(other), and the answers of both are counted",
+      hint: "delete one of the two, or give each its own 'wave:'")
   }
 
   package static func surveyTwoCodebooks(_ file: String, _ codebooks: [String]) -> Diagnostic {

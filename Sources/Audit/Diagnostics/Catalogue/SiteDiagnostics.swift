@@ -28,7 +28,8 @@ extension Diagnostic {
 
   package static func siteUnknownFragment(_ address: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .warning, "site/unknown-heading", at: location, "the text has no heading for the link '\(address)'")
+      .warning, "site/unknown-heading", at: location, "there is no heading for the link '\(address)'",
+      hint: "write the words of the heading in lower case, with '-' for blanks; or leave out '#' and what follows")
   }
 
   package static func siteRawHTML(at location: SourceLocation) -> Diagnostic {

@@ -103,7 +103,9 @@ extension Diagnostic {
       return Diagnostic(
         .warning, "survey/not-a-number", at: location,
         "'\(text)' is no number on the scale \(scale) of \(column.subject), not counted",
-        hint: "add it to `labels:`, `missing:` or `not-applicable:` in the codebook", excerpt: excerpt)
+        hint: CellNumber(text, decimalComma: true) == nil
+          ? "add it to `labels:`, `missing:` or `not-applicable:` in the codebook"
+          : "if the comma is a decimal point, write `csv: {decimal: \",\"}` into the codebook", excerpt: excerpt)
     }
   }
 

@@ -95,7 +95,7 @@ struct PlanView: View {
       let finding = context.report.findings.first { $0.id == reference.id }
       return context.crumb(finding?.title ?? reference.id, to: .deficiency(reference.id), from: .corrections)
     }
-    body = prose.html(plan.body, deeper: 3)
+    body = prose.html(plan.body.without(title: plan.title), deeper: 2)
     add("Owner", plan.owner)
     add("Start", plan.start.map(DayText.long))
     add("Due", plan.due.map(DayText.long))

@@ -19,7 +19,7 @@ struct NoteView: View {
     frame = context.frame(page, title: note.title, crumbs: [context.crumb("Notes", to: .notes, from: page)])
     title = note.title
     meta = []
-    body = prose.html(Self.withoutTitle(note), deeper: 1)
+    body = prose.html(note.body.without(title: note.title), deeper: 1)
     findings = context.report.findings.filter { finding in
       finding.isAboutService && finding.evidence.contains { $0.source == note.file && $0.kind == .note }
     }.map { FindingView($0, on: page, context) }
@@ -38,18 +38,6 @@ struct NoteView: View {
 
   private mutating func add(_ name: String, _ value: String?) {
     if let value, !value.isEmpty { meta.append(MetaView(name: name, value: value)) }
-  }
-
-  /// The body without a first heading that says the title once more.
-  private static func withoutTitle(_ note: Note) -> MarkdownText {
-    var body = note.body
-    let lines = body.text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.firstIndex(where: { line in line.contains { !$0.isWhitespace } }) else { return body }
-    let heading = lines[first].drop { $0 == "#" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard lines[first].hasPrefix("# "), heading == note.title else { return body }
-    body.text = lines[(first + 1)...].joined(separator: "\n")
-    body.firstLine += first + 1
-    return body
   }
 }
 
