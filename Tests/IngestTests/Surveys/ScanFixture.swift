@@ -101,7 +101,7 @@ struct ScanFixture {
   static func scan(
     path: String, plan: SurveyPlan, jobs: Int, smallestStretch: Int
   ) async throws -> (WaveTally?, [Diagnostic]) {
-    let file = SurveyFile(path: path, name: "content/surveys/a.csv")
+    let file = SurveyFile(path: path, name: "content/surveys/a.csv", codebook: "content/surveys/a.yml")
     let header = try SurveyHeader.read(file).get()
     return await SurveyScan(file: file, header: header, plan: plan, jobs: jobs, smallestStretch: smallestStretch).run()
   }
