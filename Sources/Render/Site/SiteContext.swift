@@ -174,7 +174,7 @@ private struct Subjects {
     let known = Set(journey.touchpoints.map(\.id))
     let others = touchpoints.filter { !known.contains($0) }.map { Touchpoint(id: $0) }
     guard !others.isEmpty else { return journey.phases }
-    return journey.phases + [Phase(name: journey.phases.isEmpty ? "Touchpoints" : "Elsewhere", touchpoints: others)]
+    return journey.phases + [Phase(name: journey.phases.isEmpty ? "Touchpoints" : "Other touchpoints", touchpoints: others)]
   }
 
   func dimensions(_ configured: [Dimension]) -> [Dimension] {
