@@ -14,8 +14,6 @@ struct MeasureRules {
   let minimumCell: Int
   /// Share of customers who pass each touchpoint, where declared.
   let volumes: [String: Double]
-  /// The survey's tests can make findings.
-  let makesFindings: Bool
 
   /// The tests themselves stop here.
   private static let mostExactPairs = 1000
@@ -32,6 +30,5 @@ struct MeasureRules {
       configuration.journey.touchpoints.compactMap { touchpoint in
         touchpoint.volume.map { (touchpoint.id, $0) }
       }, uniquingKeysWith: { first, _ in first })
-    makesFindings = respondents == .customers
   }
 }

@@ -1,12 +1,13 @@
 import Audit
 import Measure
+import TestSupport
 import Testing
 
 /// What holds whatever the answers are.
 @Suite struct PropertyTests {
   /// Rows of five items in two cells, with an outcome, points, gaps in the answers and three tiers.
   private func sheet(seed: UInt64, count: Int) throws -> AnswerSheet {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let definition = SurveyDefinition(
       items: try (0..<5).map { index in
         try pairedItem("P\(index)", touchpoint: "branch", dimension: index < 2 ? "reliability" : "empathy")
@@ -35,7 +36,7 @@ import Testing
   @Test("The order of rows changes no bit", arguments: 1...5) func order(seed: UInt64) throws {
     var sheet = try sheet(seed: seed, count: 200)
     let before = measured(sheet)
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     sheet.rows.shuffle(using: &generator)
     #expect(measured(sheet) == before)
   }
@@ -43,7 +44,7 @@ import Testing
   @Test("Parts tallied apart and merged in any order change no bit", arguments: 1...5) func merging(seed: UInt64) throws
   {
     let whole = try sheet(seed: seed, count: 200)
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var parts: [[AnswerSheet.Row]] = Array(repeating: [], count: 4)
     for row in whole.rows { parts[Int.random(in: 0..<4, using: &generator)].append(row) }
     let tallies = parts.map { AnswerSheet(definition: whole.definition, rows: $0).tally }.shuffled(using: &generator)
@@ -84,7 +85,7 @@ import Testing
   @Test("A worse answer never lowers shortfall, severity or burden", arguments: 1...20) func monotone(seed: UInt64)
     throws
   {
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var sheet = try sheet(seed: seed, count: 40)
     let before = measured(sheet)
     let (row, item) = (Int.random(in: 0..<40, using: &generator), Int.random(in: 0..<5, using: &generator))

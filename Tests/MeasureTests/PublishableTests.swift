@@ -1,12 +1,13 @@
 import Audit
 import Measure
+import TestSupport
 import Testing
 
 /// What would speak of fewer people than the minimum cell leaves no trace.
 @Suite struct PublishableTests {
   /// Sixty rows in tiers of 3, 7, 10 and 40, with an item that few answered and points of importance.
   private func sheet() throws -> AnswerSheet {
-    var generator = SeededGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     let definition = SurveyDefinition(
       items: [
         try pairedItem("P1", touchpoint: "branch", dimension: "reliability"),

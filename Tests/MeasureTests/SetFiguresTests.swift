@@ -1,5 +1,6 @@
 import Audit
 import Measure
+import TestSupport
 import Testing
 
 /// Cells, dimensions, touchpoints and overall: the mean of each row over the items that it answered.
@@ -71,7 +72,7 @@ import Testing
 
   @Test("Many items with many left out: beyond whole numbers, still exact to eleven digits", arguments: [60, 100])
   func manyItems(_ count: Int) throws {
-    var generator = SeededGenerator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     let items = try (0..<count).map { Item(id: "P\($0)", scale: try scale(1, 100), comparison: .expectation) }
     let rows = (0..<300).map { _ in
       let answered = Int.random(in: count / 2...count, using: &generator)

@@ -1,4 +1,5 @@
 import Audit
+import TestSupport
 import Testing
 
 /// What the audit must say on ordinary engagements (methodology 6.6, cases a to e).

@@ -1,4 +1,5 @@
 import Audit
+import TestSupport
 import Testing
 
 /// One truth on several scales (methodology 6.6, case d).

@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 /// Properties of shares, q values and severity over seeded random cases.

@@ -52,8 +52,7 @@ package struct SurveyDefinition: Hashable, Sendable {
 
   /// Cells, dimensions, touchpoints and overall, in this order; each in the order in which items name them.
   ///
-  /// Items that share touchpoint and dimension form a cell. `overall` exists where all items have one scale and there are
-  /// two or more of them.
+  /// Items that share touchpoint and dimension form a cell; all items together are `overall`.
   package var sets: [ItemSet] {
     var sets: [ItemSet] = []
     func gather(_ kind: SubjectKind, _ key: (Item) -> (subject: String, touchpoint: String?, dimension: String?)?) {

@@ -25,7 +25,7 @@ extension SurveyPart {
   ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
     let csv = pair.origin.csv
     let dialect = Dialect(delimiter: csv.delimiter ?? DelimiterGuess.delimiter(of: path))
-    let file = SurveyFile(path: path, name: pair.csv, dialect: dialect)
+    let file = SurveyFile(path: path, name: pair.csv, codebook: pair.codebook.source.file, dialect: dialect)
     let header: SurveyHeader
     switch SurveyHeader.read(file) {
     case .success(let found): header = found

@@ -6,39 +6,72 @@ package enum StatisticsTable {
 
   /// The table of everything that was measured; figures without a value have an empty one.
   package static func csv(_ measured: MeasuredAudit) -> [UInt8] {
-    var bytes = Array(header.utf8)
-    for (measurement, statistic, figure) in figures(of: measured) {
-      let key = measurement.key
-      for field in [key.survey, key.wave, key.slice.key, key.kind.rawValue, key.subject, statistic.rawValue] {
-        append(field, to: &bytes)
-        bytes.append(UInt8(ascii: ","))
-      }
-      bytes += (figure.value.flatMap(CanonicalNumber.text) ?? "").utf8
-      bytes.append(UInt8(ascii: ","))
-      bytes += (figure.n.map(String.init) ?? "").utf8
-      bytes.append(UInt8(ascii: "\n"))
-    }
+    var bytes: [UInt8] = []
+    csv(measured) { bytes += $0 }
     return bytes
   }
 
-  /// The same table as JSON, with the reason beside each figure that has no value.
-  package static func json(_ measured: MeasuredAudit) -> JSON {
-    let rows = figures(of: measured).map { measurement, statistic, figure -> JSON in
-      let value = figure.value.flatMap(CanonicalNumber.text)
-      return .object(
-        address(measurement.key, statistic) + [
-          JSON.Member("value", value.map(JSON.number) ?? .null), JSON.Member("n", .optional(figure.n)),
-          JSON.Member("reason", value == nil ? .string(reason(figure)) : .null),
-        ])
+  /// The same table in pieces of some 64 KiB: a survey with many slices has a table of many megabytes.
+  package static func csv<Failure: Error>(
+    _ measured: MeasuredAudit, inPieces deliver: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var bytes = Array(header.utf8)
+    for subject in subjects(of: measured) {
+      let key = subject.measurement.key
+      var address: [UInt8] = []
+      for field in [key.survey, key.wave, key.slice.key, key.kind.rawValue, key.subject] {
+        append(field, to: &address)
+        address.append(UInt8(ascii: ","))
+      }
+      for (statistic, figure) in figures(of: subject.measurement) {
+        bytes += address
+        bytes += statistic.rawValue.utf8
+        bytes.append(UInt8(ascii: ","))
+        bytes += (figure.value.flatMap(CanonicalNumber.text) ?? "").utf8
+        bytes.append(UInt8(ascii: ","))
+        bytes += (figure.n.map(String.init) ?? "").utf8
+        bytes.append(UInt8(ascii: "\n"))
+      }
+      if bytes.count >= 1 << 16 {
+        try deliver(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
     }
-    return .object([JSON.Member("schema", .string("cxaudit/statistics/1")), JSON.Member("figures", .array(rows))])
+    try deliver(bytes)
+  }
+
+  /// The same table as JSON in pieces, one figure a line, with the reason beside each that has no value.
+  package static func json<Failure: Error>(
+    _ measured: MeasuredAudit, inPieces deliver: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var text = "{\"schema\": \"cxaudit/statistics/1\", \"figures\": ["
+    var separator = "\n"
+    for subject in subjects(of: measured) {
+      for (statistic, figure) in figures(of: subject.measurement) {
+        let value = figure.value.flatMap(CanonicalNumber.text)
+        let row = JSON.object(
+          address(subject.measurement.key, statistic) + [
+            JSON.Member("value", value.map(JSON.number) ?? .null), JSON.Member("n", .optional(figure.n)),
+            JSON.Member("reason", value == nil ? .string(reason(figure)) : .null),
+          ])
+        text += separator + "  " + row.line
+        separator = ",\n"
+      }
+      if text.utf8.count >= 1 << 16 {
+        try deliver(Array(text.utf8))
+        text = ""
+      }
+    }
+    try deliver(Array((text + "\n]}\n").utf8))
   }
 
   /// `data/notes.json`: why figures are empty, in the order of the table.
   package static func notes(_ measured: MeasuredAudit) -> JSON {
-    let notes = figures(of: measured).compactMap { measurement, statistic, figure -> JSON? in
-      guard figure.value.flatMap(CanonicalNumber.text) == nil else { return nil }
-      return .object(address(measurement.key, statistic) + [JSON.Member("reason", .string(reason(figure)))])
+    let notes = subjects(of: measured).flatMap { subject in
+      figures(of: subject.measurement).compactMap { statistic, figure -> JSON? in
+        guard figure.value.flatMap(CanonicalNumber.text) == nil else { return nil }
+        return .object(address(subject.measurement.key, statistic) + [JSON.Member("reason", .string(reason(figure)))])
+      }
     }
     return .object([JSON.Member("schema", .string("cxaudit/notes/1")), JSON.Member("notes", .array(notes))])
   }
@@ -53,22 +86,29 @@ package enum StatisticsTable {
 
   private static func reason(_ figure: Figure) -> String { (figure.reason ?? .noData).rawValue }
 
-  /// Every figure in the order of its address's bytes.
-  private static func figures(
-    of measured: MeasuredAudit
-  ) -> [(measurement: Measurement, statistic: Statistic, figure: Figure)] {
-    let statistics = Statistic.allCases.sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
+  /// A measurement and the bytes that its rows are sorted by.
+  private struct Subject {
+    var address: [UInt8]
+    var measurement: Measurement
+  }
+
+  private static func subjects(of measured: MeasuredAudit) -> [Subject] {
     // A zero byte stands below all others, so the joined address sorts as its fields one by one.
-    let addressed = measured.measurements.map { measurement in
+    measured.measurements.map { measurement in
       let key = measurement.key
       let address = [key.survey, key.wave, key.slice.key, key.kind.rawValue, key.subject].joined(separator: "\0")
-      return (address: Array(address.utf8), measurement: measurement)
+      return Subject(address: Array(address.utf8), measurement: measurement)
     }
-    return addressed.sorted { $0.address.lexicographicallyPrecedes($1.address) }.flatMap { _, measurement in
-      statistics.compactMap { statistic in
-        measurement.figure(statistic).map { (measurement, statistic, $0) }
-      }
-    }
+    .sorted { $0.address.lexicographicallyPrecedes($1.address) }
+  }
+
+  private static let statistics = Statistic.allCases.sorted {
+    $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8)
+  }
+
+  /// In the order of the bytes of the statistics' ids.
+  private static func figures(of measurement: Measurement) -> [(statistic: Statistic, figure: Figure)] {
+    statistics.compactMap { statistic in measurement.figure(statistic).map { (statistic, $0) } }
   }
 
   /// RFC 4180: quotes where a comma, a quote or a line break stands, doubled inside.

@@ -187,7 +187,8 @@ private struct Subjects {
     let known = Set(journey.touchpoints.map(\.id))
     let others = touchpoints.filter { !known.contains($0) }.map { Touchpoint(id: $0) }
     guard !others.isEmpty else { return journey.phases }
-    return journey.phases + [Phase(name: journey.phases.isEmpty ? "Touchpoints" : "Elsewhere", touchpoints: others)]
+    let name = journey.phases.isEmpty ? "Touchpoints" : "Other touchpoints"
+    return journey.phases + [Phase(name: name, touchpoints: others)]
   }
 
   func dimensions(_ configured: [Dimension]) -> [Dimension] {

@@ -58,8 +58,8 @@ struct StatisticsCommand: AsyncParsableCommand {
     }
     reporter.report(log.diagnostics)
     switch format {
-    case .csv: try Console.output(StatisticsTable.csv(measured))
-    case .json: try Console.output(StatisticsTable.json(measured).document)
+    case .csv: try StatisticsTable.csv(measured, inPieces: Console.output)
+    case .json: try StatisticsTable.json(measured, inPieces: Console.output)
     }
   }
 

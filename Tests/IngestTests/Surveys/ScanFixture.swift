@@ -1,20 +1,8 @@
 import Audit
 import Foundation
+import TestSupport
 
 @testable import Ingest
-
-/// A seeded generator (SplitMix64), so that tests see the same rows everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// A survey whose rows are known, as a file and as values.
 struct ScanFixture {
@@ -32,7 +20,7 @@ struct ScanFixture {
   var rows: [Row] = []
 
   init(rows count: Int, seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     func answer(_ range: ClosedRange<Int>) -> Int? {
       Int.random(in: 0..<10, using: &random) == 0 ? nil : Int.random(in: range, using: &random)
     }
@@ -101,7 +89,7 @@ struct ScanFixture {
   static func scan(
     path: String, plan: SurveyPlan, jobs: Int, smallestStretch: Int
   ) async throws -> (WaveTally?, [Diagnostic]) {
-    let file = SurveyFile(path: path, name: "content/surveys/a.csv")
+    let file = SurveyFile(path: path, name: "content/surveys/a.csv", codebook: "content/surveys/a.yml")
     let header = try SurveyHeader.read(file).get()
     return await SurveyScan(file: file, header: header, plan: plan, jobs: jobs, smallestStretch: smallestStretch).run()
   }

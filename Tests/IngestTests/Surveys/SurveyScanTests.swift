@@ -1,4 +1,5 @@
 import Audit
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -85,7 +86,7 @@ struct SurveyScanTests {
   func order() async throws {
     var fixture = ScanFixture(rows: 300, seed: 3)
     let before = try await fixture.scan(jobs: 1).0
-    var random = SeededGenerator(state: 1)
+    var random = SeededGenerator(seed: 1)
     fixture.rows.shuffle(using: &random)
     #expect(try await fixture.scan(jobs: 3).0 == before)
   }

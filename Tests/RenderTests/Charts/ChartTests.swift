@@ -1,5 +1,6 @@
 import Audit
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Render
@@ -7,19 +8,6 @@ import Testing
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-/// Numbers that look random and are the same in every run (Steele, Lea & Flood 2014, SplitMix).
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 struct ChartTests {
   private static let names = [
@@ -30,9 +18,9 @@ struct ChartTests {
   ]
   private static let scales = [1.0...7.0, 1.0...5.0, 0.0...10.0, 1.0...100.0]
 
-  private static func row(_ random: inout SplitMix, scale: ClosedRange<Double>) -> RowPlot.Row {
+  private static func row(_ random: inout SeededGenerator, scale: ClosedRange<Double>) -> RowPlot.Row {
     // Values at the very ends of the scale are as likely as not.
-    func value(_ random: inout SplitMix) -> Double {
+    func value(_ random: inout SeededGenerator) -> Double {
       switch Int.random(in: 0..<4, using: &random) {
       case 0: scale.lowerBound
       case 1: scale.upperBound
@@ -54,7 +42,7 @@ struct ChartTests {
       mark: Mark.allCases.randomElement(using: &random) ?? .plain)
   }
 
-  private static func phases(_ random: inout SplitMix, scale: ClosedRange<Double>) -> [JourneyStrip.Phase] {
+  private static func phases(_ random: inout SeededGenerator, scale: ClosedRange<Double>) -> [JourneyStrip.Phase] {
     (0..<Int.random(in: 1...4, using: &random)).map { _ in
       JourneyStrip.Phase(
         name: names.randomElement(using: &random) ?? "",
@@ -63,7 +51,7 @@ struct ChartTests {
   }
 
   private static func charts(seed: UInt64) -> [Chart] {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let scale = scales[Int(seed) % scales.count]
     let phases = phases(&random, scale: scale)
     let groups = phases.map { RowPlot.Group(heading: $0.name, rows: $0.touchpoints) }

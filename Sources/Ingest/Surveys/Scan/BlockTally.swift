@@ -55,13 +55,14 @@ struct BlockTally {
 
   private mutating func countColumns(_ codes: Swift.Span<Int16>, rows: Int) {
     for column in plan.columns.indices {
-      let first = column * CodeBlock.capacity
-      var valid = 0
-      for row in 0..<rows where codes[first + row] >= 0 { valid += 1 }
-      tally.columns[column].valid += valid
-      guard valid < rows else { continue }
-      for row in 0..<rows where codes[first + row] < 0 {
-        tally.columns[column].others[min(7, -Int(codes[first + row]))] += 1
+      // A stretch of its own lets the compiler see that every index is within it.
+      let cells = codes.extracting(column * CodeBlock.capacity..<column * CodeBlock.capacity + rows)
+      var others = 0
+      for row in 0..<cells.count { others &+= Int(UInt16(bitPattern: cells[row]) >> 15) }
+      tally.columns[column].valid += rows - others
+      guard others > 0 else { continue }
+      for row in 0..<cells.count where cells[row] < 0 {
+        tally.columns[column].others[min(7, -Int(cells[row]))] += 1
       }
     }
   }
@@ -99,9 +100,9 @@ struct BlockTally {
   }
 
   private static func increment(_ counts: inout [Int], _ bases: [Int], _ marks: [Int], rows: Int) {
-    let (bases, marks) = (bases.span, marks.span)
+    let (bases, marks) = (bases.span.extracting(first: rows), marks.span.extracting(first: rows))
     var counts = counts.mutableSpan
-    for row in 0..<rows {
+    for row in 0..<marks.count {
       let mark = marks[row]
       if mark >= 0 { counts[bases[row] &+ mark] &+= 1 }
     }

@@ -8,7 +8,9 @@ struct CellReading: Sendable {
   static let notANumber: Int16 = -4
   static let undecodable: Int16 = -5
   static let notAnInteger: Int16 = -6
-  static let problems = [offScale, notANumber, undecodable, notAnInteger]
+  static let troubles: [(code: Int16, trouble: Diagnostic.CellTrouble)] = [
+    (offScale, .offScale), (notANumber, .notANumber), (undecodable, .undecodable), (notAnInteger, .notAnInteger),
+  ]
 
   private let decoding: RatingDecoding
   private let missing: Codes

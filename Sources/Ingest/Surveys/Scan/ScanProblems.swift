@@ -57,7 +57,10 @@ struct ScanProblems {
       result += cellDiagnostics(column, tally.columns[position])
     }
     for (index, position) in plan.segments.enumerated() where tally.partitions[index].hasTooMany {
-      result.append(.surveyTooManyValues(file.name, plan.columns[position], limit: ScanTally.valueLimit))
+      let column = plan.columns[position]
+      result.append(
+        .surveyTooManyValues(
+          segment: column.subject, column: column.header, limit: ScanTally.valueLimit, file: file.name))
     }
     return result
   }
@@ -71,32 +74,56 @@ struct ScanProblems {
         case (.fieldCount, .strayQuote), (.strayQuote, .ragged): false
         }
       }
-      result += places.prefix(ScanProblems.shown).map { .surveyRecord(file.name, $0, fieldCount: plan.fieldCount) }
+      result += places.prefix(ScanProblems.shown).map(diagnostic)
       if unusable.count > ScanProblems.shown {
-        result.append(.surveyMoreRecords(file.name, unusable.reason, unusable.count - ScanProblems.shown))
+        result.append(.surveyMoreRecords(unusable.reason, unusable.count - ScanProblems.shown, file: file.name))
       }
       if isTooMuch(unusable.count, of: count) {
-        result.append(.surveyTooManyRecords(file.name, unusable.reason, unusable.count, of: count))
+        result.append(.surveyTooManyRecords(unusable.reason, unusable.count, of: count, file: file.name))
       }
     }
     return result
   }
 
+  private func diagnostic(_ problem: RecordProblem) -> Diagnostic {
+    let place = place(line: problem.line, column: problem.position, problem.lineBytes)
+    switch problem.reason {
+    case .fieldCount(let fields): return .surveyRaggedRow(fields: fields, expected: plan.fieldCount, at: place)
+    case .strayQuote: return .surveyStrayQuote(at: place)
+    }
+  }
+
   private func cellDiagnostics(_ column: ColumnPlan, _ codes: ScanTally.ColumnCodes) -> [Diagnostic] {
+    guard case .rating(let decoding) = column.decoding else { return [] }
+    let (low, high) = (decoding.scale.minimum - decoding.offset, decoding.scale.maximum - decoding.offset)
+    let named = Diagnostic.CellColumn(
+      header: column.header, subject: column.subject, scale: "\(low)…\(high)", codebook: file.codebook)
     var result: [Diagnostic] = []
-    for code in CellReading.problems {
+    for (code, trouble) in CellReading.troubles {
       let count = codes.others[-Int(code)]
       guard count > 0 else { continue }
-      let places = cells.filter { $0.column == column.index && $0.code == code }
-      result += places.prefix(ScanProblems.shown).map { .surveyCell(file.name, column, $0) }
+      for problem in cells.filter({ $0.column == column.index && $0.code == code }).prefix(ScanProblems.shown) {
+        let text = String(decoding: problem.cell, as: UTF8.self).trimmingBlanks
+        let place = place(
+          line: problem.line, column: problem.position, problem.lineBytes, length: text.unicodeScalars.count)
+        result.append(.surveyCell(trouble, text, in: named, at: place))
+      }
       if count > ScanProblems.shown {
-        result.append(.surveyMoreCells(file.name, column, code, count - ScanProblems.shown))
+        result.append(.surveyMoreCells(trouble, count - ScanProblems.shown, in: named, file: file.name))
       }
     }
     let invalid = codes.others[3...].reduce(0, +)
     let answers = codes.valid + invalid + codes.others[2]
-    if isTooMuch(invalid, of: answers) { result.append(.surveyTooManyInvalid(file.name, column, invalid, of: answers)) }
+    if isTooMuch(invalid, of: answers) {
+      result.append(.surveyTooManyInvalid(invalid, of: answers, in: named, file: file.name))
+    }
     return result
+  }
+
+  private func place(line: Int, column: Int, _ bytes: [UInt8], length: Int = 1) -> Place {
+    Place(
+      SourceLocation(file.name, line: line, column: column),
+      excerpt: Excerpt(line: String(decoding: bytes, as: UTF8.self), column: column, length: max(1, length)))
   }
 
   private func isTooMuch(_ count: Int, of all: Int) -> Bool {

@@ -7,6 +7,8 @@ struct SurveyFile: Hashable, Sendable {
   var path: String
   /// Relative to the project, for people.
   var name: String
+  /// The codebook, as messages name it.
+  var codebook: String
   var dialect = Dialect()
 }
 
@@ -32,14 +34,15 @@ struct SurveyHeader: Hashable, Sendable {
       var columns: [String] = []
       for (index, field) in record.fields.enumerated() {
         guard let text = String(validating: field, as: UTF8.self) else {
-          return .failure(Diagnosed(.surveyHeaderUndecodable(file.name, line: record.line, field: index + 1)))
+          return .failure(
+            Diagnosed(.surveyHeaderUndecodable(column: index + 1, at: SourceLocation(file.name, line: record.line))))
         }
         columns.append(text.trimmingBlanks)
       }
       return .success(
         SurveyHeader(columns: columns, dataOffset: record.endOffset, linesBefore: reader.line - 1))
     } catch {
-      return .failure(Diagnosed(.surveyUnreadable(file.name, error.explanation)))
+      return .failure(Diagnosed(error.diagnostic(of: file.name)))
     }
   }
 
@@ -54,14 +57,14 @@ struct SurveyHeader: Hashable, Sendable {
 }
 
 extension CSVError {
-  /// Line, where there is one, and what happened, for diagnostics.
-  var explanation: (line: Int?, text: String) {
+  /// The same for people; the lines of the error begin `linesBefore` lines into the file.
+  func diagnostic(of file: String, linesBefore: Int = 0) -> Diagnostic {
     switch self {
-    case .unreadable(let text): (nil, "cannot be read: \(text)")
-    case .damagedGzip(let text): (nil, "the compressed data are damaged: \(text)")
-    case .unclosedQuote(let line): (line, "a quote that opens here is never closed")
+    case .unreadable(let reason): .surveyUnreadable(file, reason)
+    case .damagedGzip(let reason): .surveyDamagedGzip(file, reason)
+    case .unclosedQuote(let line): .surveyUnclosedQuote(at: SourceLocation(file, line: line + linesBefore))
     case .recordTooLong(let line, let limit):
-      (line, "the record that begins here is longer than \(limit >> 20) MiB; is a quote left open?")
+      .surveyRecordTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     }
   }
 }

@@ -24,8 +24,7 @@ struct SurveyScan: Sendable {
       let stretches = try await read()
       return report(stretches)
     } catch {
-      let (line, text) = error.explanation
-      return (nil, [.surveyUnreadable(file.name, (line.map { $0 + header.linesBefore }, text))])
+      return (nil, [error.diagnostic(of: file.name, linesBefore: header.linesBefore)])
     }
   }
 

@@ -1,0 +1,185 @@
+/// What can be wrong with the answers of a survey file.
+extension Diagnostic {
+  package static func surveyEmpty(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/empty", at: Place(file: file), "the file is empty",
+      hint: "a survey needs a header line and one line for each respondent")
+  }
+
+  package static func surveyNoRows(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/no-rows", at: Place(file: file), "there is a header but not one answer",
+      hint: "export the survey again, with its responses")
+  }
+
+  package static func surveyEncoding(_ file: String, _ encoding: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/encoding", at: Place(file: file), "the file is \(encoding), which this version does not read",
+      hint: "save it as UTF-8")
+  }
+
+  package static func surveyHeaderUndecodable(column: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/invalid-utf8", at: location, "the header of column \(column) is not valid UTF-8",
+      hint: "save the file as UTF-8")
+  }
+
+  package static func surveyUnreadable(_ file: String, _ reason: String) -> Diagnostic {
+    Diagnostic(.error, "survey/unreadable", at: Place(file: file), "the file cannot be read: \(reason)")
+  }
+
+  package static func surveyDamagedGzip(_ file: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/damaged-gzip", at: Place(file: file), "the compressed data are damaged: \(reason)",
+      hint: "fetch the file again")
+  }
+
+  package static func surveyUnclosedQuote(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/unclosed-quote", at: location, "a quote that opens here is never closed",
+      hint: "close it; inside quotes a quote is written twice")
+  }
+
+  /// `limit` in bytes.
+  package static func surveyRecordTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/record-too-long", at: location,
+      "the record that begins here is longer than \(limit >> 20) MiB", hint: "is a quote left open?")
+  }
+
+  package static func surveyTooManyValues(segment: String, column: String, limit: Int, file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/too-many-values", at: SourceLocation(file, line: 1),
+      "\(segment) has more than \(limit) values in column '\(column)'",
+      hint: "choose a column with fewer values, or cut numbers into `bands:`")
+  }
+}
+
+/// Records that cannot be used.
+extension Diagnostic {
+  package static func surveyRaggedRow(fields: Int, expected: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/ragged-row", at: place,
+      "this record has \(fields) \(fields == 1 ? "field" : "fields"), the header has \(expected); it is not counted",
+      hint: "put quotes around cells that hold the delimiter or a line break")
+  }
+
+  package static func surveyStrayQuote(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/stray-quote", at: place, "a quote stands inside this cell; the record is not counted",
+      hint: "put quotes around the whole cell and write the inner quote twice")
+  }
+
+  package static func surveyMoreRecords(_ reason: UnusableRows.Reason, _ count: Int, file: String) -> Diagnostic {
+    let (id, what) =
+      switch reason {
+      case .ragged: ("survey/ragged-row", "with too few or too many fields")
+      case .strayQuote: ("survey/stray-quote", "with a quote inside a cell")
+      }
+    return Diagnostic(
+      .warning, id, at: Place(file: file), "\(count) more \(count == 1 ? "record" : "records") \(what), not counted")
+  }
+
+  package static func surveyTooManyRecords(
+    _ reason: UnusableRows.Reason, _ count: Int, of all: Int, file: String
+  ) -> Diagnostic {
+    let hint =
+      switch reason {
+      case .ragged: "is the delimiter right? declare it under `csv:` in the codebook"
+      case .strayQuote: "export the file again, with quotes doubled"
+      }
+    return Diagnostic(
+      .error, "survey/too-many-unusable", at: Place(file: file),
+      "\(count) of \(all) records cannot be used, more than 5 %", hint: hint)
+  }
+}
+
+/// Cells that cannot be read.
+extension Diagnostic {
+  /// Why a cell is no answer.
+  package enum CellTrouble: Sendable, CaseIterable {
+    case offScale, notANumber, undecodable, notAnInteger
+
+    fileprivate var id: String {
+      switch self {
+      case .offScale: "survey/out-of-scale"
+      case .notANumber: "survey/not-a-number"
+      case .undecodable: "survey/invalid-utf8"
+      case .notAnInteger: "survey/not-an-integer"
+      }
+    }
+  }
+
+  /// The column that a cell stands in, for messages.
+  package struct CellColumn: Sendable {
+    package var header: String
+    /// Item, outcome or points that it serves, such as `item 'P3'`.
+    package var subject: String
+    /// `1…7`, as the file stores it.
+    package var scale: String
+    /// The codebook, relative to the project.
+    package var codebook: String
+
+    package init(header: String, subject: String, scale: String, codebook: String) {
+      self.header = header
+      self.subject = subject
+      self.scale = scale
+      self.codebook = codebook
+    }
+  }
+
+  package static func surveyCell(
+    _ trouble: CellTrouble, _ text: String, in column: CellColumn, at place: Place
+  ) -> Diagnostic {
+    let (summary, hint): (String, String?) =
+      switch trouble {
+      case .offScale:
+        (
+          "'\(text)' is outside the scale \(column.scale) of \(column.subject), not counted",
+          "add \(text) to `missing:` or `not-applicable:` in \(column.codebook) if it is a code"
+        )
+      case .notANumber:
+        (
+          "'\(text)' is no number on the scale \(column.scale) of \(column.subject), not counted",
+          hasDecimalComma(text)
+            ? "if the comma is a decimal point, write `csv: {decimal: \",\"}` into \(column.codebook)"
+            : "add it to `labels:`, `missing:` or `not-applicable:` in \(column.codebook)"
+        )
+      case .undecodable:
+        ("this cell of column '\(column.header)' is not valid UTF-8, not counted", "save the file as UTF-8")
+      case .notAnInteger:
+        ("'\(text)' is no whole number on the scale \(column.scale) of \(column.subject), not counted", nil)
+      }
+    return Diagnostic(.warning, trouble.id, at: place, summary, hint: hint)
+  }
+
+  package static func surveyMoreCells(
+    _ trouble: CellTrouble, _ count: Int, in column: CellColumn, file: String
+  ) -> Diagnostic {
+    let what =
+      switch trouble {
+      case .offScale: "outside the scale \(column.scale)"
+      case .notANumber: "that are no number"
+      case .undecodable: "that are not valid UTF-8"
+      case .notAnInteger: "that are no whole number"
+      }
+    return Diagnostic(
+      .warning, trouble.id, at: Place(file: file),
+      "\(count) more \(count == 1 ? "cell" : "cells") of column '\(column.header)' \(what), not counted")
+  }
+
+  package static func surveyTooManyInvalid(
+    _ count: Int, of all: Int, in column: CellColumn, file: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/too-many-invalid", at: Place(file: file),
+      "\(count) of \(all) answers in column '\(column.header)' cannot be read, more than 5 %",
+      hint: "check scale, labels and codes of \(column.subject) in \(column.codebook)")
+  }
+}
+
+/// `5,5` and the like.
+private func hasDecimalComma(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+  return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy((48...57).contains) }
+}
