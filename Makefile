@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE_FLAGS := -Xswiftc -static-executable -Xlinker -s
 endif
 
-.PHONY: help site test lint release fmt clean dependencies
+.PHONY: help site test lint example release fmt clean dependencies
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,11 +19,15 @@ help: ## List the targets
 site: release ## Build cxaudit, then the example in content/ into site/
 	dist/cxaudit build
 
-test: release lint ## Check the formatting and run all tests, those of the built command with the release binary
+test: release lint example ## Check the formatting and run all tests, those of the built command with the release binary
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" swift test
 
 lint: ## Check the formatting
 	swift format lint --strict --recursive $(FORMATTED)
+
+example: ## Check that the generator still makes the example's answers
+	@command -v python3 > /dev/null || Scripts/install-dependencies python3
+	python3 content/generate.py --check
 
 release: dependencies ## Build dist/cxaudit, a single file on Linux
 	@# The linker warns of functions in Foundation that look up users and hosts; cxaudit has no use for them.
