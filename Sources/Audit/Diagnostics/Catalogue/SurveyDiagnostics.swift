@@ -181,5 +181,5 @@ extension Diagnostic {
 /// `5,5` and the like.
 private func hasDecimalComma(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-  return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy((48...57).contains) }
+  return parts.count == 2 && parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { (48...57).contains($0) } }
 }
