@@ -168,7 +168,12 @@ struct SiteTests {
     report.project.notes[0].quotes = []
     report.measured = MeasuredAudit(surveys: [])
     report.findings = []
-    let pages = Self.pages(render(report)).map(\.path)
+    let rendered = Self.pages(render(report))
+    let pages = rendered.map(\.path)
+    let index = try #require(rendered.first)
+    #expect(index.html.contains("<a href=\"notes/main-street.html\">Main Street at lunch</a>"))
+    #expect(index.html.contains("<h1>No deficiency is marked in 1 note</h1>"))
+    #expect(!index.html.contains("<dl class=\"figures\">"))
     #expect(pages == ["index.html", "method.html", "notes/index.html", "notes/main-street.html"])
   }
 

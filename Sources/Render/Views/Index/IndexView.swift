@@ -18,13 +18,15 @@ struct IndexView: View {
   var sound: [String]
   var method: String?
   var summary: HTML?
+  /// The notes, where they are all there is.
+  var notes: [NoteLinkView]
 
   static let fields: [Field<IndexView>] = [
     .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .html("lede", \.lede),
     .list("figures", \.figures), .object("chart", \.chart), .text("chartTitle", \.chartTitle),
     .text("chartNote", \.chartNote), .list("act", \.act), .text("actNote", \.actNote),
     .text("register", \.register), .object("changes", \.changes), .object("histogram", \.histogram),
-    .texts("sound", \.sound), .text("method", \.method), .html("summary", \.summary),
+    .texts("sound", \.sound), .text("method", \.method), .html("summary", \.summary), .list("notes", \.notes),
   ]
 
   init(_ context: SiteContext, _ prose: inout Prose) {
@@ -49,6 +51,8 @@ struct IndexView: View {
     sound = Soundness(context).sentences
     method = context.sitemap.link(from: .index, to: .method)
     summary = context.report.project.summary.map { prose.html($0, deeper: 2) }
+    notes =
+      context.measured.surveys.isEmpty ? context.latestNotes.map { NoteLinkView($0, on: .index, context) } : []
   }
 }
 

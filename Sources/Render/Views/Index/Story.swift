@@ -60,7 +60,8 @@ struct Story {
     let count = context.deficiencies.count
     let notes = CountWords.of(context.report.project.notes.count, .note)
     guard count > 0 else {
-      return context.report.project.notes.isEmpty ? context.configuration.title : "No deficiency is marked in \(notes)"
+      if !context.report.project.notes.isEmpty { return "No deficiency is marked in \(notes)" }
+      return context.answers == nil ? "Too few answers to show" : context.configuration.title
     }
     return "Auditors saw \(CountWords.spelled(count)) \(CountWords.form(count, .deficiency)) in \(notes)"
   }

@@ -52,13 +52,20 @@ struct NotesView: View {
   ]
 
   init(_ context: SiteContext) {
-    let notes = context.report.project.notes.enumerated().sorted { left, right in
-      let (a, b) = (left.element.date?.ordinal ?? .min, right.element.date?.ordinal ?? .min)
-      return a != b ? a > b : left.offset < right.offset
-    }.map(\.element)
+    let notes = context.latestNotes
     frame = context.frame(.notes, title: "Notes")
     let count = "\(CountWords.spelled(notes.count)) \(CountWords.form(notes.count, .note))"
     headline = "What auditors saw: \(count)"
     self.notes = notes.map { NoteLinkView($0, on: .notes, context) }
+  }
+}
+
+extension SiteContext {
+  /// All notes, the latest first, those without a day last.
+  var latestNotes: [Note] {
+    report.project.notes.enumerated().sorted { left, right in
+      let (a, b) = (left.element.date?.ordinal ?? .min, right.element.date?.ordinal ?? .min)
+      return a != b ? a > b : left.offset < right.offset
+    }.map(\.element)
   }
 }
