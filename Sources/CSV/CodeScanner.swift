@@ -100,7 +100,7 @@ public struct CodeScanner: ~Copyable {
     let limit = unsafe window.start + window.filled
     let isFinal = window.isFinal
     let codes = unsafe block.codes + block.rows
-    let (digits, targets, isCoded) = unsafe (places.digits, places.targets, places.isCoded)
+    let targets = unsafe places.targets
     let delimiter = dialect.delimiter
     let marked = summary.cellProblems.count
     var p = unsafe start
@@ -111,26 +111,9 @@ public struct CodeScanner: ~Copyable {
         summary.cellProblems.removeLast(summary.cellProblems.count - marked)
         return nil
       }
-      // One digit or nothing, then a delimiter: nearly every cell of a survey. The padding is no digit and no delimiter.
-      if unsafe field < fieldCount && isCoded[field] {
-        let first = unsafe p.pointee
-        if first == delimiter {
-          unsafe codes[targets[field]] = CellCode.missing
-          unsafe p += 1
-          field &+= 1
-          continue
-        }
-        let digit = first &- 48
-        if unsafe digit < 10 && p[1] == delimiter {
-          let code = unsafe digits[field &* 10 &+ Int(digit)]
-          unsafe codes[targets[field]] = code
-          if code < CellCode.notApplicable {
-            unsafe note(FieldScan.scan(at: p, limit: limit, isFinal: true, dialect: dialect), at: p, code, field, start)
-          }
-          unsafe p += 2
-          field &+= 1
-          continue
-        }
+      if unsafe field < fieldCount && places.isCoded[field] {
+        unsafe (p, field) = places.readDigits(at: p, from: field, delimiter: delimiter, into: codes)
+        if unsafe p >= limit && !isFinal { continue }
       }
       let scanned = unsafe FieldScan.scan(at: p, limit: limit, isFinal: isFinal, dialect: dialect)
       if scanned.end == .incomplete {

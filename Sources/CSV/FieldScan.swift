@@ -29,8 +29,17 @@
     var p = unsafe start
     var isStray = false
     // The padding behind the limit is line feeds, so this stops.
-    while unsafe p.pointee != dialect.delimiter && p.pointee != 10 && p.pointee != 13 {
-      if unsafe p.pointee == dialect.quote { isStray = true }
+    while true {
+      let word = unsafe UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
+      let ends = WordMarks.of(dialect.delimiter, in: word) | WordMarks.of(10, in: word) | WordMarks.of(13, in: word)
+      let marks = ends | WordMarks.of(dialect.quote, in: word)
+      if marks == 0 {
+        unsafe p += 8
+        continue
+      }
+      unsafe p += WordMarks.first(marks)
+      if unsafe p.pointee != dialect.quote { break }
+      isStray = true
       unsafe p += 1
     }
     var field = unsafe FieldScan(
@@ -45,7 +54,13 @@
     var p = unsafe start + 1
     var isEscaped = false
     while true {
-      while unsafe p < limit && p.pointee != dialect.quote { unsafe p += 1 }
+      // No quote stands in the padding.
+      while unsafe p < limit {
+        let word = unsafe UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
+        let marks = WordMarks.of(dialect.quote, in: word)
+        unsafe p += marks == 0 ? 8 : WordMarks.first(marks)
+        if marks != 0 { break }
+      }
       if unsafe p >= limit {
         let rest = unsafe UnsafeBufferPointer(start: start + 1, count: limit - start - 1)
         return unsafe FieldScan(content: rest, next: limit, end: isFinal ? .record : .incomplete, isUnclosed: isFinal)

@@ -8,7 +8,7 @@ enum LineCount {
     while index &+ 8 <= count {
       let here = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let next = unsafe raw.loadUnaligned(fromByteOffset: index &+ 1, as: UInt64.self)
-      let breaks = marks(of: 10, in: here) | (marks(of: 13, in: here) & ~marks(of: 10, in: next))
+      let breaks = WordMarks.of(10, in: here) | (WordMarks.of(13, in: here) & ~WordMarks.of(10, in: next))
       total &+= breaks.nonzeroBitCount
       index &+= 8
     }
@@ -18,13 +18,5 @@ enum LineCount {
       index += 1
     }
     return total
-  }
-
-  /// The high bit of each of the eight bytes that equals `byte`, exactly (Mycroft's test without borrow).
-  @inline(__always)
-  private static func marks(of byte: UInt64, in word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
-    let difference = word ^ (byte &* 0x0101_0101_0101_0101)
-    return ~(((difference & low) &+ low) | difference | low)
   }
 }
