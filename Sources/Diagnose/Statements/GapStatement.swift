@@ -16,7 +16,10 @@ struct GapStatement {
     guard let share = cell[.failedShare], let n = cell.measurement.n else { return "" }
     var text = "\(customers(share, n)) \(failed)"
     if let low = cell[.failedLow], let high = cell[.failedHigh] {
-      text += " (\(FigureText.percentRange(low, high)))"
+      let interval = FigureText.percentRange(low, high)
+      // Of very many answers whole percents would show an interval without width.
+      let isNarrow = interval == FigureText.percent(low)
+      text += " (\(isNarrow ? FigureText.percentRange(low, high, decimals: 1) : interval))"
     }
     if let level = average { text += "; \(level)" }
     text += "."

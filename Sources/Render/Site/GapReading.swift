@@ -17,12 +17,31 @@ struct GapReading: Sendable {
     self.wave = wave
     self.measurement = measurement
     self.scale = scale
+    aim = Self.aim(of: Self.items(kind, subject, wave.definition))
   }
 
   private static func scale(_ kind: SubjectKind, _ subject: String, _ definition: SurveyDefinition) -> Scale? {
-    if kind == .item { return definition.items.first { $0.id == subject }?.scale }
+    items(kind, subject, definition).first?.scale
+  }
+
+  private static func items(_ kind: SubjectKind, _ subject: String, _ definition: SurveyDefinition) -> [Item] {
+    if kind == .item { return definition.items.filter { $0.id == subject } }
     let set = definition.sets.first { $0.kind == kind && $0.subject == subject }
-    return set.flatMap { $0.items.first }.map { definition.items[$0].scale }
+    return set.map { $0.items.map { definition.items[$0] } } ?? []
+  }
+
+  /// Where no customer was asked for expectations, the text speaks of the standard alone.
+  private static func aim(of items: [Item]) -> String {
+    var (expectations, standards) = (0, 0)
+    for item in items {
+      switch item.comparison {
+      case .expectation: expectations += 1
+      case .standard: standards += 1
+      case .none: break
+      }
+    }
+    if standards == 0 { return "what customers expect" }
+    return expectations == 0 ? "the standard" : "what is expected"
   }
 
   subscript(_ statistic: Statistic) -> Double? { measurement[statistic] }
@@ -34,6 +53,9 @@ struct GapReading: Sendable {
     if let expected = measurement[.expectationMean], measurement[.gapMean] != nil { return .expected(expected) }
     return measurement[.targetLevel].map { .target($0) }
   }
+
+  /// What a gap is held against, in words.
+  let aim: String
 
   var hasGap: Bool { measurement[.gapMean] != nil }
 
@@ -57,9 +79,9 @@ struct GapReading: Sendable {
   var sentence: String? {
     if let gap = measurement[.gapMean] {
       let points = FigureText.magnitude(gap, decimals: decimals)
-      guard points != FigureText.fixed(0, decimals: decimals) else { return "about what customers expect\(interval)" }
+      guard points != FigureText.fixed(0, decimals: decimals) else { return "about \(aim)\(interval)" }
       return
-        "\(points) \(points == "1" ? "point" : "points") \(gap < 0 ? "below" : "above") what customers expect\(interval)"
+        "\(points) \(points == "1" ? "point" : "points") \(gap < 0 ? "below" : "above") \(aim)\(interval)"
     }
     guard let received, let satisfied = measurement[.satisfiedShare] else { return nil }
     return "\(FigureText.fixed(received, decimals: decimals)) on average, \(FigureText.percent(satisfied)) satisfied"

@@ -22,6 +22,11 @@ struct StatementTests {
         + "expect on average, on a scale of 1 to 7 (0.1 below to 0.3 above)."
     ),
     (
+      expectation.changed { ($0.n, $0.failedLow, $0.failedHigh) = (103_896, 0.6172, 0.6231) },
+      "62\u{202F}% of 103,896 customers say they got far less than they expect (61.7 to 62.3\u{202F}%); 1.7 points below "
+        + "what they expect on average, on a scale of 1 to 7 (1.5 to 1.9)."
+    ),
+    (
       expectation.changed { $0.mean = 0.01 },
       "62\u{202F}% of 611 customers say they got far less than they expect (58 to 66\u{202F}%); about what they expect on "
         + "average, on a scale of 1 to 7 (0.2 below to 0.2 above)."

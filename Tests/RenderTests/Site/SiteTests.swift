@@ -220,6 +220,23 @@ struct SiteTests {
     }
   }
 
+  @Test("a gap to a standard is not called what customers expect")
+  func standardsOnly() throws {
+    var report = try SampleReport.make()
+    report.findings = []
+    var surveys = report.measured.surveys
+    for wave in surveys[0].waves.indices {
+      for item in surveys[0].waves[wave].definition.items.indices {
+        surveys[0].waves[wave].definition.items[item].comparison = .standard(6)
+      }
+    }
+    report.measured = MeasuredAudit(surveys: surveys)
+    let pages = Self.pages(render(report))
+    let branch = try #require(pages.first { $0.path == "touchpoints/branch.html" })
+    #expect(branch.html.contains("below the standard</h1>"))
+    #expect(!branch.html.contains("what customers expect"))
+  }
+
   @Test("a note's title stands on its page once, and the lines below it keep their numbers")
   func titleOnce() throws {
     var report = try SampleReport.make()

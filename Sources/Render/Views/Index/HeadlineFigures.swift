@@ -40,7 +40,7 @@ struct HeadlineFigures {
         "\(FigureText.magnitude(earlier, decimals: reading.decimals)) \(earlier < 0 ? "below" : "above")"
     }
     return FigureView(
-      label: gap < 0 ? "Below what customers expect, overall" : "Above what customers expect, overall",
+      label: "\(gap < 0 ? "Below" : "Above") \(reading.aim), overall",
       value: FigureText.magnitude(gap, decimals: reading.decimals),
       note: "points on a scale of \(reading.scaleText) (\(interval))", change: change?.text,
       changeClass: change?.cssClass ?? "")

@@ -90,7 +90,7 @@ struct StoryChart {
       if case .target = row.reference { true } else { false }
     }
     if isTarget { return "Lowest mean: \(Story.lowerFirst(lowest.name))" }
-    guard gaps.count > 1 else { return "\(lowest.name) falls short" }
+    guard gaps.count > 1 else { return "Short of the mark: \(Story.lowerFirst(lowest.name))" }
     return "Widest gap: \(Story.lowerFirst(lowest.name))"
   }
 

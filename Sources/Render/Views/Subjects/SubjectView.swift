@@ -96,9 +96,9 @@ enum SubjectWords {
     if let gap = reading[.gapMean] {
       let points = FigureText.magnitude(gap, decimals: reading.decimals)
       guard points != FigureText.fixed(0, decimals: reading.decimals) else {
-        return "\(name): what customers expect"
+        return "\(name): \(reading.aim)"
       }
-      return "\(name): \(points) points \(gap < 0 ? "below" : "above") what customers expect"
+      return "\(name): \(points) points \(gap < 0 ? "below" : "above") \(reading.aim)"
     }
     guard let satisfied = reading[.satisfiedShare] else { return name }
     return "\(name): \(FigureText.percent(satisfied)) are satisfied"
