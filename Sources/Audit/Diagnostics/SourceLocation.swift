@@ -14,8 +14,9 @@ package struct SourceLocation: Hashable, Sendable {
 }
 
 extension SourceLocation: Comparable {
+  /// By file, line and column; what speaks of a whole file stands behind its lines.
   package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     if left.file != right.file { return left.file.utf8.lexicographicallyPrecedes(right.file.utf8) }
-    return (left.line ?? 0, left.column ?? 0) < (right.line ?? 0, right.column ?? 0)
+    return (left.line ?? .max, left.column ?? 0) < (right.line ?? .max, right.column ?? 0)
   }
 }
