@@ -56,7 +56,7 @@ struct HeadlineFigures {
   }
 
   private var steps: FigureView? {
-    let plans = context.report.project.corrections.filter { $0.status != .accepted }
+    let plans = context.report.project.corrections
     let steps = plans.flatMap(\.steps)
     guard !steps.isEmpty else { return nil }
     let late = plans.count { $0.isOverdue(on: context.report.asOf) }
