@@ -29,6 +29,11 @@ package struct Diagnostic: Hashable, Sendable {
     self.excerpt = excerpt
   }
 
+  /// The same diagnostic with the line that it points to.
+  package func showing(_ excerpt: Excerpt) -> Diagnostic {
+    Diagnostic(severity, id, at: location, summary, hint: hint, excerpt: excerpt)
+  }
+
   /// The same diagnostic as an error; `--strict` does this to warnings.
   package var asError: Diagnostic {
     Diagnostic(.error, id, at: location, summary, hint: hint, excerpt: excerpt)

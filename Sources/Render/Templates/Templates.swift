@@ -25,6 +25,7 @@ struct Templates: Sendable {
     let files = merge(theme: theme, overrides: overrides, problems: &problems)
     var library = MustacheLibrary()
     var nodes: [String: [TemplateNode]] = [:]
+    var texts: [String: String] = [:]
     var assets: [SiteFile] = []
     for (path, bytes) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       guard path.hasSuffix(suffix) else {
@@ -35,6 +36,7 @@ struct Templates: Sendable {
         problems.append(.templateNotUTF8(at: SourceLocation("templates/\(path)")))
         continue
       }
+      texts["templates/\(path)"] = text
       let name = String(path.dropLast(suffix.count))
       var scanner = TemplateScanner(path: path, text: text)
       nodes[name] = scanner.scan()
@@ -58,7 +60,20 @@ struct Templates: Sendable {
       guard nodes[name] != nil, !check.used.contains(name) else { continue }
       problems.append(.templateUnusedPartial(name, at: SourceLocation("templates/\(file.path)")))
     }
-    return (Templates(library: library, assets: assets), problems)
+    return (Templates(library: library, assets: assets), problems.map { showing($0, in: texts) })
+  }
+
+  /// The problem with the line of the template that it points to, the tag underlined.
+  private static func showing(_ problem: Diagnostic, in texts: [String: String]) -> Diagnostic {
+    guard let location = problem.location, let number = location.line, let column = location.column,
+      let text = texts[location.file]
+    else { return problem }
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(number - 1) else { return problem }
+    let tag = lines[number - 1].unicodeScalars.dropFirst(column - 1)
+    let braces = tag.firstIndex(of: "}").map { tag[$0...].prefix { $0 == "}" } }
+    let length = braces.map { tag.distance(from: tag.startIndex, to: $0.endIndex) } ?? tag.count
+    return problem.showing(Excerpt(line: lines[number - 1], column: column, length: length))
   }
 
   /// The page's HTML.
