@@ -5,7 +5,7 @@ package struct Dimension: Hashable, Sendable {
 
   package init(id: String, name: String? = nil) {
     self.id = id
-    self.name = name ?? id
+    self.name = name ?? IdentifierText.name(of: id)
   }
 
   /// The five of SERVQUAL (Parasuraman, Zeithaml & Berry 1988).

@@ -30,7 +30,7 @@ package struct Touchpoint: Hashable, Sendable {
 
   package init(id: String, name: String? = nil, owner: String? = nil, volume: Double? = nil) {
     self.id = id
-    self.name = name ?? id
+    self.name = name ?? IdentifierText.name(of: id)
     self.owner = owner
     self.volume = volume
   }

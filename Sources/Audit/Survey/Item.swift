@@ -74,7 +74,7 @@ package struct Segment: Hashable, Sendable {
 
   package init(id: String, name: String? = nil, order: [String] = []) {
     self.id = id
-    self.name = name ?? id
+    self.name = name ?? IdentifierText.name(of: id)
     self.order = order
   }
 }
