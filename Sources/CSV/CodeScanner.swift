@@ -20,6 +20,11 @@ public struct CodeScanner: ~Copyable {
     public var cellProblems: [CellProblem] = []
     /// Texts of the interned columns, by 0-based column, in the order of their codes.
     public var texts: [Int: [[UInt8]]] = [:]
+
+    /// Drops the cell problems of a record that is not used, or not yet whole.
+    mutating func forgetCells(from count: Int) {
+      cellProblems.removeLast(cellProblems.count - count)
+    }
   }
 
   /// Problems kept for each column and code, and for each reason.
@@ -108,7 +113,7 @@ public struct CodeScanner: ~Copyable {
     var stray: (field: Int, place: UnsafePointer<UInt8>)?
     while true {
       if unsafe p >= limit && !isFinal {
-        summary.cellProblems.removeLast(summary.cellProblems.count - marked)
+        summary.forgetCells(from: marked)
         return nil
       }
       if unsafe field < fieldCount && places.isCoded[field] {
@@ -117,7 +122,7 @@ public struct CodeScanner: ~Copyable {
       }
       let scanned = unsafe FieldScan.scan(at: p, limit: limit, isFinal: isFinal, dialect: dialect)
       if scanned.end == .incomplete {
-        summary.cellProblems.removeLast(summary.cellProblems.count - marked)
+        summary.forgetCells(from: marked)
         return nil
       }
       if scanned.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
@@ -136,11 +141,11 @@ public struct CodeScanner: ~Copyable {
     if isBlank { return length }
     summary.records &+= 1
     if let stray = unsafe stray {
-      summary.cellProblems.removeLast(summary.cellProblems.count - marked)
+      summary.forgetCells(from: marked)
       summary.strayQuotes += 1
       unsafe note(.strayQuote(field: stray.field), at: stray.place, start, count: summary.strayQuotes)
     } else if field != fieldCount {
-      summary.cellProblems.removeLast(summary.cellProblems.count - marked)
+      summary.forgetCells(from: marked)
       summary.ragged += 1
       unsafe note(.fieldCount(field), at: start, start, count: summary.ragged)
     } else {
@@ -172,13 +177,16 @@ public struct CodeScanner: ~Copyable {
       RecordProblem(reason: reason, line: unsafe window.line(at: place), position: position, lineBytes: line))
   }
 
-  /// 1-based column of `place` in its line, counted in scalars, and the line's first 4,096 bytes.
+  /// 1-based column of `place` in its line, counted in scalars, and the line's bytes, to 256 behind the place at least.
   private func line(around place: UnsafePointer<UInt8>, record: UnsafePointer<UInt8>) -> (Int, [UInt8]) {
     var first = unsafe place
     while unsafe first > record && first[-1] != 10 && first[-1] != 13 { unsafe first -= 1 }
     let limit = unsafe window.start + window.filled
     var last = unsafe first
-    while unsafe last < limit && last.pointee != 10 && last.pointee != 13 && last - first < 4096 { unsafe last += 1 }
+    let longest = unsafe max(4096, place - first + 256)
+    while unsafe last < limit && last.pointee != 10 && last.pointee != 13 && last - first < longest {
+      unsafe last += 1
+    }
     var position = 1
     var p = unsafe first
     while unsafe p < place {

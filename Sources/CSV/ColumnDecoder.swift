@@ -50,7 +50,7 @@ struct ColumnDecoder {
 
   private mutating func code(for content: UnsafeBufferPointer<UInt8>) -> Int16 {
     if kind == .interned { return unsafe interned(ColumnDecoder.trimmed(content)) }
-    if content.isEmpty { return resolveEmpty }
+    if content.isEmpty { return CellCode.missing }
     if let known = unsafe memo.code(for: content) { return known }
     let code = unsafe resolve?(Array(content)) ?? CellCode.missing
     if content.count <= ColumnDecoder.keyLimit, memo.count < ColumnDecoder.memoLimit {
@@ -59,12 +59,10 @@ struct ColumnDecoder {
     return code
   }
 
-  private var resolveEmpty: Int16 { CellCode.missing }
-
   private mutating func interned(_ text: UnsafeBufferPointer<UInt8>) -> Int16 {
     if text.isEmpty { return CellCode.missing }
     if let known = unsafe memo.code(for: text) { return known }
-    guard texts.count < 32_000 else { return CellCode.tooMany }
+    guard texts.count < ColumnReading.textLimit else { return CellCode.tooMany }
     let code = Int16(texts.count)
     unsafe texts.append(Array(text))
     unsafe memo.insert(text, code: code)

@@ -8,6 +8,9 @@ public enum ColumnReading: Sendable {
   case coded(@Sendable ([UInt8]) -> Int16)
   /// Each different text, blanks around it trimmed, is its own level in the order met; an empty cell is missing.
   case interned
+
+  /// Different texts that an interned column may have; a cell beyond them is ``CellCode/tooMany``.
+  public static let textLimit = 32_000
 }
 
 /// Codes that are no levels. Anything below ``notApplicable`` is a problem of the caller's choosing.
@@ -16,7 +19,7 @@ public enum CellCode {
   public static let missing: Int16 = -1
   /// Asked, but does not apply.
   public static let notApplicable: Int16 = -2
-  /// The scanner's own: an interned column has more than 32,000 different texts.
+  /// The scanner's own: an interned column has more different texts than ``ColumnReading/textLimit``.
   public static let tooMany: Int16 = -100
 }
 
@@ -32,7 +35,7 @@ public struct CellProblem: Hashable, Sendable {
   public var position: Int
   /// The cell's bytes, quotes removed; at most 200.
   public var cell: [UInt8]
-  /// The line's bytes, without its break; at most 4,096, cut at the front by `cut` scalars when longer.
+  /// The line's bytes, without its break; cut behind the cell when it is long.
   public var lineBytes: [UInt8]
 }
 
@@ -52,6 +55,6 @@ public struct RecordProblem: Hashable, Sendable {
   public var line: Int
   /// 1-based column in Unicode scalars of the place, 1 for the whole record.
   public var position: Int
-  /// The record's first line; at most 4,096 bytes.
+  /// The bytes of the line of that place, without its break; cut behind the place when it is long.
   public var lineBytes: [UInt8]
 }

@@ -9,17 +9,6 @@ package enum FindingClass: String, Sendable, CaseIterable, Hashable {
     case .watch, .strength: false
     }
   }
-
-  /// One class graver; critical stays.
-  package var lifted: FindingClass {
-    switch self {
-    case .critical, .major: .critical
-    case .minor: .major
-    case .observation: .minor
-    case .watch: .watch
-    case .strength: .strength
-    }
-  }
 }
 
 extension FindingClass: Comparable {

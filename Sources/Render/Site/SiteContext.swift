@@ -125,12 +125,6 @@ struct SiteContext: Sendable {
     let rows = measured.surveys.compactMap { $0.latest?.rows }
     return rows.isEmpty ? nil : rows.reduce(0, +)
   }
-
-  /// `2026-Q3`, where the latest waves of all surveys have one label.
-  var waveLabel: String? {
-    let labels = Set(measured.surveys.compactMap { $0.latest?.wave.label })
-    return labels.count == 1 ? labels.first.flatMap { $0.isEmpty ? nil : $0 } : nil
-  }
 }
 
 extension MeasuredWave {

@@ -90,4 +90,50 @@ struct SurveyScanTests {
     fixture.rows.shuffle(using: &random)
     #expect(try await fixture.scan(jobs: 3).0 == before)
   }
+
+  @Test("a unit counts where a usable record names it", arguments: [1, 2])
+  func units(_ jobs: Int) async throws {
+    let text = "unit,P\nb,1\na,2,9\nc,x\nb,3\n"
+    let tally = try await scan(text, jobs: jobs).0
+    #expect(tally?.units == ["b", "c"])
+  }
+
+  @Test("more units than can be told apart are an error, not left out in silence")
+  func tooManyUnits() async throws {
+    let text = "unit,P\n" + (0...32_000).map { "u\($0),1\n" }.joined()
+    let diagnostics = try await scan(text, jobs: 1).1
+    #expect(diagnostics.map(\.id) == ["survey/too-many-values"])
+    #expect(diagnostics.allSatisfy { $0.severity == .error })
+  }
+
+  @Test("a problem far along a long line is shown with its cell")
+  func longLine() async throws {
+    let text = "c,unit,P\n" + String(repeating: "x", count: 9000) + ",a,9\n"
+    let (_, diagnostics) = try await scan(text, jobs: 1, columnsBefore: 1)
+    let excerpt = try #require(diagnostics.first?.excerpt)
+    let span = excerpt.text.unicodeScalars.dropFirst(excerpt.offset).prefix(excerpt.length)
+    #expect(String(String.UnicodeScalarView(span)) == "9")
+  }
+
+  /// A unit and a perception on 1…5, behind columns that are not read.
+  private func scan(
+    _ text: String, jobs: Int, columnsBefore: Int = 0
+  ) async throws -> (WaveTally?, [Diagnostic]) {
+    let scale = try #require(Scale(minimum: 1, maximum: 5))
+    let plan = SurveyPlan(
+      definition: SurveyDefinition(
+        items: [Item(id: "P", dimension: "d", scale: scale, comparison: .none)], outcomes: [], segments: [],
+        unitColumn: "unit"),
+      columns: [
+        ColumnPlan(index: columnsBefore, header: "unit", subject: "unit", decoding: .category),
+        ColumnPlan(
+          index: columnsBefore + 1, header: "P", subject: "item 'P'",
+          decoding: .rating(RatingDecoding(scale: scale))),
+      ],
+      fieldCount: columnsBefore + 2, items: [.init(perception: 1)], outcomes: [], segments: [], points: [], unit: 0)
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "a.csv")
+    return try await ScanFixture.scan(
+      path: folder.path("a.csv"), plan: plan, jobs: jobs, smallestStretch: 8)
+  }
 }

@@ -14,6 +14,8 @@ struct BlockTally {
   private var scores = RowScores()
   /// Counter that each row calls for, below 0 for none.
   private var marks = [Int](repeating: -1, count: CodeBlock.capacity)
+  /// By the unit column's codes: a usable record names it.
+  private var isMet: [Bool] = []
 
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.plan = plan
@@ -26,6 +28,7 @@ struct BlockTally {
   mutating func add(_ codes: Swift.Span<Int16>, rows: Int) {
     countColumns(codes, rows: rows)
     locateSlices(codes, rows: rows)
+    noteUnits(codes, rows: rows)
     for (index, item) in layout.items.enumerated() {
       countItem(item, plan.items[index], codes, rows: rows)
       if let offset = layout.importance[index], let column = plan.items[index].importance {
@@ -50,7 +53,9 @@ struct BlockTally {
       tally.partitions[index].hasTooMany = values.count > ScanTally.valueLimit
       tally.partitions[index].grow(toSlots: tally.partitions[index].values.count + 1, stride: layout.stride)
     }
-    if let unit = plan.unit { tally.units = Set(texts[plan.columns[unit].index] ?? []) }
+    if let unit = plan.unit {
+      tally.units = Set(zip(texts[plan.columns[unit].index] ?? [], isMet).filter(\.1).map(\.0))
+    }
   }
 
   private mutating func countColumns(_ codes: Swift.Span<Int16>, rows: Int) {
@@ -62,17 +67,13 @@ struct BlockTally {
       tally.columns[column].valid += rows - others
       guard others > 0 else { continue }
       for row in 0..<cells.count where cells[row] < 0 {
-        tally.columns[column].others[min(7, -Int(cells[row]))] += 1
+        tally.columns[column].others[min(ScanTally.ColumnCodes.beyond, -Int(cells[row]))] += 1
       }
     }
   }
 
   private mutating func locateSlices(_ codes: Swift.Span<Int16>, rows: Int) {
-    if plan.segments.isEmpty {
-      // One slot, whose base is 0 as initialised.
-      countRows(rows)
-      return
-    }
+    // Without segments all rows stay in the one slot, whose base is 0 as initialised.
     for (index, position) in plan.segments.enumerated() {
       let first = position * CodeBlock.capacity
       var highest = 0
@@ -84,12 +85,19 @@ struct BlockTally {
       }
       tally.partitions[index].grow(toSlots: highest + 1, stride: layout.stride)
     }
-    countRows(rows)
-  }
-
-  private mutating func countRows(_ rows: Int) {
     for row in 0..<rows { marks[row] = layout.rows }
     countMarked(rows: rows)
+  }
+
+  /// A unit that only unusable records name is none.
+  private mutating func noteUnits(_ codes: Swift.Span<Int16>, rows: Int) {
+    guard let unit = plan.unit else { return }
+    for row in 0..<rows {
+      let code = Int(codes[unit * CodeBlock.capacity + row])
+      guard code >= 0 else { continue }
+      if code >= isMet.count { isMet.append(contentsOf: repeatElement(false, count: code + 1 - isMet.count)) }
+      isMet[code] = true
+    }
   }
 
   /// Adds one to a counter of every row, where `marks` names one (≥ 0).

@@ -62,6 +62,12 @@ struct ScanProblems {
         .surveyTooManyValues(
           segment: column.subject, column: column.header, limit: ScanTally.valueLimit, file: file.name))
     }
+    if let unit = plan.unit, tally.columns[unit].others[ScanTally.ColumnCodes.beyond] > 0 {
+      let column = plan.columns[unit]
+      result.append(
+        .surveyTooManyValues(
+          segment: column.subject, column: column.header, limit: ColumnReading.textLimit, file: file.name))
+    }
     return result
   }
 

@@ -36,8 +36,10 @@ struct ScanTally: Sendable {
 
   struct ColumnCodes: Sendable {
     var valid = 0
-    /// Counts of −1 (missing), −2 (not applicable), −3 … problems.
+    /// Counts of −1 (missing), −2 (not applicable), −3 … problems; `beyond` is the scanner's own.
     var others = [Int](repeating: 0, count: 8)
+
+    static let beyond = 7
   }
 
   init(plan: SurveyPlan, layout: TallyLayout) {

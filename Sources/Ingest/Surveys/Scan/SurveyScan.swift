@@ -13,7 +13,6 @@ struct SurveyScan: Sendable {
 
   /// What one stretch gave.
   private struct Stretch: Sendable {
-    var start: Int
     var tally: ScanTally
     var summary: CodeScanner.Summary
   }
@@ -79,7 +78,7 @@ struct SurveyScan: Sendable {
       codes.withCodes { block.add($0, rows: rows) }
     }
     block.finish(records: summary.records, texts: summary.texts)
-    return Stretch(start: start, tally: block.tally, summary: summary)
+    return Stretch(tally: block.tally, summary: summary)
   }
 
   private var readings: [ColumnReading] {
