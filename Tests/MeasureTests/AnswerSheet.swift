@@ -101,7 +101,7 @@ struct AnswerSheet {
     switch definition.items[index].comparison {
     case .expectation: return answer.expectation.map { ($0, answer.perception) }
     case .standard(let level): return (level, answer.perception)
-    case .none: return (definition.items[index].satisfiedFrom, answer.perception)
+    case .zone, .none: return (definition.items[index].satisfiedFrom, answer.perception)
     }
   }
 

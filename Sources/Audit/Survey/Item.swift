@@ -6,6 +6,8 @@ package struct Item: Hashable, Sendable {
     case expectation
     /// A level that stands in for expectations.
     case standard(Int)
+    /// The respondent's own minimum and desired levels, on the same row and scale: the zone of tolerance.
+    case zone
     /// Nothing: shortfalls are counted against the *satisfied-from* answer.
     case none
   }
@@ -36,7 +38,12 @@ package struct Item: Hashable, Sendable {
   }
 
   /// The item has a gap: an expectation or a standard.
-  package var hasGap: Bool { comparison != .none }
+  package var hasGap: Bool {
+    switch comparison {
+    case .expectation, .standard: true
+    case .zone, .none: false
+    }
+  }
 }
 
 /// An overall judgement: recommendation, satisfaction, effort, or a yes.

@@ -7,13 +7,19 @@ package struct ItemSet: Hashable, Sendable {
   package var dimension: String?
   /// Indices into the definition's items, ascending.
   package var items: [Int]
+  /// The set rests on the rows about this touchpoint alone; nil for every row.
+  package var rowTouchpoint: String?
 
-  package init(kind: SubjectKind, subject: String, touchpoint: String? = nil, dimension: String? = nil, items: [Int]) {
+  package init(
+    kind: SubjectKind, subject: String, touchpoint: String? = nil, dimension: String? = nil, items: [Int],
+    rowTouchpoint: String? = nil
+  ) {
     self.kind = kind
     self.subject = subject
     self.touchpoint = touchpoint
     self.dimension = dimension
     self.items = items
+    self.rowTouchpoint = rowTouchpoint
   }
 }
 
@@ -26,15 +32,26 @@ package struct SurveyDefinition: Hashable, Sendable {
   package var pointDimensions: [String]
   /// Name of the column of units (branches, teams), if any.
   package var unitColumn: String?
+  /// Crossed segments asked for, as indices into `segments` in the order written; each at least two.
+  package var crosses: [[Int]]
+  /// Touchpoints that rows are about, where a column says so: in declared order, then byte order. Items then have no
+  /// touchpoint of their own.
+  package var rowTouchpoints: [String]
+  /// There is a column of weights.
+  package var isWeighted: Bool
 
   package init(
-    items: [Item], outcomes: [Outcome], segments: [Segment], pointDimensions: [String] = [], unitColumn: String? = nil
+    items: [Item], outcomes: [Outcome], segments: [Segment], pointDimensions: [String] = [], unitColumn: String? = nil,
+    crosses: [[Int]] = [], rowTouchpoints: [String] = [], isWeighted: Bool = false
   ) {
     self.items = items
     self.outcomes = outcomes
     self.segments = segments
     self.pointDimensions = pointDimensions
     self.unitColumn = unitColumn
+    self.crosses = crosses
+    self.rowTouchpoints = rowTouchpoints
+    self.isWeighted = isWeighted
   }
 
   /// Order of slices: all, then segment by segment, values as declared and the others behind them in byte order.

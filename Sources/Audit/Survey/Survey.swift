@@ -25,10 +25,14 @@ package struct SurveyWave: Sendable {
   /// Relative paths of the CSV files, in byte order.
   package var files: [String]
   package var fieldwork: Fieldwork?
+  /// How each of the files was read.
+  package var readings: [FileReading]
 
   package init(
-    wave: Wave, definition: SurveyDefinition, tally: WaveTally, files: [String], fieldwork: Fieldwork? = nil
+    wave: Wave, definition: SurveyDefinition, tally: WaveTally, files: [String], fieldwork: Fieldwork? = nil,
+    readings: [FileReading] = []
   ) {
+    self.readings = readings
     self.wave = wave
     self.definition = definition
     self.tally = tally

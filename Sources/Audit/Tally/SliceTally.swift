@@ -32,11 +32,33 @@ package struct ItemTally: Hashable, Sendable {
   package var perception: [Int]
   /// P − E from −R to +R; empty without an expectation column.
   package var difference: [Int]
+  /// A2z, for an item with a zone of tolerance: only rows with all three answers and minimum ≤ desired are counted.
+  package var zone: ZoneTally?
 
-  package init(expectation: [Int], perception: [Int], difference: [Int]) {
+  package init(expectation: [Int], perception: [Int], difference: [Int], zone: ZoneTally? = nil) {
     self.expectation = expectation
     self.perception = perception
     self.difference = difference
+    self.zone = zone
+  }
+}
+
+/// A2z of one item (methodology 1.5).
+package struct ZoneTally: Hashable, Sendable {
+  /// P − minimum from −R to +R.
+  package var adequacy: [Int]
+  /// P − desired from −R to +R.
+  package var superiority: [Int]
+  /// desired − minimum from 0 to R.
+  package var width: [Int]
+  /// Rows left out because the minimum is above the desired level.
+  package var crossed: Int
+
+  package init(adequacy: [Int], superiority: [Int], width: [Int], crossed: Int) {
+    self.adequacy = adequacy
+    self.superiority = superiority
+    self.width = width
+    self.crossed = crossed
   }
 }
 
@@ -53,11 +75,17 @@ package struct SetTally: Hashable, Sendable {
   /// Rows whose mean shortfall is above R/4 while their mean surplus is not, and the other way round.
   package var seriousShortfalls: Int
   package var seriousSurpluses: Int
+  /// Σ(P − minimum) over the answered items with a zone of tolerance, for rows that answered at least half of those.
+  package var adequacy: ScoreTally
+  /// Σ(P − desired) on the rows of `adequacy`.
+  package var superiority: ScoreTally
 
   package init(
     gap: ScoreTally, expectation: ScoreTally, perception: ScoreTally, shortfall: ScoreTally, seriousShortfalls: Int,
-    seriousSurpluses: Int
+    seriousSurpluses: Int, adequacy: ScoreTally = ScoreTally(), superiority: ScoreTally = ScoreTally()
   ) {
+    self.adequacy = adequacy
+    self.superiority = superiority
     self.gap = gap
     self.expectation = expectation
     self.perception = perception

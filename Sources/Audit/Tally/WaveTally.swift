@@ -8,15 +8,31 @@ package struct WaveTally: Hashable, Sendable {
   package var columns: [ColumnTally]
   /// Units met, in byte order, where there is a unit column.
   package var units: [String]
-  /// `all` first, then segment by segment, values in declared order, then byte order.
+  /// `all` first, then segment by segment and cross by cross, values in declared order, then byte order.
   package var slices: [SliceTally]
+  /// A1 by unit, in the order of `units`.
+  package var unitTallies: [UnitTally]
+  /// A5 and A6 for everyone; empty where nothing asks for them.
+  package var moments: [MomentTally]
+  /// A8 for weights that stand in a column.
+  package var weights: WeightTally?
+  /// What is known about the rows themselves.
+  package var quality: RowQuality
 
-  package init(rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally]) {
+  package init(
+    rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally],
+    unitTallies: [UnitTally] = [], moments: [MomentTally] = [], weights: WeightTally? = nil,
+    quality: RowQuality = RowQuality()
+  ) {
     self.rows = rows
     self.unusable = unusable
     self.columns = columns
     self.units = units
     self.slices = slices
+    self.unitTallies = unitTallies
+    self.moments = moments
+    self.weights = weights
+    self.quality = quality
   }
 }
 
@@ -27,6 +43,10 @@ package struct UnusableRows: Hashable, Sendable {
     case ragged
     /// A quote inside an unquoted field, or text after a closing quote.
     case strayQuote = "stray-quote"
+    /// Not finished, where unfinished answers are excluded.
+    case unfinished
+    /// The wave column's cell is empty or cannot be read.
+    case noWave = "no-wave"
   }
 
   package var reason: Reason

@@ -33,7 +33,7 @@ struct SurveyCell {
       switch item.comparison {
       case .expectation: return .expectation
       case .standard: target = .standard
-      case .none: continue
+      case .zone, .none: continue
       }
     }
     return target

@@ -57,7 +57,7 @@ extension PlanBuilder {
       let problem = ids.claim(
         id, for: "a segment", at: entry.id?.span ?? entry.column.span, in: codebook.source, written: entry.id != nil)
       if let problem { report(problem) }
-      use(column, as: .segment, for: "segment '\(id)'", reading: .category, at: entry.column.span)
+      use(column, as: .segment, for: "segment '\(id)'", reading: .category(CategoryDecoding()), at: entry.column.span)
       return (Segment(id: id, name: entry.name, order: entry.order), column)
     }
   }

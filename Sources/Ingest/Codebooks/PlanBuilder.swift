@@ -169,7 +169,7 @@ extension PlanBuilder {
 
   private mutating func resolveUnit(_ name: YAMLScalar) -> Int? {
     guard let column = column(name) else { return nil }
-    use(column, as: .unit, for: "the unit", reading: .category, at: name.span)
+    use(column, as: .unit, for: "the unit", reading: .category(CategoryDecoding()), at: name.span)
     return column
   }
 

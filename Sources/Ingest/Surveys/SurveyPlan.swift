@@ -17,11 +17,31 @@ struct SurveyPlan: Hashable, Sendable {
   var points: [Int]
   /// Position in `columns` of the unit.
   var unit: Int?
+  /// Positions in `columns` of what says something about the row itself.
+  var rows = RowColumns()
 
   struct ItemColumns: Hashable, Sendable {
     var perception: Int
     var expectation: Int?
     var importance: Int?
+    /// Both or none: the zone of tolerance.
+    var minimum: Int?
+    var desired: Int?
+  }
+
+  /// Positions in `columns`; nil where the codebook names none.
+  struct RowColumns: Hashable, Sendable {
+    /// Decoded as a period, or as a category whose text is the label.
+    var wave: Int?
+    /// A category whose groups are touchpoints.
+    var touchpoint: Int?
+    /// A category whose groups are `finished` and, for every other text, `unfinished`.
+    var finished: Int?
+    /// Rows that are not finished are left out, counted.
+    var excludesUnfinished = false
+    var respondent: Int?
+    var weight: Int?
+    var language: Int?
   }
 }
 
@@ -37,9 +57,47 @@ struct ColumnPlan: Hashable, Sendable {
 
   enum Decoding: Hashable, Sendable {
     case rating(RatingDecoding)
-    /// Trimmed text, each different value its own level; an empty cell is missing.
-    case category
+    /// Trimmed text, each different group of texts its own level; an empty cell is missing.
+    case category(CategoryDecoding)
+    /// A number that falls into one of several bands.
+    case bands(BandDecoding)
+    /// A day that falls into a period.
+    case period(PeriodDecoding)
+    /// A decimal number ≥ 0, kept as w·10⁶.
+    case weight(decimalComma: Bool)
+    /// Trimmed text that is only compared: the respondent.
+    case identifier
   }
+}
+
+/// How the text of a cell becomes the name of a group. Applied once to each different text, not to each cell.
+struct CategoryDecoding: Hashable, Sendable {
+  /// Texts that are no answer; capitals make no difference.
+  var missing: [String] = []
+  /// Text to group; capitals make no difference. A text that is not named here is a group of its own…
+  var groups: [String: String] = [:]
+  /// …unless only these groups may be.
+  var isClosed = false
+  /// Group of every text that is not named, in place of itself.
+  var otherwise: String?
+}
+
+/// Lower bounds of all bands but the first: [18, 30] makes `<18`, `18-29`, `30+`.
+struct BandDecoding: Hashable, Sendable {
+  var bounds: [Int]
+  var missing: [String] = []
+  var decimalComma = false
+}
+
+/// How a day is written and which stretch of time it stands for.
+struct PeriodDecoding: Hashable, Sendable {
+  enum Period: String, Hashable, Sendable, CaseIterable {
+    case day, week, month, quarter, half, year
+  }
+
+  var period: Period
+  /// `YYYY-MM-DD` with the same letters in another order and other marks between them; what follows in the cell is left.
+  var pattern = "YYYY-MM-DD"
 }
 
 /// How a cell becomes a level: trim → missing / not applicable → labels → number → recode → offset → scale → reversed.

@@ -59,7 +59,7 @@ extension RowSample {
       target = .standard
       distance = perception.shifted(by: -level)
       gap = Gap(expectation: Counts(values: [level], counts: [perception.n]), difference: distance, isComplete: true)
-    case .none:
+    case .zone, .none:
       target = .satisfied
       distance = perception.shifted(by: -item.satisfiedFrom)
       gap = nil
@@ -112,7 +112,7 @@ extension RowSample.Target {
         self = .expectation
         return
       case .standard: self = .standard
-      case .none: continue
+      case .zone, .none: continue
       }
     }
   }

@@ -37,7 +37,7 @@ struct GapReading: Sendable {
       switch item.comparison {
       case .expectation: expectations += 1
       case .standard: standards += 1
-      case .none: break
+      case .zone, .none: break
       }
     }
     if standards == 0 { return "what customers expect" }

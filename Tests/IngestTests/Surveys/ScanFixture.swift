@@ -66,7 +66,7 @@ struct ScanFixture {
       decoding.notApplicable = na
       return ColumnPlan(index: index, header: header, subject: "item \(header)", decoding: .rating(decoding))
     }
-    var columns = [ColumnPlan(index: 2, header: "tier", subject: "tier", decoding: .category)]
+    var columns = [ColumnPlan(index: 2, header: "tier", subject: "tier", decoding: .category(CategoryDecoding()))]
     columns += (0..<4).map { rating(3 + $0, "E\($0 + 1)", scale) } + (0..<4).map { rating(7 + $0, "P\($0 + 1)", scale) }
     columns += [
       rating(11, "ease", scale, na: ["N/A"]), rating(12, "rec", zeroToTen, offset: -1), rating(13, "W1", percent),

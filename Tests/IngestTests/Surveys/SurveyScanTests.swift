@@ -125,7 +125,7 @@ struct SurveyScanTests {
         items: [Item(id: "P", dimension: "d", scale: scale, comparison: .none)], outcomes: [], segments: [],
         unitColumn: "unit"),
       columns: [
-        ColumnPlan(index: columnsBefore, header: "unit", subject: "unit", decoding: .category),
+        ColumnPlan(index: columnsBefore, header: "unit", subject: "unit", decoding: .category(CategoryDecoding())),
         ColumnPlan(
           index: columnsBefore + 1, header: "P", subject: "item 'P'",
           decoding: .rating(RatingDecoding(scale: scale))),

@@ -39,7 +39,7 @@ private struct Pair {
     case .standard(let level):
       expectation = level
       target = level
-    case .none: target = item.satisfiedFrom
+    case .zone, .none: target = item.satisfiedFrom
     }
   }
 

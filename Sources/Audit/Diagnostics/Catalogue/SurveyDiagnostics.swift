@@ -75,6 +75,8 @@ extension Diagnostic {
       switch reason {
       case .ragged: ("survey/ragged-row", "with too few or too many fields")
       case .strayQuote: ("survey/stray-quote", "with a quote inside a cell")
+      case .unfinished: ("survey/unfinished", "not finished")
+      case .noWave: ("survey/no-wave", "without a day or label of their wave")
       }
     return Diagnostic(
       .warning, id, at: Place(file: file), "\(count) more \(count == 1 ? "record" : "records") \(what), not counted")
@@ -87,6 +89,8 @@ extension Diagnostic {
       switch reason {
       case .ragged: "is the delimiter right? declare it under `csv:` in the codebook"
       case .strayQuote: "export the file again, with quotes doubled"
+      case .unfinished: "count them with `unfinished: include`"
+      case .noWave: "is the pattern of the day right? declare it as `date:` in the codebook"
       }
     return Diagnostic(
       .error, "survey/too-many-unusable", at: Place(file: file),

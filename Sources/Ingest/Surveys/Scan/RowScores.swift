@@ -32,7 +32,7 @@ struct RowScores {
       case .standard(let level):
         let target = Int32(level - item.scale.minimum)
         for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: target, row, &values) }
-      case .none:
+      case .zone, .none:
         let target = Int32(item.satisfiedFrom - item.scale.minimum)
         for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: target, row, &values) }
       }

@@ -77,7 +77,7 @@ struct ScanProblems {
       let places = records.filter { problem in
         switch (problem.reason, unusable.reason) {
         case (.fieldCount, .ragged), (.strayQuote, .strayQuote): true
-        case (.fieldCount, .strayQuote), (.strayQuote, .ragged): false
+        case (.fieldCount, _), (.strayQuote, _): false
         }
       }
       result += places.prefix(ScanProblems.shown).map(diagnostic)

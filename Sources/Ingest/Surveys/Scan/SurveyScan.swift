@@ -85,7 +85,7 @@ struct SurveyScan: Sendable {
     var readings = [ColumnReading](repeating: .skip, count: plan.fieldCount)
     for column in plan.columns {
       switch column.decoding {
-      case .category: readings[column.index] = .interned
+      case .category, .bands, .period, .weight, .identifier: readings[column.index] = .interned
       case .rating(let decoding):
         let reading = CellReading(decoding)
         readings[column.index] = .coded { reading.code(of: $0) }

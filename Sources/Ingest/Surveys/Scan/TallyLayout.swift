@@ -58,7 +58,7 @@ struct TallyLayout: Sendable {
         items.append(.joint(offset: take(levels * levels), levels: levels))
       case .expectation:
         items.append(.apart(offset: take(2 * levels + 2 * item.scale.range + 1), levels: levels))
-      case .standard, .none:
+      case .standard, .zone, .none:
         items.append(.perception(offset: take(levels), levels: levels))
       }
       importance.append(item.importance.map { take($0.levels) })

@@ -144,6 +144,8 @@ struct SurveyView: View {
         switch unusable.reason {
         case .ragged: "more or fewer fields than the header"
         case .strayQuote: "a quote in the wrong place"
+        case .unfinished: "unfinished"
+        case .noWave: "no day or label of their wave"
         }
       add(
         "Left out",

@@ -1,0 +1,33 @@
+/// A5 and A6: listwise moments of some columns, n, S_i = Σx_i and X_ij = Σx_i·x_j, over rows that have all of them.
+package struct MomentTally: Hashable, Sendable {
+  /// What one column of the moments holds, as an integer a row.
+  package enum Column: Hashable, Sendable {
+    /// Indices into the definition's items; levels above the scale's minimum.
+    case perception(Int)
+    case expectation(Int)
+    /// P − E.
+    case difference(Int)
+    /// Index into the definition's outcomes; level above the scale's minimum.
+    case outcome(Int)
+    /// Σ perceptions·(L/j) of a set (index into the definition's sets), j answered of m, L = lcm(1…m): L times its mean.
+    case score(set: Int, multiple: Int)
+    /// 1 where the mean of a set, or the answer to an item, lies in the lowest or highest quarter of its scale, else 0.
+    case low(set: Int)
+    case high(set: Int)
+    case lowItem(Int)
+    case highItem(Int)
+  }
+
+  package var columns: [Column]
+  package var n: Int
+  package var sums: [Int]
+  /// Upper triangle row by row: X_00, X_01, …, X_11, X_12, …
+  package var products: [Int]
+
+  package init(columns: [Column], n: Int, sums: [Int], products: [Int]) {
+    self.columns = columns
+    self.n = n
+    self.sums = sums
+    self.products = products
+  }
+}
