@@ -25,7 +25,8 @@ extension SurveyPart {
   ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
     let csv = pair.origin.csv
     let dialect = Dialect(delimiter: csv.delimiter ?? DelimiterGuess.delimiter(of: path))
-    let file = SurveyFile(path: path, name: pair.csv, codebook: pair.codebook.source.file, dialect: dialect)
+    let source = CSVFile(path: path, dialect: dialect)
+    let file = SurveyFile(source: source, name: pair.csv, codebook: pair.codebook.source.file)
     let header: SurveyHeader
     switch SurveyHeader.read(file) {
     case .success(let found): header = found
@@ -54,7 +55,7 @@ enum DelimiterGuess {
     for delimiter in ",;\t|".utf8 {
       var columns = 0
       do throws(CSVError) {
-        var reader = try RecordReader(path: path, dialect: Dialect(delimiter: delimiter))
+        var reader = try RecordReader(CSVFile(path: path, dialect: Dialect(delimiter: delimiter)))
         columns = try reader.next()?.fields.count ?? 0
       } catch {
         // Reading the header in earnest says what is wrong.
@@ -74,7 +75,7 @@ enum ObservedRange {
   static func range(ofColumn column: Int, in file: SurveyFile, decimalComma: Bool) -> ClosedRange<Int>? {
     var found: ClosedRange<Int>?
     do throws(CSVError) {
-      var reader = try RecordReader(path: file.path, dialect: file.dialect)
+      var reader = try RecordReader(file.source)
       _ = try reader.next()
       for _ in 0..<records {
         guard let record = try reader.next() else { break }
