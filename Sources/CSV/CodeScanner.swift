@@ -1,7 +1,7 @@
 /// Scans records into blocks of codes in one pass, without an allocation a field.
 ///
 /// A record ends at LF, CRLF or CR outside quotes. Blank lines are stepped over unless there is only one column.
-public struct CodeScanner: ~Copyable {
+@safe public struct CodeScanner: ~Copyable {
   /// What a scan of a stretch of records found besides codes.
   public struct Summary: Hashable, Sendable {
     /// Records met, usable or not.
@@ -44,23 +44,22 @@ public struct CodeScanner: ~Copyable {
   /// Prepares a scan of the records from `offset` on.
   ///
   /// - Parameters:
-  ///   - path: a plain or gzip-compressed file.
-  ///   - offset: where the first record begins, in bytes of the plain or decompressed file.
-  ///   - dialect: delimiter and quote.
+  ///   - file: where the records are and how they are written.
+  ///   - offset: where the first record begins, in bytes of the text as UTF-8.
   ///   - columns: one reading for each field of a record.
   /// - Throws: ``CSVError``.
   public init(
-    path: String, from offset: Int = 0, dialect: Dialect = Dialect(), columns: [ColumnReading]
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading]
   ) throws(CSVError) {
-    try self.init(path: path, from: offset, dialect: dialect, columns: columns, capacity: 1 << 20)
+    try self.init(file, from: offset, columns: columns, capacity: 1 << 20)
   }
 
   /// With a window that holds `capacity` bytes at first.
   init(
-    path: String, from offset: Int, dialect: Dialect, columns: [ColumnReading], capacity: Int
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], capacity: Int
   ) throws(CSVError) {
-    window = ByteWindow(source: try ByteSource.open(path: path), from: offset, capacity: capacity)
-    self.dialect = dialect
+    window = try ByteWindow(file, from: offset, capacity: capacity)
+    dialect = file.dialect
     marks = FieldMarks(dialect)
     fieldCount = columns.count
     var slot = 0
@@ -119,21 +118,21 @@ public struct CodeScanner: ~Copyable {
         unsafe (p, field) = places.readDigits(at: p, from: field, delimiter: dialect.delimiter, into: row)
       }
       let column = min(field, fieldCount)
-      let short = unsafe shortField(at: p, in: column, limit: limit, into: row)
-      if short.end != .incomplete {
-        unsafe p = short.next
+      let (next, end) = unsafe shortField(at: p, in: column, limit: limit, into: row)
+      if end != .incomplete {
+        unsafe p = next
         field &+= 1
-        if short.end == .record { break }
+        if end == .record { break }
         continue
       }
-      let (next, end) = try unsafe longField(at: p, in: field, record: start, limit: limit, into: row)
-      if end == .incomplete {
+      let (behind, longEnd) = try unsafe longField(at: p, in: field, record: start, limit: limit, into: row)
+      if longEnd == .incomplete {
         summary.forgetCells(from: marked)
         return nil
       }
-      unsafe p = next
+      unsafe p = behind
       field &+= 1
-      if end == .record { break }
+      if longEnd == .record { break }
     }
     let length = unsafe p - start
     let isBlank = unsafe field == 1 && fieldCount > 1 && (start.pointee == 10 || start.pointee == 13)
@@ -207,7 +206,7 @@ public struct CodeScanner: ~Copyable {
       unsafe row[places.slots[field]] = code
       if code < CellCode.notApplicable {
         unsafe note(scanned, at: p, code, field, record)
-      } else if unsafe !scanned.isStray && !scanned.isEscaped {
+      } else if !scanned.isStray && !scanned.isEscaped {
         unsafe remember(code, at: p, length: scanned.content.count + (scanned.isQuoted ? 2 : 0), in: field)
       }
     }

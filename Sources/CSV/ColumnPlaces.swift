@@ -47,7 +47,7 @@
       unsafe kinds[index] = column.kind
       unsafe slots[index] = column.slot
       unsafe (cells + index).initialize(to: ShortCells())
-      unsafe put(DigitRange(codes: column.digits), at: index)
+      put(DigitRange(codes: column.digits), at: index)
     }
   }
 
