@@ -114,15 +114,17 @@
     var p = unsafe start
     var field = 0
     while true {
-      if unsafe places.kinds[min(field, fieldCount)] == .coded {
-        unsafe (p, field) = places.readDigits(at: p, from: field, delimiter: dialect.delimiter, into: row)
+      var column = min(field, fieldCount)
+      let end = Int(unsafe places.columns[column].digitsEnd)
+      if column < end {
+        unsafe (p, column) = places.readDigits(at: p, from: column, to: end, delimiter: dialect.delimiter, into: row)
+        field = column
       }
-      let column = min(field, fieldCount)
-      let (next, end) = unsafe shortField(at: p, in: column, limit: limit, into: row)
-      if end != .incomplete {
+      let (next, shortEnd) = unsafe shortField(at: p, in: column, limit: limit, into: row)
+      if shortEnd != .incomplete {
         unsafe p = next
         field &+= 1
-        if end == .record { break }
+        if shortEnd == .record { break }
         continue
       }
       let (behind, longEnd) = try unsafe longField(at: p, in: field, record: start, limit: limit, into: row)
@@ -153,9 +155,9 @@
     at p: UnsafePointer<UInt8>, in column: Int, limit: UnsafePointer<UInt8>, into row: UnsafeMutablePointer<Int16>
   ) -> (next: UnsafePointer<UInt8>, end: FieldScan.End) {
     let found = unsafe marks.all(at: p)
-    let guess = unsafe places.lengths[column]
-    var length = guess.length
-    if found & guess.kept != guess.wanted {
+    let place = unsafe places.columns + column
+    var length = Int(unsafe place.pointee.expected.length)
+    if unsafe found & place.pointee.expected.kept != place.pointee.expected.wanted {
       if found == 0 { return unsafe (p, .incomplete) }
       length = found.trailingZeroBitCount >> 2
       if unsafe p[length] == dialect.quote {
@@ -166,7 +168,7 @@
         guard unsafe length < 15 && p[length] == dialect.quote else { return unsafe (p, .incomplete) }
         length &+= 1
       } else {
-        unsafe places.lengths[column].learn(length)
+        unsafe place.pointee.expected.learn(length)
       }
     }
     let mark = unsafe p[length]
@@ -182,11 +184,11 @@
     } else {
       return unsafe (p, .incomplete)
     }
-    let kind = unsafe places.kinds[column]
+    let kind = unsafe place.pointee.kind
     if kind == .coded || kind == .interned {
       let key = unsafe ShortCells.Key(at: p, length: length)
-      guard let code = unsafe places.cells[column].code(for: key) else { return unsafe (p, .incomplete) }
-      unsafe row[places.slots[column]] = code
+      guard let code = unsafe place.pointee.cells.code(for: key) else { return unsafe (p, .incomplete) }
+      unsafe row[Int(place.pointee.slot)] = code
     }
     return unsafe (next, end)
   }
@@ -201,9 +203,9 @@
     if scanned.end == .incomplete { return unsafe (p, .incomplete) }
     if scanned.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
     if unsafe scanned.isStray && stray == nil { unsafe stray = (field, p) }
-    if unsafe field < fieldCount && places.kinds[field] != .skipped {
+    if unsafe field < fieldCount && places.columns[field].kind != .skipped {
       let code = columns[field].code(for: scanned, quote: dialect.quote)
-      unsafe row[places.slots[field]] = code
+      unsafe row[Int(places.columns[field].slot)] = code
       if code < CellCode.notApplicable {
         unsafe note(scanned, at: p, code, field, record)
       } else if !scanned.isStray && !scanned.isEscaped {
@@ -217,7 +219,8 @@
   private func remember(_ code: Int16, at place: UnsafePointer<UInt8>, length: Int, in column: Int) {
     guard length < 16 else { return }
     let key = unsafe ShortCells.Key(at: place, length: length)
-    if unsafe places.cells[column].code(for: key) == nil { unsafe places.cells[column].insert(key, code: code) }
+    let place = unsafe places.columns + column
+    if unsafe place.pointee.cells.code(for: key) == nil { unsafe place.pointee.cells.insert(key, code: code) }
   }
 
   /// Counts a record that cannot be used.

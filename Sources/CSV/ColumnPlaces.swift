@@ -1,6 +1,4 @@
 /// What the scanner must know of each column for nearly every cell, in plain memory.
-///
-/// Eight columns at a time are read by digits, so each row of numbers goes on for eight behind the last column.
 @safe struct ColumnPlaces: ~Copyable {
   /// How the cells of a column are met.
   enum Kind: UInt8 {
@@ -9,131 +7,148 @@
     case beyond
   }
 
-  /// One digit of a column becomes a code by `(digit ^ flip) + offset`; other digits take the slow way.
-  struct DigitRange: Equatable {
-    /// Lowest digit that is read so, and how far the highest is above it; below 0 when none is.
-    var lowest: Int16 = 0
-    var span: Int16 = -1
-    /// 0 when codes rise with digits, −1 when they fall.
-    var flip: Int16 = 0
-    var offset: Int16 = 0
+  /// One column, in one cache line.
+  struct Column: ~Copyable {
+    var expected = ExpectedLength()
+    var cells = ShortCells()
+    let kind: Kind
+    /// Position among the columns that are read; 0 for those that are not.
+    let slot: Int32
+    /// The first column at or behind this one that is not read by digits.
+    var digitsEnd: Int32
   }
 
   let count: Int
-  let kinds: UnsafeMutablePointer<Kind>
-  /// Position among the columns that are read; 0 for those that are not.
-  let slots: UnsafeMutablePointer<Int>
-  /// The four numbers of ``DigitRange``, row after row, `stride` apart.
-  let ranges: UnsafeMutablePointer<Int16>
-  let stride: Int
-  /// How long the column's cells are expected to be.
-  let lengths: UnsafeMutablePointer<ExpectedLength>
-  /// Codes of short cells, for the columns that are read.
-  let cells: UnsafeMutablePointer<ShortCells>
+  /// One for each column and one for what is behind the last.
+  let columns: UnsafeMutablePointer<Column>
+  /// The four numbers of ``DigitRange``, row after row, `stride` apart; each row goes on for eight behind the last.
+  private let ranges: UnsafeMutablePointer<Int16>
+  private let stride: Int
 
-  init(_ columns: [ColumnDecoder]) {
-    count = columns.count
+  init(_ decoders: [ColumnDecoder]) {
+    count = decoders.count
     stride = count + 8
-    unsafe kinds = .allocate(capacity: count + 1)
-    unsafe slots = .allocate(capacity: count + 1)
+    unsafe columns = .allocate(capacity: count + 1)
     unsafe ranges = .allocate(capacity: stride * 4)
-    unsafe lengths = .allocate(capacity: count + 1)
-    unsafe cells = .allocate(capacity: count + 1)
-    unsafe kinds.initialize(repeating: .beyond, count: count + 1)
-    unsafe slots.initialize(repeating: 0, count: count + 1)
-    unsafe ranges.initialize(repeating: -1, count: stride * 4)
-    unsafe lengths.initialize(repeating: ExpectedLength(), count: count + 1)
-    for (index, column) in columns.enumerated() {
-      unsafe kinds[index] = column.kind
-      unsafe slots[index] = column.slot
-      unsafe (cells + index).initialize(to: ShortCells())
-      put(DigitRange(codes: column.digits), at: index)
+    unsafe ranges.initialize(repeating: 0, count: stride * 4)
+    unsafe (columns + count).initialize(to: Column(kind: .beyond, slot: 0, digitsEnd: Int32(count)))
+    for (index, decoder) in decoders.enumerated().reversed() {
+      var end = Int32(index)
+      if let range = DigitRange(codes: decoder.digits) {
+        end = unsafe columns[index + 1].digitsEnd
+        put(range, at: index)
+      }
+      unsafe (columns + index).initialize(to: Column(kind: decoder.kind, slot: Int32(decoder.slot), digitsEnd: end))
     }
   }
 
   private func put(_ range: DigitRange, at index: Int) {
     unsafe ranges[index] = range.lowest
-    unsafe ranges[stride + index] = range.span
+    unsafe ranges[stride + index] = range.highest
     unsafe ranges[stride * 2 + index] = range.flip
     unsafe ranges[stride * 3 + index] = range.offset
   }
 
   deinit {
-    unsafe kinds.deallocate()
-    unsafe slots.deallocate()
+    unsafe columns.deinitialize(count: count + 1)
+    unsafe columns.deallocate()
     unsafe ranges.deallocate()
-    unsafe lengths.deallocate()
-    unsafe cells.deinitialize(count: count)
-    unsafe cells.deallocate()
   }
 
-  /// Reads one-digit and empty cells, which nearly all cells of a survey are, up to the first of another kind.
+  /// Reads one-digit and empty cells, which nearly all cells of a survey are, up to the first of another kind or the
+  /// first column that is not read so.
   ///
-  /// The padding behind the bytes held is neither digit nor delimiter, so this stops there.
+  /// Eight columns are a group, and the next group begins behind it whether cells were empty or not: what a processor
+  /// learned of one record's jumps then holds for the next. The padding behind the bytes held is neither digit nor
+  /// delimiter, so this stops there.
   ///
   /// - Returns: the place and the column where it stopped.
   @inline(__always)
   func readDigits(
-    at start: UnsafePointer<UInt8>, from first: Int, delimiter: UInt8, into row: UnsafeMutablePointer<Int16>
+    at start: UnsafePointer<UInt8>, from first: Int, to end: Int, delimiter: UInt8, into row: UnsafeMutablePointer<Int16>
   ) -> (UnsafePointer<UInt8>, Int) {
     // A digit with a delimiter behind it is a number from 0 to 9 after this; bytes come lowest first on every
     // processor that Swift runs on.
     let pattern = SIMD8<Int16>(repeating: Int16(truncatingIfNeeded: UInt16(delimiter) << 8 | 48))
-    let zero = SIMD8<Int16>(repeating: 0)
-    let (kinds, slots, ranges, stride) = unsafe (kinds, slots, ranges, stride)
+    let (ranges, stride) = unsafe (UnsafeRawPointer(ranges), stride &* 2)
+    let codes = unsafe UnsafeMutableRawPointer(row + Int(columns[first].slot) - first)
     var p = unsafe start
     var field = first
-    while true {
-      let range = unsafe UnsafeRawPointer(ranges + field)
+    /// The cells at hand as eight digits; bytes that are all ones for those that are none.
+    @inline(__always) func readEight() -> UInt64 {
+      let range = unsafe ranges + field &* 2
       let lowest = unsafe range.loadUnaligned(as: SIMD8<Int16>.self)
-      let span = unsafe range.loadUnaligned(fromByteOffset: stride &* 2, as: SIMD8<Int16>.self)
-      let flip = unsafe range.loadUnaligned(fromByteOffset: stride &* 4, as: SIMD8<Int16>.self)
-      let offset = unsafe range.loadUnaligned(fromByteOffset: stride &* 6, as: SIMD8<Int16>.self)
+      let highest = unsafe range.loadUnaligned(fromByteOffset: stride, as: SIMD8<Int16>.self)
+      let flip = unsafe range.loadUnaligned(fromByteOffset: stride &* 2, as: SIMD8<Int16>.self)
+      let offset = unsafe range.loadUnaligned(fromByteOffset: stride &* 3, as: SIMD8<Int16>.self)
       let digits = unsafe (UnsafeRawPointer(p).loadUnaligned(as: SIMD8<Int16>.self) ^ pattern) &- lowest
-      let others = ByteVector.octets((digits .< zero) .| (digits .> span))
-      let codes = (digits ^ flip) &+ offset
-      unsafe UnsafeMutableRawPointer(row + slots[field]).storeBytes(of: codes, as: SIMD8<Int16>.self)
-      if others == 0 {
+      unsafe codes.storeBytes(of: (digits ^ flip) &+ offset, toByteOffset: field &* 2, as: SIMD8<Int16>.self)
+      return ByteVector.octets(digits .> highest)
+    }
+    while field < end {
+      let group = min(field &+ 8, end)
+      let others = readEight()
+      if others == 0, group &- field == 8 {
         unsafe p += 16
-        field &+= 8
+        field = group
         continue
       }
-      let good = others.trailingZeroBitCount >> 3
+      var good = min(others.trailingZeroBitCount >> 3, group &- field)
       unsafe p += good &* 2
       field &+= good
-      guard unsafe p.pointee == delimiter && kinds[field] == .coded else { break }
-      unsafe row[slots[field]] = CellCode.missing
-      unsafe p += 1
-      field &+= 1
-      guard unsafe kinds[field] == .coded else { break }
+      while field < group {
+        guard unsafe p.pointee == delimiter else { return unsafe (p, field) }
+        unsafe codes.storeBytes(of: CellCode.missing, toByteOffset: field &* 2, as: Int16.self)
+        unsafe p += 1
+        field &+= 1
+        good = min(readEight().trailingZeroBitCount >> 3, group &- field)
+        unsafe p += good &* 2
+        field &+= good
+      }
     }
     return unsafe (p, field)
   }
 }
 
-extension ColumnPlaces.DigitRange {
-  /// The longest run of digits whose codes are answers that rise, or fall, by one.
+extension ColumnPlaces {
+  /// Digits of a column whose codes are found by sums: `(x ^ flip) + offset`, where x is the digit less `lowest`.
   ///
-  /// - Parameter codes: those of the digits 0 to 9; empty for a column that is not read by digits.
-  init(codes: [Int16]) {
-    self.init()
-    var first = 0
-    while first < codes.count {
-      guard codes[first] >= 0 else {
-        first += 1
-        continue
+  /// All sums wrap. `lowest` is 32,768 too much, so that one comparison finds what is below the range and above it.
+  struct DigitRange: Equatable {
+    var lowest: Int16
+    var highest: Int16
+    /// 0 when codes rise with digits, −1 when they fall.
+    var flip: Int16
+    var offset: Int16
+
+    /// The longest run of digits whose codes are answers that rise, or fall, by one; nil where no digit is an answer.
+    ///
+    /// - Parameter codes: those of the digits 0 to 9; empty for a column that is not read by digits.
+    init?(codes: [Int16]) {
+      var longest = 0..<0
+      var first = 0
+      while first < codes.count {
+        let end = DigitRange.end(of: codes, from: first)
+        if end - first > longest.count { longest = first..<end }
+        first = max(end, first + 1)
       }
-      let step = first + 1 < codes.count && codes[first + 1] == codes[first] - 1 ? -1 : 1
-      var last = first
-      while last + 1 < codes.count, codes[last + 1] >= 0, Int(codes[last + 1]) == Int(codes[last]) + step { last += 1 }
-      if last - first > Int(span) {
-        lowest = Int16(first)
-        span = Int16(last - first)
-        flip = step < 0 ? -1 : 0
-        // ~x is −x − 1.
-        offset = step < 0 ? codes[first] + 1 : codes[first]
-      }
-      first = last + 1
+      guard let digit = longest.first else { return nil }
+      let falls = longest.count > 1 && codes[digit + 1] < codes[digit]
+      lowest = Int16(truncatingIfNeeded: digit + 32_768)
+      highest = Int16(truncatingIfNeeded: longest.count - 1 - 32_768)
+      flip = falls ? -1 : 0
+      // ~x is −x − 1.
+      offset = Int16(truncatingIfNeeded: Int(codes[digit]) + (falls ? 1 : 0) + 32_768)
+    }
+
+    /// End of the run that begins at `first`, which is `first` where the digit is no answer.
+    private static func end(of codes: [Int16], from first: Int) -> Int {
+      guard codes[first] >= 0 else { return first }
+      var end = first + 1
+      guard end < codes.count else { return end }
+      let step = codes[end] < codes[first] ? -1 : 1
+      while end < codes.count, codes[end] >= 0, Int(codes[end]) == Int(codes[end - 1]) + step { end += 1 }
+      return end
     }
   }
 }
@@ -147,15 +162,19 @@ struct ExpectedLength {
   /// The nibbles of ``FieldMarks/all(at:)`` up to the expected end, and what they must be.
   private(set) var kept: UInt64 = 0
   private(set) var wanted: UInt64 = 1
-  private(set) var length = 0
+  private(set) var length: Int32 = 0
   private var misses: Int32 = 0
 
   /// Learns from a cell of another length, at most 15 bytes.
   @inline(__always)
   mutating func learn(_ length: Int) {
-    guard misses < ExpectedLength.patience else { return }
+    if misses < ExpectedLength.patience { change(to: length) }
+  }
+
+  @inline(never)
+  private mutating func change(to length: Int) {
     misses += 1
-    self.length = length
+    self.length = Int32(length)
     let end: UInt64 = 0xF << UInt64(truncatingIfNeeded: length &* 4)
     (kept, wanted) = misses < ExpectedLength.patience ? (end | (end &- 1), end) : (0, 1)
   }

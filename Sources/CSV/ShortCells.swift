@@ -17,10 +17,8 @@
       high = rest | UInt64(truncatingIfNeeded: length &+ 1) &<< 56
     }
 
-    @inline(__always) var hash: UInt64 {
-      let product = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
-      return product ^ (product >> 32)
-    }
+    /// The upper bits are the best mixed.
+    @inline(__always) var hash: UInt64 { (low ^ (high &<< 29 | high &>> 35)) &* 0x9E37_79B9_7F4A_7C15 }
   }
 
   private struct Slot {
@@ -34,13 +32,14 @@
   static let limit = 4096
 
   private var slots: UnsafeMutablePointer<Slot>
-  private var mask: UInt64
-  private var count = 0
+  /// 64 less the bits of an index.
+  private var shift: UInt64
+  private var count: UInt64 = 0
 
   init() {
     unsafe slots = .allocate(capacity: 16)
     unsafe slots.initialize(repeating: Slot(), count: 16)
-    mask = 15
+    shift = 60
   }
 
   deinit {
@@ -50,35 +49,39 @@
   /// The code of a cell, if it is kept.
   @inline(__always)
   func code(for key: Key) -> Int16? {
-    var index = key.hash & mask
+    var index = key.hash &>> shift
     while true {
       let slot = unsafe slots[Int(truncatingIfNeeded: index)]
       if slot.low == key.low && slot.high == key.high { return Int16(truncatingIfNeeded: slot.code) }
       if slot.high == 0 { return nil }
-      index = (index &+ 1) & mask
+      index = next(index)
     }
   }
+
+  @inline(__always)
+  private func next(_ index: UInt64) -> UInt64 { (index &+ 1) & (~0 &>> shift) }
 
   /// Keeps the code of a cell that is not there yet, unless there are too many.
   mutating func insert(_ key: Key, code: Int16) {
     guard count < ShortCells.limit else { return }
-    if UInt64(count + 1) * 2 > mask { grow() }
+    // A quarter full, as cells that share a place cost more than the memory.
+    if count &* 4 >= ~0 &>> shift { grow() }
     place(Slot(low: key.low, high: key.high, code: Int64(code)), hash: key.hash)
     count += 1
   }
 
   private func place(_ slot: Slot, hash: UInt64) {
-    var index = hash & mask
-    while unsafe slots[Int(index)].high != 0 { index = (index &+ 1) & mask }
+    var index = hash &>> shift
+    while unsafe slots[Int(index)].high != 0 { index = next(index) }
     unsafe slots[Int(index)] = slot
   }
 
   private mutating func grow() {
     let old = unsafe slots
-    let size = Int(mask) + 1
+    let size = 1 << Int(64 - shift)
     unsafe slots = .allocate(capacity: size * 2)
     unsafe slots.initialize(repeating: Slot(), count: size * 2)
-    mask = UInt64(size * 2 - 1)
+    shift -= 1
     for index in 0..<size where unsafe old[index].high != 0 {
       let slot = unsafe old[index]
       place(slot, hash: Key(low: slot.low, high: slot.high).hash)
