@@ -54,44 +54,71 @@ package struct SurveyDefinition: Hashable, Sendable {
     self.isWeighted = isWeighted
   }
 
-  /// Order of slices: all, then segment by segment, values as declared and the others behind them in byte order.
+  /// Order of slices: all, then segment by segment, then cross by cross; values as declared and the others behind them
+  /// in byte order.
   package func precedes(_ left: Slice, _ right: Slice) -> Bool {
-    guard let a = left.parts.first, let b = right.parts.first else { return left.parts.isEmpty && !right.parts.isEmpty }
-    func place(_ part: Slice.Part) -> (segment: Int, value: Int) {
-      let segment = segments.firstIndex { $0.id == part.segment } ?? segments.count
-      let order = segment < segments.count ? segments[segment].order : []
-      return (segment, order.firstIndex(of: part.value) ?? order.count)
-    }
-    let (first, second) = (place(a), place(b))
+    let (first, second) = (group(of: left), group(of: right))
     if first != second { return first < second }
-    return a.value.utf8.lexicographicallyPrecedes(b.value.utf8)
+    for (a, b) in zip(left.parts, right.parts) where a != b {
+      let order = segments.first { $0.id == a.segment }?.order ?? []
+      let (i, j) = (order.firstIndex(of: a.value) ?? order.count, order.firstIndex(of: b.value) ?? order.count)
+      return i != j ? i < j : a.value.utf8.lexicographicallyPrecedes(b.value.utf8)
+    }
+    return left.parts.count < right.parts.count
+  }
+
+  /// 0 for everyone, then the segments, the crosses, and whatever else.
+  private func group(of slice: Slice) -> Int {
+    guard let first = slice.parts.first else { return 0 }
+    if slice.parts.count == 1 {
+      return 1 + (segments.firstIndex { $0.id == first.segment } ?? segments.count + crosses.count)
+    }
+    let cross = crosses.firstIndex { $0.map { segments[$0].id } == slice.parts.map(\.segment) }
+    return 1 + segments.count + (cross ?? crosses.count)
   }
 
   /// Cells, dimensions, touchpoints and overall, in this order; each in the order in which items name them.
   ///
-  /// Items that share touchpoint and dimension form a cell; all items together are `overall`.
+  /// Items that share touchpoint and dimension form a cell; all items together are `overall`. Where rows are about
+  /// touchpoints, each of those is a touchpoint of all items without their own, and a cell with each of their dimensions.
   package var sets: [ItemSet] {
-    var sets: [ItemSet] = []
-    func gather(_ kind: SubjectKind, _ key: (Item) -> (subject: String, touchpoint: String?, dimension: String?)?) {
-      var position: [String: Int] = [:]
-      for (index, item) in items.enumerated() {
-        guard let (subject, touchpoint, dimension) = key(item) else { continue }
-        if let known = position[subject] {
-          sets[known].items.append(index)
-        } else {
-          position[subject] = sets.count
-          sets.append(
-            ItemSet(kind: kind, subject: subject, touchpoint: touchpoint, dimension: dimension, items: [index]))
-        }
-      }
-    }
-    gather(.cell) { item in
+    let cells = gathered(.cell) { item in
       guard let touchpoint = item.touchpoint, let dimension = item.dimension else { return nil }
       return ("\(touchpoint)/\(dimension)", touchpoint, dimension)
     }
-    gather(.dimension) { item in item.dimension.map { ($0, nil, $0) } }
-    gather(.touchpoint) { item in item.touchpoint.map { ($0, $0, nil) } }
-    gather(.overall) { _ in ("all", nil, nil) }
+    let rowCells = rowTouchpoints.flatMap { touchpoint in
+      gathered(.cell, rowTouchpoint: touchpoint) { item in
+        item.dimension.map { ("\(touchpoint)/\($0)", touchpoint, $0) }
+      }
+    }
+    let dimensions = gathered(.dimension) { item in item.dimension.map { ($0, nil, $0) } }
+    let touchpoints = gathered(.touchpoint) { item in item.touchpoint.map { ($0, $0, nil) } }
+    let rowSets = rowTouchpoints.flatMap { touchpoint in
+      gathered(.touchpoint, rowTouchpoint: touchpoint) { _ in (touchpoint, touchpoint, nil) }
+    }
+    let overall = gathered(.overall) { _ in ("all", nil, nil) }
+    return cells + rowCells + dimensions + touchpoints + rowSets + overall
+  }
+
+  /// Sets by the subject that `key` gives an item. Under a row touchpoint items with a touchpoint of their own are none.
+  private func gathered(
+    _ kind: SubjectKind, rowTouchpoint: String? = nil,
+    _ key: (Item) -> (subject: String, touchpoint: String?, dimension: String?)?
+  ) -> [ItemSet] {
+    var sets: [ItemSet] = []
+    var position: [String: Int] = [:]
+    for (index, item) in items.enumerated() where rowTouchpoint == nil || item.touchpoint == nil {
+      guard let (subject, touchpoint, dimension) = key(item) else { continue }
+      if let known = position[subject] {
+        sets[known].items.append(index)
+      } else {
+        position[subject] = sets.count
+        sets.append(
+          ItemSet(
+            kind: kind, subject: subject, touchpoint: touchpoint, dimension: dimension, items: [index],
+            rowTouchpoint: rowTouchpoint))
+      }
+    }
     return sets
   }
 }
