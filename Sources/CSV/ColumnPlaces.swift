@@ -65,7 +65,8 @@
   /// - Returns: the place and the column where it stopped.
   @inline(__always)
   func readDigits(
-    at start: UnsafePointer<UInt8>, from first: Int, to end: Int, delimiter: UInt8, into row: UnsafeMutablePointer<Int16>
+    at start: UnsafePointer<UInt8>, from first: Int, to end: Int, delimiter: UInt8,
+    into row: UnsafeMutablePointer<Int16>
   ) -> (UnsafePointer<UInt8>, Int) {
     // A digit with a delimiter behind it is a number from 0 to 9 after this; bytes come lowest first on every
     // processor that Swift runs on.

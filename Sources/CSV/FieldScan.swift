@@ -82,7 +82,8 @@
       isStray = true
       unsafe p += 1
     }
-    var field = unsafe FieldScan(content: content, next: p, end: .record, isEscaped: isEscaped, isQuoted: true, isStray: isStray)
+    var field = unsafe FieldScan(
+      content: content, next: p, end: .record, isEscaped: isEscaped, isQuoted: true, isStray: isStray)
     unsafe field.finish(limit: limit, isFinal: isFinal, dialect: dialect)
     return field
   }
