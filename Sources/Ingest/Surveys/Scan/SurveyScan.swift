@@ -85,6 +85,7 @@ struct SurveyScan: Sendable {
     for column in plan.columns {
       switch column.decoding {
       case .category, .bands, .period, .weight, .identifier: readings[column.index] = .interned
+      case .text: readings[column.index] = .coded { CellReading.presence(of: $0) }
       case .rating(let decoding):
         let reading = CellReading(decoding)
         readings[column.index] = .coded { reading.code(of: $0) }
