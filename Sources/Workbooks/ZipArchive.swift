@@ -83,7 +83,7 @@ private enum FileKind {
     let start = bytes(of: descriptor, count: 8)
     if start.isEmpty { throw .otherFormat("an empty file") }
     if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return }
-    guard start == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] else { throw .otherFormat("no workbook at all") }
+    guard start == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] else { throw .otherFormat("another kind of file") }
     // A workbook with a password lies in a container of the old format, in a stream of this name.
     let head = bytes(of: descriptor, count: 1 << 20)
     let mark: [UInt8] = "EncryptedPackage".utf8.flatMap { byte -> [UInt8] in [byte, 0] }

@@ -9,7 +9,8 @@ struct PlanFixture {
   var diagnostics: [Diagnostic]
 
   init(
-    _ text: String, header: String, configuration: Configuration = Configuration(), observed: ClosedRange<Int>? = nil
+    _ text: String, header: String, configuration: Configuration = Configuration(), observed: ClosedRange<Int>? = nil,
+    form: SurveyForm? = nil
   ) {
     let (file, problems) = CodebookReader.read(SourceText(text, file: "s.yml"))
     diagnostics = problems
@@ -17,7 +18,8 @@ struct PlanFixture {
     self.codebook = codebook
     let columns = header.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingBlanks }
     var builder = PlanBuilder(
-      codebook, origin: codebook.origin, header: columns, file: "s.csv", configuration: configuration,
+      codebook, origin: codebook.origin, header: form ?? PlainForm.form(of: FormSample([columns]), headerRows: 1),
+      file: "s.csv", configuration: configuration,
       observed: { _ in observed })
     plan = builder.build()
     diagnostics += builder.diagnostics

@@ -26,15 +26,14 @@ struct DayText: Hashable, Sendable {
   fileprivate var dayIsFirst: Bool { !yearFirst && numbers[0] > 12 }
 
   fileprivate func pattern(monthFirst: Bool) -> String {
-    let mark = String(mark)
-    if yearFirst { return ["YYYY", "MM", "DD"].joined(separator: mark) }
-    return ((monthFirst ? ["MM", "DD"] : ["DD", "MM"]) + ["YYYY"]).joined(separator: mark)
+    let parts = yearFirst ? ["YYYY", "M", "D"] : (monthFirst ? ["M", "D"] : ["D", "M"]) + ["YYYY"]
+    return parts.joined(separator: String(mark))
   }
 }
 
 /// How a column writes its days.
 enum DayPattern {
-  /// `MM/DD/YYYY`; nil for `YYYY-MM-DD`, for no day at all, and where days differ in form.
+  /// `M/D/YYYY`; nil for `YYYY-MM-DD`, for no day at all, and where days differ in form.
   static func pattern(of days: [DayText]) -> String? {
     guard let first = days.first, days.allSatisfy({ $0.mark == first.mark }) else { return nil }
     let isDayFirst = days.contains(where: \.dayIsFirst)
@@ -42,7 +41,7 @@ enum DayPattern {
     // With dots it is the day that stands first; with slashes the month, unless a number says otherwise.
     let patterns = Set(days.map { $0.pattern(monthFirst: !isDayFirst && first.mark != ".") })
     guard let pattern = patterns.first, patterns.count == 1 else { return nil }
-    return pattern == "YYYY-MM-DD" ? nil : pattern
+    return pattern == "YYYY-M-D" ? nil : pattern
   }
 }
 

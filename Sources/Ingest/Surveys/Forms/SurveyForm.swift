@@ -77,7 +77,7 @@ struct FormColumn: Hashable, Sendable {
   var option: String?
   /// What the tool itself writes there.
   var role: ColumnRole?
-  /// How its days are written, `MM/DD/YYYY`, where that is not `YYYY-MM-DD`.
+  /// How its days are written, `M/D/YYYY`, where that is not `YYYY-MM-DD`.
   var datePattern: String?
   /// Other words of the header by which a codebook may name it.
   var aliases: [String] = []

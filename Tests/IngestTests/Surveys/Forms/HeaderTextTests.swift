@@ -24,8 +24,8 @@ import Testing
 
 @Suite struct DayPatterns {
   @Test(arguments: [
-    (["8/6/2019 10:01:25"], "MM/DD/YYYY"), (["8/6/2019", "28/6/2019"], "DD/MM/YYYY"), (["8/26/2019"], "MM/DD/YYYY"),
-    (["06.08.2019 10:01:25"], "DD.MM.YYYY"), (["2019/08/06 10:01:25 AM GMT+2"], "YYYY/MM/DD"),
+    (["8/6/2019 10:01:25"], "M/D/YYYY"), (["8/6/2019", "28/6/2019"], "D/M/YYYY"), (["8/26/2019"], "M/D/YYYY"),
+    (["06.08.2019 10:01:25"], "D.M.YYYY"), (["2019/08/06 10:01:25 AM GMT+2"], "YYYY/M/D"),
     (["2019-08-06 10:01:25"], nil), (["13/6/2019", "6/13/2019"], nil), (["1/2/2019", "1.2.2019"], nil), ([], nil),
   ])
   func areToldFromTheDays(_ case: (days: [String], pattern: String?)) {
