@@ -41,11 +41,11 @@ struct HeaderIndex {
     if name.utf8.first == UInt8(ascii: "#"), let position = DecimalText.integer(String(name.dropFirst())) {
       return position >= 1 && position <= columns.count ? .column(position - 1) : .beyond
     }
+    guard !name.isEmpty else { return .missing }
     for positions in [byName, byText] {
       guard let found = positions[Array(name.utf8)] else { continue }
       return found.count == 1 ? .column(found[0]) : .repeated(found)
     }
-    guard !name.isEmpty else { return .missing }
     for words in [{ [$0.name] }, \.words] as [(FormColumn) -> [String]] {
       let beginnings = forms.indices.filter { words(forms[$0]).contains { isBeginning(name, of: $0) } }
       if let first = beginnings.first { return beginnings.count == 1 ? .column(first) : .ambiguous(beginnings) }

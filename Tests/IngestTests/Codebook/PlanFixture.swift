@@ -18,7 +18,7 @@ struct PlanFixture {
     self.codebook = codebook
     let columns = header.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingBlanks }
     var builder = PlanBuilder(
-      codebook, origin: codebook.origin, header: form ?? PlainForm.form(of: FormSample([columns]), headerRows: 1),
+      codebook, origin: codebook.origin, header: form ?? .plain(columns),
       file: "s.csv", configuration: configuration,
       observed: { _ in observed })
     plan = builder.build()
@@ -39,6 +39,11 @@ struct PlanFixture {
       plan.columns[$0].header
     }
   }
+}
+
+extension SurveyForm {
+  /// A CSV file with this header.
+  static func plain(_ header: [String]) -> SurveyForm { PlainForm.form(of: FormSample([header]), headerRows: 1) }
 }
 
 let scale17 = "scale: {min: 1, max: 7}\n"

@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func blankLinesInFrontAreCountedAsLinesOnly() throws {
-    let header = try header(",\n\n \"a\nb\",c\n1,2\n", "").header
+    let header = try header(",\n\n\"a\nb\",c\n1,2\n", "").header
     #expect(header?.form.blankRows == 2)
     #expect(header?.columns == ["a b", "c"])
     #expect(header?.linesBefore == 4)

@@ -87,7 +87,7 @@ import Testing
     let project = try TemporaryProject([
       "content/surveys/b.yml": plainCodebook, "content/surveys/b.csv": plainSurvey, "content/surveys/\(name)": "x",
     ])
-    let problem = await project.read().diagnostics.first { $0.summary.contains(name) }
+    let problem = await project.read().diagnostics.first { $0.location?.file.hasSuffix(name) == true }
     #expect(problem?.hint?.contains(".xlsx") == true)
   }
 }
