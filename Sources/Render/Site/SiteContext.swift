@@ -110,7 +110,7 @@ struct SiteContext: Sendable {
 
   func mark(_ findings: [Finding], _ reading: GapReading?) -> Mark {
     if let gravest = findings.map(\.findingClass).min() { return Mark(gravest) }
-    if let low = reading?[.gapLow], low >= 0 { return .good }
+    if let low = reading?.gapLow, low >= 0 { return .good }
     return .plain
   }
 

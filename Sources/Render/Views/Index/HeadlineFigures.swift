@@ -26,8 +26,8 @@ struct HeadlineFigures {
   }
 
   private var overall: FigureView? {
-    guard let reading = context.reading(.overall, "all"), let gap = reading[.gapMean], let low = reading[.gapLow],
-      let high = reading[.gapHigh]
+    guard let reading = context.reading(.overall, "all"), let gap = reading.gap, let low = reading.gapLow,
+      let high = reading.gapHigh
     else { return nil }
     let interval =
       high <= 0
@@ -35,7 +35,7 @@ struct HeadlineFigures {
       : FigureText.range(low, high, decimals: reading.decimals)
     let before = context.earlier(than: reading, .overall, "all")
     var change = Change(reading, before)
-    if let earlier = before?[.gapMean] {
+    if let earlier = before?.gap {
       change?.earlier =
         "\(FigureText.magnitude(earlier, decimals: reading.decimals)) \(earlier < 0 ? "below" : "above")"
     }

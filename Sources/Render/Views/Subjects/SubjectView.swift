@@ -93,7 +93,7 @@ enum SubjectWords {
   /// `Branch visit: 1.7 points below what customers expect`.
   static func headline(_ name: String, _ reading: GapReading?) -> String {
     guard let reading, reading.received != nil else { return name }
-    if let gap = reading[.gapMean] {
+    if let gap = reading.gap {
       let points = FigureText.magnitude(gap, decimals: reading.decimals)
       guard points != FigureText.fixed(0, decimals: reading.decimals) else {
         return "\(name): \(reading.aim)"
@@ -112,13 +112,12 @@ enum SubjectWords {
       let range = reading[.failedLow].flatMap { low in
         reading[.failedHigh].map { " (\(FigureText.percentRange(low, $0)))" }
       }
-      let what = reading.hasGap ? "say they got far less than they expect" : "are far from satisfied"
-      sentences.append("\(FigureText.percent(failed)) of \(reading.people) \(what)\(range ?? "").")
+      sentences.append("\(FigureText.percent(failed)) of \(reading.people) \(reading.failure)\(range ?? "").")
     }
-    if let low = reading[.gapLow], let high = reading[.gapHigh] {
+    if let low = reading.gapLow, let high = reading.gapHigh {
       let places = reading.decimals
       sentences.append(
-        "On a scale of \(reading.scaleText) the gap is \(reading.short) "
+        "On a scale of \(reading.scaleText) the \(reading.target == .minimum ? "distance to the least acceptable" : "gap") is \(reading.short) "
           + "(\(FigureText.fixed(low, decimals: places)) to \(FigureText.fixed(high, decimals: places))).")
     }
     if let change = Change(reading, earlier) { sentences.append("It \(change.text).") }
