@@ -21,7 +21,8 @@ struct HeadlineFigures {
     let answers = reading.measurement.n.map { CountWords.of($0, .answer) }
     return FigureView(
       label: reading.name, value: reading.text(value),
-      note: [reading.interval, answers].compactMap(\.self).joined(separator: " · "), change: change?.text,
+      note: [reading.interval, answers].compactMap(\.self).joined(separator: " · "),
+      change: change?.text ?? context.obstacle(to: reading).map { "not compared with \($0)" },
       changeClass: change?.cssClass ?? "")
   }
 
@@ -42,7 +43,8 @@ struct HeadlineFigures {
     return FigureView(
       label: "\(gap < 0 ? "Below" : "Above") \(reading.aim), overall",
       value: FigureText.magnitude(gap, decimals: reading.decimals),
-      note: "points on a scale of \(reading.scaleText) (\(interval))", change: change?.text,
+      note: "points on a scale of \(reading.scaleText) (\(interval))",
+      change: change?.text ?? context.obstacle(to: reading, .overall, "all").map { "not compared with \($0)" },
       changeClass: change?.cssClass ?? "")
   }
 
