@@ -71,7 +71,7 @@ import Testing
     let low = try #require(first[.weightedPerceptionLow])
     let high = try #require(first[.weightedPerceptionHigh])
     #expect(abs((high + low) / 2 - 28.5 / 4.5) < 1e-12)
-    #expect(abs((high - low) / 2 / se - 3.889) < 0.01)
+    #expect(abs((high - low) / 2 / se - 3.8897185872595883) < 1e-9)
     expectFigures(try figures(.item, "P2"), [(.weightedGap, (0.5 * 2 + 4 + 4 + 2 * 5) / 4.5 - 4)])
     #expect(try figures(.dimension, "d").figure(.weightedGap) == nil)
   }
