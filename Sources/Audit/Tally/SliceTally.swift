@@ -81,8 +81,8 @@ package struct SetTally: Hashable, Sendable {
   package var superiority: ScoreTally
 
   package init(
-    gap: ScoreTally, expectation: ScoreTally, perception: ScoreTally, shortfall: ScoreTally, seriousShortfalls: Int,
-    seriousSurpluses: Int, adequacy: ScoreTally = ScoreTally(), superiority: ScoreTally = ScoreTally()
+    gap: ScoreTally = ScoreTally(), expectation: ScoreTally = ScoreTally(), perception: ScoreTally = ScoreTally(),
+    shortfall: ScoreTally = ScoreTally(), seriousShortfalls: Int = 0, seriousSurpluses: Int = 0, adequacy: ScoreTally = ScoreTally(), superiority: ScoreTally = ScoreTally()
   ) {
     self.adequacy = adequacy
     self.superiority = superiority
