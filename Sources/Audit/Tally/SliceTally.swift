@@ -82,7 +82,8 @@ package struct SetTally: Hashable, Sendable {
 
   package init(
     gap: ScoreTally = ScoreTally(), expectation: ScoreTally = ScoreTally(), perception: ScoreTally = ScoreTally(),
-    shortfall: ScoreTally = ScoreTally(), seriousShortfalls: Int = 0, seriousSurpluses: Int = 0, adequacy: ScoreTally = ScoreTally(), superiority: ScoreTally = ScoreTally()
+    shortfall: ScoreTally = ScoreTally(), seriousShortfalls: Int = 0, seriousSurpluses: Int = 0,
+    adequacy: ScoreTally = ScoreTally(), superiority: ScoreTally = ScoreTally()
   ) {
     self.adequacy = adequacy
     self.superiority = superiority

@@ -176,7 +176,8 @@ package struct MomentSums: Sendable {
   fileprivate func sum(_ index: Int, isShort: Bool) -> Int {
     var total = 0
     for row in 0..<MomentWorkspace.capacity {
-      total &+= unsafe isShort
+      total &+=
+        unsafe isShort
         ? Int(short[index &* MomentWorkspace.capacity &+ row]) : Int(long[index &* MomentWorkspace.capacity &+ row])
     }
     return total

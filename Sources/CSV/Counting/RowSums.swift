@@ -86,7 +86,9 @@ extension CodeColumns {
   }
 
   /// Σ desired of the rows' whole zones, beside `sum`, which adds up their minimums.
-  package func sumDesired(_ zones: [(perception: Int, minimum: Int, desired: Int)], of codes: CodeColumns, into target: Int, rows: Int) {
+  package func sumDesired(
+    _ zones: [(perception: Int, minimum: Int, desired: Int)], of codes: CodeColumns, into target: Int, rows: Int
+  ) {
     for row in Swift.stride(from: 0, to: rows, by: 8) {
       var total = CodeVector()
       for zone in zones {

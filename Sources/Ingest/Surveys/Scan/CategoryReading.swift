@@ -75,7 +75,9 @@ struct BandReading: Sendable {
     case .fraction:
       let mark: Character = decoding.decimalComma ? "," : "."
       let whole = text.prefix { $0 != mark }
-      guard case .integer(let value) = CellNumber(String(whole), decimalComma: decoding.decimalComma) else { return nil }
+      guard case .integer(let value) = CellNumber(String(whole), decimalComma: decoding.decimalComma) else {
+        return nil
+      }
       return (whole.hasPrefix("-") ? value - 1 : value, false)
     case .none: return nil
     }

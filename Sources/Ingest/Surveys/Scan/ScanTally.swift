@@ -47,7 +47,8 @@ struct ScanTally: Sendable {
     self.layout = layout
     let groups = plan.definition.segmentGroups
     partitions = [Partition(groups: groups, numbering: plan.numbering(of: groups.flatMap { $0 }))]
-    units = SlotNumbering(limits: [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit]))
+    units = SlotNumbering(
+      limits: [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit]))
   }
 
   /// Divides a partition into two, where it has several groups of segments.

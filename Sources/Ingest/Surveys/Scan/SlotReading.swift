@@ -13,7 +13,11 @@ struct SlotReading {
     SliceTally(
       slice: slice, rows: sums(0)[0],
       items: zip(layout.items, definition.items).map { item($0, $1.scale) },
-      sets: eachSet { set, slots in setTally(set, slots) } empty: { SetTally() },
+      sets: eachSet { set, slots in
+        setTally(set, slots)
+      } empty: {
+        SetTally()
+      },
       outcomes: layout.outcomes.map { Array(sums($0).dropFirst()) }, points: points,
       itemImportance: layout.importance.map { table in table.map { Array(sums($0).dropFirst()) } ?? [] })
   }
@@ -25,7 +29,9 @@ struct SlotReading {
       sets: eachSet { set, slots in
         UnitTally.SetMeasure(
           perception: score(.perception, of: set, slots), gap: score(.gap, of: set, slots))
-      } empty: { UnitTally.SetMeasure() },
+      } empty: {
+        UnitTally.SetMeasure()
+      },
       outcomes: layout.outcomes.map { Array(sums($0).dropFirst()) })
   }
 

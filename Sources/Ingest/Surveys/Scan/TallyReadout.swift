@@ -115,7 +115,9 @@ struct TallyReadout {
 
   /// The slices of one selection: rows are put together by the values of its segments.
   private func read(_ segments: [Int], _ wave: WaveCounts) -> [SliceTally] {
-    guard let index = scan.partitions.firstIndex(where: { Set($0.segments).isSuperset(of: segments) }) else { return [] }
+    guard let index = scan.partitions.firstIndex(where: { Set($0.segments).isSuperset(of: segments) }) else {
+      return []
+    }
     let partition = scan.partitions[index]
     let leading = plan.rows.touchpoint == nil ? 0 : 1
     let places = segments.compactMap { segment in partition.segments.firstIndex(of: segment).map { $0 + leading } }

@@ -27,7 +27,9 @@ struct WeightReading: Sendable {
     guard digits.count <= 7 else { return .other(CellReading.offScale) }
     var value = 0
     for digit in digits { value = value * 10 + Int(digit - 48) }
-    for place in 0..<WeightReading.places { value = value * 10 + (place < fraction.count ? Int(fraction[place] - 48) : 0) }
+    for place in 0..<WeightReading.places {
+      value = value * 10 + (place < fraction.count ? Int(fraction[place] - 48) : 0)
+    }
     let rest = fraction.dropFirst(WeightReading.places)
     let isRounded = rest.contains { $0 != 48 }
     if isRounded, let first = rest.first {
