@@ -40,8 +40,9 @@ package struct MomentSums: Sendable {
     _ codes: CodeColumns, rowSums: CodeColumns, rows: Int, workspace: MomentWorkspace
   ) {
     workspace.begin(rows: rows)
-    // 256 products of 2896² fit 31 bits.
-    let isShort = largest <= 2896
+    // The products of all rows fit 31 bits; where those of a lane fit 15, eight are added at a time.
+    let isShort = largest * largest * workspace.capacity < 1 << 31
+    let isTiny = largest * largest * workspace.capacity / 8 < 1 << 15
     for (index, column) in columns.enumerated() {
       workspace.fill(index, column, codes, rowSums, rows: rows, isShort: isShort)
     }
@@ -50,7 +51,11 @@ package struct MomentSums: Sendable {
     for i in columns.indices {
       sums[i] += workspace.sum(i, isShort: isShort)
       for j in i..<columns.count {
-        products[place] += isShort ? Int128(workspace.shortProduct(i, j)) : workspace.product(i, j)
+        if isTiny {
+          products[place] += Int128(workspace.tinyProduct(i, j))
+        } else {
+          products[place] += isShort ? Int128(workspace.shortProduct(i, j)) : workspace.product(i, j)
+        }
         place += 1
       }
     }
@@ -59,8 +64,8 @@ package struct MomentSums: Sendable {
 
 /// Columns that products are made of, and which rows have all of them.
 @safe package final class MomentWorkspace {
-  private static let capacity = CodeColumns.capacity
-
+  /// Rows, a multiple of eight.
+  fileprivate let capacity: Int
   private let columns: Int
   /// All ones for a row that counts.
   private let kept: UnsafeMutablePointer<Int16>
@@ -68,13 +73,14 @@ package struct MomentSums: Sendable {
   private let short: UnsafeMutablePointer<Int16>
   private let long: UnsafeMutablePointer<Int32>
 
-  package init(columns: Int) {
+  package init(columns: Int, capacity: Int) {
     self.columns = columns
-    let cells = max(1, columns) * MomentWorkspace.capacity
-    unsafe kept = .allocate(capacity: MomentWorkspace.capacity)
+    self.capacity = capacity
+    let cells = max(1, columns) * capacity
+    unsafe kept = .allocate(capacity: capacity)
     unsafe short = .allocate(capacity: cells)
     unsafe long = .allocate(capacity: cells)
-    unsafe kept.initialize(repeating: 0, count: MomentWorkspace.capacity)
+    unsafe kept.initialize(repeating: 0, count: capacity)
     unsafe short.initialize(repeating: 0, count: cells)
     unsafe long.initialize(repeating: 0, count: cells)
   }
@@ -86,15 +92,15 @@ package struct MomentSums: Sendable {
   }
 
   fileprivate func begin(rows: Int) {
-    precondition(rows <= MomentWorkspace.capacity, "a block")
-    for row in 0..<MomentWorkspace.capacity { unsafe kept[row] = row < rows ? -1 : 0 }
+    precondition(rows <= capacity, "a block")
+    for row in 0..<capacity { unsafe kept[row] = row < rows ? -1 : 0 }
   }
 
   fileprivate func fill(
     _ index: Int, _ column: MomentSums.Column, _ codes: CodeColumns, _ sums: CodeColumns, rows: Int, isShort: Bool
   ) {
     precondition(index < columns, "room for the column")
-    let target = unsafe short + index &* MomentWorkspace.capacity
+    let target = unsafe short + index &* capacity
     switch column {
     case .score(let sum, let answered, let factors):
       unsafe fill(index, sums[sum], sums[answered], factors, rows: rows, isShort: isShort)
@@ -124,7 +130,7 @@ package struct MomentSums: Sendable {
       }
     }
     guard !isShort else { return }
-    let wide = unsafe long + index &* MomentWorkspace.capacity
+    let wide = unsafe long + index &* capacity
     for row in 0..<rows { unsafe wide[row] = Int32(target[row]) }
   }
 
@@ -139,7 +145,7 @@ package struct MomentSums: Sendable {
     rows: Int, isShort: Bool
   ) {
     let (target, wide) = unsafe (
-      short + index &* MomentWorkspace.capacity, long + index &* MomentWorkspace.capacity
+      short + index &* capacity, long + index &* capacity
     )
     for row in 0..<rows {
       let factor = unsafe factors[Int(answered[row])]
@@ -156,50 +162,68 @@ package struct MomentSums: Sendable {
   /// Sets what is not kept to zero, so that it adds nothing; returns how many rows are kept.
   fileprivate func whole(columns: Int, isShort: Bool) -> Int {
     var count = CodeVector()
-    for row in stride(from: 0, to: MomentWorkspace.capacity, by: 8) {
+    for row in stride(from: 0, to: capacity, by: 8) {
       let mask = unsafe CodeVector.load(kept, row)
       count &-= mask
       for index in 0..<columns {
-        let place = unsafe short + index &* MomentWorkspace.capacity
+        let place = unsafe short + index &* capacity
         unsafe (CodeVector.load(place, row) & mask).store(place, row)
       }
     }
     if !isShort {
       for index in 0..<columns {
-        let place = unsafe long + index &* MomentWorkspace.capacity
-        for row in 0..<MomentWorkspace.capacity { unsafe place[row] &= Int32(kept[row]) }
+        let place = unsafe long + index &* capacity
+        for row in 0..<capacity { unsafe place[row] &= Int32(kept[row]) }
       }
     }
     return Int(count.wrappedSum())
   }
 
   fileprivate func sum(_ index: Int, isShort: Bool) -> Int {
-    var total = 0
-    for row in 0..<MomentWorkspace.capacity {
-      total &+=
-        unsafe isShort
-        ? Int(short[index &* MomentWorkspace.capacity &+ row]) : Int(long[index &* MomentWorkspace.capacity &+ row])
+    if isShort {
+      let column = unsafe short + index &* capacity
+      var total: Int32 = 0
+      for row in 0..<capacity { unsafe total &+= Int32(column[row]) }
+      return Int(total)
     }
+    let column = unsafe long + index &* capacity
+    var total = 0
+    for row in 0..<capacity { unsafe total &+= Int(column[row]) }
     return total
+  }
+
+  fileprivate func tinyProduct(_ i: Int, _ j: Int) -> Int {
+    let (a, b) = unsafe (short + i &* capacity, short + j &* capacity)
+    var first = CodeVector()
+    var second = CodeVector()
+    var row = 0
+    while row &+ 16 <= capacity {
+      unsafe first &+= CodeVector.load(a, row) &* CodeVector.load(b, row)
+      unsafe second &+= CodeVector.load(a, row &+ 8) &* CodeVector.load(b, row &+ 8)
+      row &+= 16
+    }
+    if row < capacity { unsafe first &+= CodeVector.load(a, row) &* CodeVector.load(b, row) }
+    return Int(SIMD8<Int32>(truncatingIfNeeded: first).wrappedSum())
+      + Int(SIMD8<Int32>(truncatingIfNeeded: second).wrappedSum())
   }
 
   @inline(__always)
   fileprivate func shortProduct(_ i: Int, _ j: Int) -> Int {
-    unsafe MomentWorkspace.shortProduct(
-      short + i &* MomentWorkspace.capacity, short + j &* MomentWorkspace.capacity)
+    unsafe MomentWorkspace.shortProduct(short + i &* capacity, short + j &* capacity, rows: capacity)
   }
 
   /// Products in pairs of lanes: one instruction where the processor has it.
-  private static func shortProduct(_ a: UnsafeMutablePointer<Int16>, _ b: UnsafeMutablePointer<Int16>) -> Int {
+  private static func shortProduct(_ a: UnsafeMutablePointer<Int16>, _ b: UnsafeMutablePointer<Int16>, rows: Int) -> Int
+  {
     var total: Int32 = 0
-    for row in 0..<capacity { unsafe total &+= Int32(a[row]) &* Int32(b[row]) }
+    for row in 0..<rows { unsafe total &+= Int32(a[row]) &* Int32(b[row]) }
     return Int(total)
   }
 
   fileprivate func product(_ i: Int, _ j: Int) -> Int128 {
-    let (a, b) = unsafe (long + i &* MomentWorkspace.capacity, long + j &* MomentWorkspace.capacity)
+    let (a, b) = unsafe (long + i &* capacity, long + j &* capacity)
     var total: Int128 = 0
-    for row in 0..<MomentWorkspace.capacity { total += unsafe Int128(Int(a[row]) &* Int(b[row])) }
+    for row in 0..<capacity { total += unsafe Int128(Int(a[row]) &* Int(b[row])) }
     return total
   }
 }

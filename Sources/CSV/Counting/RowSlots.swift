@@ -1,12 +1,15 @@
-/// The slot of each row of a block.
+/// The slot of each of some rows.
 @safe package final class RowSlots {
   let values: UnsafeMutablePointer<Int32>
   /// The highest slot that any of the rows was given.
   package internal(set) var highest = 0
 
-  package init() {
-    unsafe values = .allocate(capacity: CodeColumns.capacity)
-    unsafe values.initialize(repeating: 0, count: CodeColumns.capacity)
+  let capacity: Int
+
+  package init(capacity: Int) {
+    self.capacity = capacity
+    unsafe values = .allocate(capacity: capacity)
+    unsafe values.initialize(repeating: 0, count: capacity)
   }
 
   deinit {
@@ -14,7 +17,7 @@
   }
 
   package subscript(row: Int) -> Int {
-    precondition(row >= 0 && row < CodeColumns.capacity, "a row of the block")
+    precondition(row >= 0 && row < capacity, "a row that has a slot")
     return unsafe Int(values[row])
   }
 }
@@ -73,7 +76,8 @@ package struct SlotNumbering: Sendable {
 
   /// Gives each row its slot by the codes in some columns.
   package mutating func number(_ codes: CodeColumns, columns: [Int], rows: Int, into slots: RowSlots) {
-    precondition(rows <= CodeColumns.capacity && columns.count == levels.count, "a column for each level")
+    precondition(
+      rows <= min(codes.capacity, slots.capacity) && columns.count == levels.count, "a column for each level")
     var highest = 0
     for row in 0..<rows {
       var node = 0

@@ -19,7 +19,7 @@ struct BlockTally {
   /// Marks, then the sums of rows.
   let scratch: CodeColumns
   private(set) var slots: [RowSlots]
-  let unitSlots = RowSlots()
+  let unitSlots = RowSlots(capacity: BlockTally.batch)
   private let workspace: MomentWorkspace
   /// Of each column whether its codes are counted one by one.
   private let interned: [Bool]
@@ -30,19 +30,23 @@ struct BlockTally {
     let codes: CodeColumns
     var filled = 0
 
-    init(columns: Int) {
-      codes = CodeColumns(count: columns)
+    init(columns: Int, capacity: Int) {
+      codes = CodeColumns(count: columns, capacity: capacity)
     }
   }
+
+  /// Rows that are counted together: enough that the counters of a table are met several times while they are at hand.
+  private static let batch = 1024
 
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.plan = plan
     self.layout = layout
     tally = ScanTally(plan: plan, layout: layout)
     sums = RowSumLayout(plan, layout)
-    scratch = CodeColumns(count: sums.columns)
-    slots = tally.partitions.map { _ in RowSlots() }
-    workspace = MomentWorkspace(columns: MomentLayout(plan, layout).columns.map(\.count).max() ?? 0)
+    scratch = CodeColumns(count: sums.columns, capacity: BlockTally.batch)
+    slots = tally.partitions.map { _ in RowSlots(capacity: BlockTally.batch) }
+    workspace = MomentWorkspace(
+      columns: MomentLayout(plan, layout).columns.map(\.count).max() ?? 0, capacity: BlockTally.batch)
     interned = plan.columns.map(\.isInterned)
     stride = tally.stride
     if plan.rows.wave == nil { _ = wave(of: 0) }
@@ -83,7 +87,9 @@ struct BlockTally {
     }
     waveOfCode[code] = tally.waves.count
     tally.waves.append(WaveCounts(code: code, plan: plan, tally: tally))
-    waiting.append(WaitingRows(columns: plan.columns.count))
+    // With very many waves the rows that wait take less room each.
+    let capacity = tally.waves.count <= 16 ? BlockTally.batch : CodeBlock.capacity
+    waiting.append(WaitingRows(columns: plan.columns.count, capacity: capacity))
     return waveOfCode[code]
   }
 
@@ -135,7 +141,7 @@ struct BlockTally {
     var done = 0
     let waiting = waiting[wave]
     while done < rows {
-      let part = min(rows - done, CodeBlock.capacity - waiting.filled)
+      let part = min(rows - done, waiting.codes.capacity - waiting.filled)
       if isInOrder {
         waiting.codes.append(codes, first: first + done, rows: part, behind: waiting.filled)
       } else {
@@ -143,7 +149,7 @@ struct BlockTally {
       }
       waiting.filled += part
       done += part
-      if waiting.filled == CodeBlock.capacity { count(wave) }
+      if waiting.filled == waiting.codes.capacity { count(wave) }
     }
   }
 
@@ -181,12 +187,12 @@ struct BlockTally {
       let cells = tally.partitions[index].numbering.count * stride * tally.waves.count
       if cells > ScanTally.largest, tally.partitions[index].groups.count > 1 {
         tally.divide(index, of: plan)
-        slots.append(RowSlots())
+        slots.append(RowSlots(capacity: BlockTally.batch))
         continue
       }
       let counters = tally.waves[wave].partitions[index].counters
       counters.reserve(slots: slots[index].highest + 1)
-      counters.count(rowsIn: slots[index], table: 0, rows: rows)
+      counters.count(rowsIn: slots[index], rows: rows)
       index += 1
     }
     guard let unit = plan.unit, !tally.hasTooManyUnits else { return }
@@ -195,7 +201,7 @@ struct BlockTally {
     let counters = tally.waves[wave].units.counters
     tally.hasTooManyUnits = tally.units.count * counters.stride * tally.waves.count > ScanTally.mostUnitCounters
     counters.reserve(slots: unitSlots.highest + 1)
-    counters.count(rowsIn: unitSlots, table: 0, rows: rows)
+    counters.count(rowsIn: unitSlots, rows: rows)
   }
 
   /// Adds one for each row at its mark, in a column of `scratch`, in all partitions and in the units.

@@ -151,6 +151,7 @@ struct SlotReading {
     guard let found else { return ScoreTally() }
     let (shape, cells) = (found.shape, sums(found.table, slots))
     var entries: [ScoreTally.Entry] = []
+    entries.reserveCapacity(cells.dropFirst().count { $0 > 0 })
     for (cell, count) in cells.enumerated() where cell > 0 && count > 0 {
       let answered = shape.least + (cell - 1) / shape.width
       let level = (cell - 1) % shape.width - answered * shape.shift

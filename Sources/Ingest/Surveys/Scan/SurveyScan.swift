@@ -20,8 +20,7 @@ struct SurveyScan: Sendable {
   /// Counts of the file and what is wrong with it; no counts when it could not be read to its end.
   func run() async -> (result: ScanResult?, diagnostics: [Diagnostic]) {
     do {
-      let stretches = try await read()
-      return try report(stretches)
+      return try report(await read())
     } catch {
       return (nil, [error.diagnostic(of: file.name, linesBefore: header.linesBefore)])
     }
@@ -86,15 +85,18 @@ struct SurveyScan: Sendable {
     return readings
   }
 
-  private func report(_ stretches: [Stretch]) throws(CSVError) -> (ScanResult, [Diagnostic]) {
-    var tally = stretches[0].tally
-    for stretch in stretches.dropFirst() { tally.merge(stretch.tally, of: plan) }
+  private func report(_ read: consuming [Stretch]) throws(CSVError) -> (ScanResult, [Diagnostic]) {
     var problems = ScanProblems(file: file, header: header, plan: plan)
     var linesBefore = header.linesBefore
+    var stretches = consume read
     for stretch in stretches {
       problems.add(stretch.summary, linesBefore: linesBefore)
       linesBefore += stretch.summary.lines
     }
+    // The counters of a stretch are let go as soon as they are added.
+    stretches.reverse()
+    var tally = stretches.removeLast().tally
+    while let stretch = stretches.popLast() { tally.merge(stretch.tally, of: plan) }
     let readout = TallyReadout(plan: plan, scan: tally)
     try problems.find(readout)
     let result = readout.result(unusable: problems.unusable)
