@@ -37,6 +37,8 @@
   private var columns: [ColumnDecoder]
   private let places: ColumnPlaces
   private var block: CodeBlock
+  /// Of each column the number of columns with values before it.
+  private let valueSlots: [Int]
   private var summary = Summary()
   /// The first quote of the record at hand that stands where none may be.
   private var stray: (field: Int, place: UnsafePointer<UInt8>)?
@@ -70,7 +72,12 @@
     }
     self.columns = decoders
     places = ColumnPlaces(decoders)
-    block = CodeBlock(columns: slot)
+    var valued = 0
+    valueSlots = decoders.map { decoder in
+      defer { valued += decoder.kind == .valued ? 1 : 0 }
+      return valued
+    }
+    block = CodeBlock(columns: slot, valued: valued)
   }
 
   /// Scans the records that begin before `stop` (an offset in bytes), handing over each full block and the last one.
@@ -189,6 +196,8 @@
       let key = unsafe ShortCells.Key(at: p, length: length)
       guard let code = unsafe place.pointee.cells.code(for: key) else { return unsafe (p, .incomplete) }
       unsafe row[Int(place.pointee.slot)] = code
+    } else if kind == .valued {
+      return unsafe (p, .incomplete)
     }
     return unsafe (next, end)
   }
@@ -206,9 +215,10 @@
     if unsafe field < fieldCount && places.columns[field].kind != .skipped {
       let code = columns[field].code(for: scanned, quote: dialect.quote)
       unsafe row[Int(places.columns[field].slot)] = code
+      if columns[field].kind == .valued { block.setValue(columns[field].value, of: valueSlots[field]) }
       if code < CellCode.notApplicable {
         unsafe note(scanned, at: p, code, field, record)
-      } else if !scanned.isStray && !scanned.isEscaped {
+      } else if columns[field].kind != .valued && !scanned.isStray && !scanned.isEscaped {
         unsafe remember(code, at: p, length: scanned.content.count + (scanned.isQuoted ? 2 : 0), in: field)
       }
     }

@@ -2,7 +2,7 @@
 @safe struct ColumnPlaces: ~Copyable {
   /// How the cells of a column are met.
   enum Kind: UInt8 {
-    case skipped, coded, interned
+    case skipped, coded, interned, valued
     /// Behind the last column.
     case beyond
   }
