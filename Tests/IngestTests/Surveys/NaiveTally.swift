@@ -183,7 +183,7 @@ struct NaiveTally {
         header: column.header, rows: rows.count,
         valid: cells.count { cell in
           switch cell {
-          case .level, .group: true
+          case .level, .group, .weight: true
           case .missing, .notApplicable, .invalid: false
           }
         },
@@ -232,9 +232,47 @@ extension NaiveTally {
     }
   }
 
-  /// Straight lines and languages.
+  var weights: WeightTally? {
+    guard let position = plan.rows.weight else { return nil }
+    let weighted = rows.compactMap { row -> (row: [Meaning], weight: Int, isRounded: Bool)? in
+      guard case .weight(let weight, let isRounded) = row[position] else { return nil }
+      return (row, weight, isRounded)
+    }
+    func levels(_ range: ClosedRange<Int>, _ value: ([Meaning]) -> Int?) -> WeightTally.Levels {
+      var levels = WeightTally.Levels()
+      for level in range {
+        let found = weighted.filter { value($0.row) == level }.map { Int128($0.weight) }
+        levels.sums.append(found.reduce(0, +))
+        levels.squares.append(found.reduce(0) { $0 + $1 * $1 })
+      }
+      return levels
+    }
+    let all = weighted.map { Int128($0.weight) }
+    return WeightTally(
+      n: all.count, sum: all.reduce(0, +), squares: all.reduce(0) { $0 + $1 * $1 },
+      minimum: weighted.map(\.weight).min() ?? 0, maximum: weighted.map(\.weight).max() ?? 0,
+      rounded: weighted.count { $0.isRounded },
+      items: definition.items.enumerated().map { index, item in
+        levels(0...item.scale.range) { answer($0, index)?.p }
+      },
+      differences: definition.items.enumerated().map { index, item in
+        guard item.comparison == .expectation else { return WeightTally.Levels() }
+        return levels(-item.scale.range...item.scale.range) { answer($0, index).map { $0.p - $0.target } }
+      },
+      outcomes: zip(plan.outcomes, definition.outcomes).map { position, outcome in
+        levels(0...outcome.scale.range) { level($0, position) }
+      })
+  }
+
+  /// Straight lines, languages and respondents.
   var quality: RowQuality {
     var quality = RowQuality()
+    if let position = plan.rows.respondent {
+      let names = rows.compactMap { NaiveTally.group($0, position) }
+      quality.respondents = Set(names).count
+      quality.repeatedRows = names.count - quality.respondents
+      quality.unnamedRows = rows.count - names.count
+    }
     for row in rows {
       let answers = plan.items.compactMap { level(row, $0.perception) }
       if answers.count >= 6 {

@@ -9,6 +9,8 @@ struct RandomSurvey {
   enum Meaning: Hashable {
     /// In levels above the scale's minimum.
     case level(Int)
+    /// w·10⁶, and whether finer places were lost.
+    case weight(Int, isRounded: Bool)
     case group(String)
     case missing, notApplicable, invalid
   }
@@ -111,6 +113,21 @@ struct RandomSurvey {
     if chance() {
       plan.rows.language = add(
         "lang", .category(CategoryDecoding()), [("en", .group("en")), ("de", .group("de")), ("", .missing)])
+    }
+    if chance() {
+      plan.rows.weight = add(
+        "w", .weight(decimalComma: false),
+        [
+          ("1", .weight(1_000_000, isRounded: false)), ("0.5", .weight(500_000, isRounded: false)),
+          ("2.0000005", .weight(2_000_000, isRounded: true)), ("2.0000015", .weight(2_000_002, isRounded: true)),
+          ("2.00000151", .weight(2_000_002, isRounded: true)), ("0", .weight(0, isRounded: false)),
+          ("7.1234560", .weight(7_123_456, isRounded: false)), ("-1", .invalid), ("", .missing), ("w", .invalid),
+        ])
+      plan.definition.isWeighted = true
+    }
+    if chance() {
+      let people = (0..<80).map { ("r\($0) ", Meaning.group("r\($0)")) }
+      plan.rows.respondent = add("id", .identifier, people + [("", .missing), (" ", .missing)])
     }
     if chance() {
       let names = (0..<9).map { ("u\($0)", Meaning.group("u\($0)")) }

@@ -74,7 +74,8 @@ struct WholeTallyTests {
     let asked = result.waves.first?.tally.moments.map(\.columns) ?? []
     return WaveTally(
       rows: rows.count, unusable: [], columns: naive.columns, units: units.map(\.unit), slices: naive.slices,
-      unitTallies: units, moments: asked.map { naive.moments($0) }, quality: quality)
+      unitTallies: units, moments: asked.map { naive.moments($0) }, weights: naive.weights,
+      quality: quality)
   }
 
   @Test("are those counted row by row", arguments: 1...24)
@@ -102,6 +103,7 @@ struct WholeTallyTests {
       for (set, wanted) in zip(slice.sets, other.sets) { #expect(set == wanted) }
     }
     #expect(tally.moments == wanted.moments)
+    #expect(tally.weights == wanted.weights)
     #expect(tally.quality == wanted.quality)
     #expect(tally == wanted)
   }
@@ -144,7 +146,56 @@ struct WholeTallyTests {
       var (tally, wanted) = (try #require(merged[wave.label]), wave.tally)
       tally.unusable = tally.unusable.map { .init(reason: $0.reason, count: $0.count, firstLine: 0) }
       wanted.unusable = wanted.unusable.map { .init(reason: $0.reason, count: $0.count, firstLine: 0) }
+      // Whether a respondent of one part is one of another is not known.
+      tally.quality.respondents = wanted.quality.respondents
+      tally.quality.repeatedRows = wanted.quality.repeatedRows
       #expect(tally == wanted)
+    }
+  }
+
+  @Test("are the same when there are too many slots for one partition")
+  func divided() async throws {
+    guard let scale = Scale(minimum: 1, maximum: 5) else { return }
+    let segments = (0..<4).map { "s\($0)" }
+    let definition = SurveyDefinition(
+      items: (0..<10).map { Item(id: "i\($0)", dimension: "d", scale: scale, comparison: .none) }, outcomes: [],
+      segments: segments.map { Segment(id: $0) }, crosses: [[0, 2]])
+    var plan = SurveyPlan(
+      definition: definition, columns: [], fieldCount: 14, items: (0..<10).map { .init(perception: 4 + $0) },
+      outcomes: [], segments: [0, 1, 2, 3], points: [])
+    for (index, id) in (segments + (0..<10).map { "i\($0)" }).enumerated() {
+      plan.columns.append(
+        ColumnPlan(
+          index: index, header: id, subject: id,
+          decoding: index < 4 ? .category(CategoryDecoding()) : .rating(RatingDecoding(scale: scale))))
+    }
+    var random = SeededGenerator(seed: 9)
+    var rows: [[Int]] = []
+    for _ in 0..<6000 {
+      rows.append((0..<14).map { Int.random(in: $0 < 4 ? 1...11 : 1...5, using: &random) })
+    }
+    let lines =
+      [plan.columns.map(\.header).joined(separator: ",")] + rows.map { $0.map(String.init).joined(separator: ",") }
+    let folder = try TemporaryFolder()
+    try folder.write(lines.joined(separator: "\n"), to: "a.csv")
+    let file = SurveyFile(path: folder.path("a.csv"), name: "a.csv", codebook: "a.yml")
+    let header = try SurveyHeader.read(file).get()
+    for jobs in [1, 3] {
+      let scan = SurveyScan(file: file, header: header, plan: plan, jobs: jobs, smallestStretch: 64)
+      let tally = try #require(await scan.run().result?.waves.first?.tally)
+      #expect(tally.slices.count == 1 + 4 * 11 + 121)
+      for slice in tally.slices {
+        let members = rows.filter { row in
+          slice.slice.parts.allSatisfy { part in String(row[segments.firstIndex(of: part.segment) ?? 0]) == part.value }
+        }
+        #expect(slice.rows == members.count)
+        for item in 0..<10 {
+          #expect(slice.items[item].perception == (1...5).map { level in members.count { $0[4 + item] == level } })
+        }
+        let sums = Dictionary(grouping: members) { $0[4...].reduce(0, +) }.mapValues(\.count)
+        let found = slice.sets[0].perception.entries.map { ($0.sum, $0.count) }
+        #expect(Dictionary(uniqueKeysWithValues: found) == sums)
+      }
     }
   }
 }

@@ -24,13 +24,19 @@ struct BlockTally {
   /// Of each column whether its codes are counted one by one.
   private let interned: [Bool]
   private let stride: Int
+  /// Positions of the columns that have values, and those of the block at hand.
+  private let valued: [Int]
+  private var values: [[Int]]
 
   /// Rows of one wave that are not counted yet.
   final class WaitingRows {
     let codes: CodeColumns
     var filled = 0
+    /// Of each column that has values those of the rows.
+    var values: [[Int]]
 
-    init(columns: Int, capacity: Int) {
+    init(columns: Int, valued: Int, capacity: Int) {
+      values = Array(repeating: [], count: valued)
       codes = CodeColumns(count: columns, capacity: capacity)
     }
   }
@@ -49,7 +55,14 @@ struct BlockTally {
       columns: MomentLayout(plan, layout).columns.map(\.count).max() ?? 0, capacity: BlockTally.batch)
     interned = plan.columns.map(\.isInterned)
     stride = tally.stride
+    valued = plan.columns.indices.filter { plan.columns[$0].isValued }
+    values = Array(repeating: [], count: valued.count)
     if plan.rows.wave == nil { _ = wave(of: 0) }
+  }
+
+  /// Takes the values of the rows that come next.
+  mutating func add(values block: Swift.Span<Int>, rows: Int) {
+    for index in valued.indices { values[index] = (0..<rows).map { block[index * CodeBlock.capacity + $0] } }
   }
 
   /// Counts the rows of one block.
@@ -89,7 +102,7 @@ struct BlockTally {
     tally.waves.append(WaveCounts(code: code, plan: plan, tally: tally))
     // With very many waves the rows that wait take less room each.
     let capacity = tally.waves.count <= 16 ? BlockTally.batch : CodeBlock.capacity
-    waiting.append(WaitingRows(columns: plan.columns.count, capacity: capacity))
+    waiting.append(WaitingRows(columns: plan.columns.count, valued: valued.count, capacity: capacity))
     return waveOfCode[code]
   }
 
@@ -147,6 +160,11 @@ struct BlockTally {
       } else {
         waiting.codes.append(codes, order: order, first: first + done, rows: part, behind: waiting.filled)
       }
+      for index in valued.indices {
+        for row in first + done..<first + done + part {
+          waiting.values[index].append(values[index][isInOrder ? row : Int(order[row])])
+        }
+      }
       waiting.filled += part
       done += part
       if waiting.filled == waiting.codes.capacity { count(wave) }
@@ -160,6 +178,7 @@ struct BlockTally {
     let codes = waiting[wave].codes
     waiting[wave].filled = 0
     tally.waves[wave].rows += rows
+    takeValues(wave, codes, rows: rows)
     countColumns(wave, codes, rows: rows)
     locate(wave, codes, rows: rows)
     countItems(wave, codes, rows: rows)
@@ -170,6 +189,30 @@ struct BlockTally {
       tally.waves[wave].moments[index].add(codes, rowSums: scratch, rows: rows, workspace: workspace)
     }
     countStraightLines(wave, codes, rows: rows)
+  }
+
+  /// Weights of the rows that are counted, and which rows have one; empty without a weight column.
+  private var weights: (values: [Int], codes: [Int16]) = ([], [])
+
+  private mutating func takeValues(_ wave: Int, _ codes: CodeColumns, rows: Int) {
+    for (index, position) in valued.enumerated() {
+      let found = (values: waiting[wave].values[index], codes: codes.codes(position, rows: rows))
+      waiting[wave].values[index] = []
+      if position == plan.rows.respondent { tally.waves[wave].respondents?.add(found.values, codes: found.codes) }
+      if position == plan.rows.weight {
+        tally.waves[wave].weights?.add(found.values, codes: found.codes)
+        weights = found
+      }
+    }
+  }
+
+  /// Counts the rows' marks of answers, which are weighted where rows have weights.
+  private mutating func countAnswers(_ wave: Int, mark: Int, table: Int, rows: Int) {
+    count(wave, mark: mark, table: table, rows: rows)
+    guard plan.rows.weight != nil else { return }
+    tally.waves[wave].weights?.add(
+      weights.values, codes: weights.codes, marks: scratch.codes(mark, rows: rows), table: table,
+      width: layout.widths[table])
   }
 
   private mutating func countColumns(_ wave: Int, _ codes: CodeColumns, rows: Int) {
@@ -214,7 +257,7 @@ struct BlockTally {
     }
   }
 
-  private func countItems(_ wave: Int, _ codes: CodeColumns, rows: Int) {
+  private mutating func countItems(_ wave: Int, _ codes: CodeColumns, rows: Int) {
     for (index, tables) in layout.items.enumerated() {
       let (columns, range) = (plan.items[index], plan.definition.items[index].scale.range)
       switch tables {
@@ -223,20 +266,20 @@ struct BlockTally {
         scratch.markPairs(
           codes, expectation: columns.expectation ?? columns.perception, perception: columns.perception,
           levels: range + 1, into: 0, rows: rows)
-        count(wave, mark: 0, table: table, rows: rows)
+        countAnswers(wave, mark: 0, table: table, rows: rows)
       case .apart(let perception, let difference, let expectation):
         scratch.markApart(
           codes, expectation: columns.expectation ?? columns.perception, perception: columns.perception, range: range,
           into: (e: 0, p: 1, d: 2), rows: rows)
         count(wave, mark: 0, table: expectation, rows: rows)
-        count(wave, mark: 1, table: perception, rows: rows)
-        count(wave, mark: 2, table: difference, rows: rows)
+        countAnswers(wave, mark: 1, table: perception, rows: rows)
+        countAnswers(wave, mark: 2, table: difference, rows: rows)
       case .zone(let perception, let adequacy, let superiority, let width):
         scratch.markZone(
           codes, perception: columns.perception, minimum: columns.minimum ?? columns.perception,
           desired: columns.desired ?? columns.perception, range: range, into: .init(first: 0), rows: rows)
         for (mark, table) in [perception, adequacy, superiority, width].enumerated() {
-          count(wave, mark: mark, table: table, rows: rows)
+          countAnswers(wave, mark: mark, table: table, rows: rows)
         }
       }
       if let table = layout.importance[index], let column = columns.importance {
@@ -248,9 +291,9 @@ struct BlockTally {
     }
   }
 
-  private func countLevels(_ wave: Int, _ codes: CodeColumns, _ column: Int, table: Int, rows: Int) {
+  private mutating func countLevels(_ wave: Int, _ codes: CodeColumns, _ column: Int, table: Int, rows: Int) {
     scratch.markLevels(codes, column, into: 0, rows: rows)
-    count(wave, mark: 0, table: table, rows: rows)
+    countAnswers(wave, mark: 0, table: table, rows: rows)
   }
 
   private mutating func countStraightLines(_ wave: Int, _ codes: CodeColumns, rows: Int) {

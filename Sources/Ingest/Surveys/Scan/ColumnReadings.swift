@@ -28,9 +28,27 @@ extension ColumnPlan {
     case .period(let decoding):
       let reading = PeriodReading(decoding)
       return .coded { reading.code(of: $0) }
-    case .weight(let decimalComma): return .coded { WeightReading(decimalComma: decimalComma).code(of: $0) }
-    case .identifier, .text: return .coded { CellReading.presence(of: $0) }
+    case .weight(let decimalComma):
+      let reading = WeightReading(decimalComma: decimalComma)
+      return .valued { reading.read($0) }
+    case .identifier: return .valued { ColumnPlan.identify($0) }
+    case .text: return .coded { CellReading.presence(of: $0) }
     }
+  }
+
+  /// The column gives a value beside its code.
+  var isValued: Bool {
+    switch decoding {
+    case .weight, .identifier: true
+    case .rating, .category, .bands, .period, .text: false
+    }
+  }
+
+  private static func identify(_ cell: [UInt8]) -> (code: Int16, value: Int) {
+    let code = CellReading.presence(of: cell)
+    guard code >= 0 else { return (code, 0) }
+    let text = String(decoding: cell, as: UTF8.self).trimmingBlanks
+    return (0, Int(Int64(bitPattern: RespondentHashes.hash(text.utf8))))
   }
 
   private static func code(of cell: [UInt8], _ reading: CategoryReading, _ codes: [String: Int16]) -> Int16 {

@@ -73,6 +73,7 @@ struct SurveyScan: Sendable {
     var scanner = try CodeScanner(file.source, from: start, columns: readings)
     let summary = try scanner.scan(until: stop) { codes in
       let rows = codes.rows
+      codes.withValues { block.add(values: $0, rows: rows) }
       codes.withCodes { block.add($0, rows: rows) }
     }
     block.finish(records: summary.records, texts: summary.texts)

@@ -105,7 +105,7 @@ struct TallyReadout {
       moments: zip(MomentLayout(plan, layout).columns, wave.moments).map { columns, sums in
         MomentTally(columns: columns, n: sums.n, sums: sums.sums, products: sums.products)
       },
-      quality: quality(wave))
+      weights: wave.weights?.tally(layout, definition), quality: quality(wave))
   }
 
   /// Everyone, each segment, each cross, as indices into the definition's segments.
@@ -181,6 +181,10 @@ struct TallyReadout {
     var quality = RowQuality(
       finished: wave.finished, unfinished: wave.unfinished, straightLines: wave.straightLines,
       straightLineBase: wave.straightLineBase)
+    if let respondents = wave.respondents {
+      (quality.respondents, quality.repeatedRows) = respondents.counts
+      quality.unnamedRows = respondents.unnamed
+    }
     guard let position = plan.rows.language else { return quality }
     var rows: [String: Int] = [:]
     for (code, count) in wave.columns[position].codes.enumerated() where count > 0 {

@@ -19,6 +19,9 @@ struct WaveCounts: Sendable {
   var moments: [MomentSums]
   var straightLines = 0
   var straightLineBase = 0
+  /// Nil without such a column.
+  var weights: WeightSums?
+  var respondents: RespondentHashes?
 
   /// What the cells of one column were.
   struct ColumnCounts: Hashable, Sendable {
@@ -37,6 +40,8 @@ struct WaveCounts: Sendable {
     partitions = tally.partitions.map { _ in SlotCounts(widths: tally.layout.widths) }
     units = SlotCounts(widths: plan.unit == nil ? [1] : Array(tally.layout.widths.prefix(tally.layout.unitTables)))
     moments = MomentLayout(plan, tally.layout).sums
+    weights = plan.rows.weight.map { _ in WeightSums() }
+    respondents = plan.rows.respondent.map { _ in RespondentHashes() }
   }
 
   /// Adds the counts of the same wave from another stretch, whose slots are numbered otherwise.
@@ -52,6 +57,8 @@ struct WaveCounts: Sendable {
     for index in partitions.indices { partitions[index].add(other.partitions[index], slots: slots[index]) }
     units.add(other.units, slots: unitSlots)
     for index in moments.indices { moments[index].add(other.moments[index]) }
+    if let more = other.weights { weights?.add(more) }
+    if let more = other.respondents { respondents?.add(more) }
   }
 }
 

@@ -40,11 +40,11 @@ struct WeightReading: Sendable {
     return value > WeightReading.largest ? .other(CellReading.offScale) : .value(value, isRounded: isRounded)
   }
 
-  /// 0 for a weight.
-  func code(of cell: [UInt8]) -> Int16 {
+  /// Code 0 for a weight, 1 for a rounded one; with its value.
+  func read(_ cell: [UInt8]) -> (code: Int16, value: Int) {
     switch weight(of: cell) {
-    case .value: 0
-    case .other(let code): code
+    case .value(let value, let isRounded): (isRounded ? 1 : 0, value)
+    case .other(let code): (code, 0)
     }
   }
 }
