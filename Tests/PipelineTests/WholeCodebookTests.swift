@@ -118,6 +118,21 @@ import Testing
     #expect(figure(measured, .column, "channel", .missing) == 1)
   }
 
+  /// Weights 0.5, 1, 1 and 2, one row without; the second respondent answered twice.
+  @Test func weighsRowsAndKnowsRespondents() async throws {
+    let (survey, measured, problems) = try await read(
+      "E1,P1,w,id\n7,5,0.5,a\n7,6,1,b\n7,6,1.0000004,b\n7,7,2,c\n7,1,,d\n",
+      "scale: {min: 1, max: 7}\nitems: [{expectation: E1, perception: P1, dimension: d}]\n"
+        + "weight: {column: w}\nrespondent: id\n")
+    #expect(problems == ["survey/respondents-repeated", "survey/weights-rounded"])
+    #expect(survey.waves[0].tally.quality.respondents == 4)
+    #expect(figure(measured, .weights, "all", .effectiveN) == 20.25 / 6.25)
+    #expect(figure(measured, .weights, "all", .leastWeight) == 0.5)
+    #expect(figure(measured, .item, "P1", .perceptionMean) == 5)
+    #expect(figure(measured, .item, "P1", .weightedPerception) == 28.5 / 4.5)
+    #expect(abs((figure(measured, .item, "P1", .weightedGap) ?? 0) - (28.5 / 4.5 - 7)) < 1e-12)
+  }
+
   @Test func leavesUnfinishedAnswersOut() async throws {
     let codebook =
       "scale: {min: 1, max: 7}\nitems: [{perception: P1, dimension: d}]\n"
