@@ -54,7 +54,7 @@ package struct MomentSums: Sendable {
         if isTiny {
           products[place] += Int128(workspace.tinyProduct(i, j))
         } else {
-          products[place] += isShort ? Int128(workspace.shortProduct(i, j)) : workspace.product(i, j)
+          products[place] += isShort ? Int128(workspace.shortProduct(i, j)) : workspace.product(i, j, largest: largest)
         }
         place += 1
       }
@@ -220,8 +220,13 @@ package struct MomentSums: Sendable {
     return Int(total)
   }
 
-  fileprivate func product(_ i: Int, _ j: Int) -> Int128 {
+  fileprivate func product(_ i: Int, _ j: Int, largest: Int) -> Int128 {
     let (a, b) = unsafe (long + i &* capacity, long + j &* capacity)
+    if largest * largest < (1 << 62) / capacity {
+      var total = 0
+      for row in 0..<capacity { unsafe total &+= Int(a[row]) &* Int(b[row]) }
+      return Int128(total)
+    }
     var total: Int128 = 0
     for row in 0..<capacity { total += unsafe Int128(Int(a[row]) &* Int(b[row])) }
     return total

@@ -37,7 +37,7 @@ struct ScanTally: Sendable {
   static let valueLimit = 200
   /// Counters of all waves together from which a partition is divided, if it can be.
   static let largest = 2 << 20
-  /// Counters of all units and waves together: 512 MiB.
+  /// Counters of all units and waves together: 256 MiB.
   static let mostUnitCounters = 1 << 27
 
   /// Counters of one slot.

@@ -81,7 +81,8 @@ struct TallyReadout {
 
   /// A segment has more values than it may have.
   func hasTooManyValues(_ position: Int) -> Bool {
-    Set(values[position].compactMap { $0 }).count > ScanTally.valueLimit || scan.isBeyond(position)
+    Set(values[position].compactMap { $0 }).count > ScanTally.valueLimit
+      || values[position].count > ScanTally.codeLimit || scan.isBeyond(position)
   }
 
   private func excluded(_ wave: WaveCounts) -> Int { plan.rows.excludesUnfinished ? wave.unfinished : 0 }
