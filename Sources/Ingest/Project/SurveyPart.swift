@@ -56,12 +56,14 @@ extension SurveyPart {
       diagnostics.append(.surveyFieldworkOfSeveralWaves(pair.csv, waves: result.waves.count, at: place))
       fieldwork = fieldwork?.undated
     }
-    let parts = result.waves.map { wave in
+    var parts = result.waves.map { wave in
       SurveyPart(
         file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
         label: isFromColumn ? wave.label : pair.origin.label, isFromColumn: isFromColumn, fieldwork: fieldwork,
         place: place, plan: plan, definition: result.definition, tally: wave.tally)
     }
+    // Rows of no wave stand with the last one, so that a page names them.
+    if let last = parts.indices.last { parts[last].tally.unusable += result.withoutWave }
     return (parts, diagnostics)
   }
 }
