@@ -1,6 +1,6 @@
 /// What a row of `data/statistics.csv` is about.
 package enum SubjectKind: String, Sendable, CaseIterable, Hashable {
-  case column, item, cell, dimension, touchpoint, overall, outcome
+  case column, item, cell, dimension, touchpoint, overall, outcome, scorecard, standard
 }
 
 /// Id of a statistic as it stands in `data/statistics.csv`.
@@ -82,6 +82,24 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case share
   case shareLow = "share.ci.low"
   case shareHigh = "share.ci.high"
+
+  // Scorecards: what visits gained, and how many there were.
+  case score
+  case scoreLow = "score.ci.low"
+  case scoreHigh = "score.ci.high"
+  case pointsShare = "points.share"
+  case pointsLow = "points.share.ci.low"
+  case pointsHigh = "points.share.ci.high"
+  case pointsGained = "points.gained"
+  case pointsApplicable = "points.applicable"
+  case knockOuts = "knock-outs"
+  case visits
+  case visitsPlanned = "visits.planned"
+  // Criteria and standards; a share met goes with them.
+  case met
+  case required
+  case requiredP = "required.p"
+  case requiredQ = "required.q"
 }
 
 /// Why there is no value (methodology 0.6 and formats).
