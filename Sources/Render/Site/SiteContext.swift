@@ -35,6 +35,7 @@ struct SiteContext: Sendable {
     pages += report.findings.filter(\.isAboutService).map { .deficiency($0.id) }
     if !report.project.corrections.isEmpty || !deficiencies.isEmpty { pages.append(.corrections) }
     pages += segments.map { .segment($0.id) }
+    if !report.measured.scorecards.isEmpty { pages.append(.scorecards) }
     if !report.project.notes.isEmpty { pages.append(.notes) }
     pages += report.project.notes.map { .note($0.slug) }
     pages.append(.method)
