@@ -56,11 +56,13 @@ struct ScorecardsReader {
     _ id: String, _ file: String, _ sheet: ScorecardSheet, expected: String, _ diagnostics: inout [Diagnostic]
   ) -> Scorecard? {
     let path = input.path(of: file)
-    let delimiter = sheet.csv.delimiter ?? DelimiterGuess.delimiter(of: path)
-    let source = try? input.text(of: file).get()
-    let places = CellPlaces(file: file, source: source, delimiter: delimiter)
+    let declared = Sniffer.Declared(
+      delimiter: sheet.csv.delimiter ?? DelimiterGuess.delimiter(of: path), decimalComma: sheet.csv.decimalComma)
     do throws(CSVError) {
-      var reader = try RecordReader(path: path, dialect: Dialect(delimiter: delimiter))
+      let found = try Sniffer.sniff(.path(path), declared: declared)
+      let places = CellPlaces(
+        file: file, source: try? input.text(of: file).get(), delimiter: found.file.dialect.delimiter)
+      var reader = try RecordReader(found.file)
       guard let first = try reader.next(), first.fields != [[]] else {
         diagnostics.append(.scorecardEmpty(file))
         return nil

@@ -36,11 +36,11 @@ struct CheckSummary {
     let standards = Set(scorecard.criteria.compactMap(\.standard)).count
     if standards > 0 { read.append(Counted.text(standards, "standard")) }
     let details = scorecard.sections.flatMap { section in
-      section.criteria.map { "  \(section.name): \(Self.words(for: $0))\n" }
+      section.criteria.map { "  \(TextDiagnostics.printable("\(section.name): \(Self.words(for: $0))"))\n" }
     }
     let path = TextDiagnostics.printable(prefix.path(of: scorecard.file))
     return "\(path): \(read.joined(separator: ", "))\n"
-      + (isVerbose ? TextDiagnostics.printable(details.joined()) : "")
+      + (isVerbose ? details.joined() : "")
   }
 
   /// `Greeted within 30 seconds, 3 points, standard S1, knock-out`.
