@@ -11,13 +11,30 @@ package struct StandardRecord: Hashable, Sendable {
     package var count: MetCount
     /// Visits among the checks: a note is one, however often it checks a standard.
     package var visits: Int
+
+    package init(kind: Kind, file: String, line: Int, count: MetCount, visits: Int) {
+      self.kind = kind
+      self.file = file
+      self.line = line
+      self.count = count
+      self.visits = visits
+    }
   }
 
   package var standard: Standard
   /// Set where the standard is a criterion of a scorecard that stands for none of `cxaudit.yml`.
   package var criterion: String?
+  /// It is a knock-out of a scorecard.
+  package var isKnockOut: Bool
   /// In the order of notes, then of scorecards; never empty.
   package var sources: [Source]
+
+  package init(standard: Standard, criterion: String? = nil, isKnockOut: Bool = false, sources: [Source]) {
+    self.standard = standard
+    self.criterion = criterion
+    self.isKnockOut = isKnockOut
+    self.sources = sources
+  }
 
   package var met: Int { sources.reduce(0) { $0 + $1.count.met } }
 
@@ -50,7 +67,8 @@ extension Project {
         let criterion = scorecard.criteria[index]
         guard criterion.standard == nil, let source = scorecard.source(at: [index]) else { return nil }
         return StandardRecord(
-          standard: Standard(criterion, of: scorecard), criterion: criterion.id, sources: [source])
+          standard: Standard(criterion, of: scorecard), criterion: criterion.id, isKnockOut: criterion.isKnockOut,
+          sources: [source])
       }
     }
     return declared + own
@@ -70,7 +88,9 @@ extension Project {
     sources += scorecards.compactMap { scorecard in
       scorecard.source(at: scorecard.criteria.indices.filter { isIt(scorecard.criteria[$0]) })
     }
-    return sources.isEmpty ? nil : StandardRecord(standard: standard, criterion: nil, sources: sources)
+    guard !sources.isEmpty else { return nil }
+    let isKnockOut = scorecards.contains { $0.criteria.contains { isIt($0) && $0.isKnockOut } }
+    return StandardRecord(standard: standard, isKnockOut: isKnockOut, sources: sources)
   }
 }
 

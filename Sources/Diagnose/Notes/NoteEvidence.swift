@@ -20,7 +20,7 @@ struct NoteEvidence {
   }
 
   /// One row for what notes say, one for what scorecards say.
-  private func checked(_ record: StandardRecord) -> [Evidence] {
+  func checked(_ record: StandardRecord) -> [Evidence] {
     [(StandardRecord.Source.Kind.note, Evidence.Kind.note), (.scorecard, .scorecard)].compactMap { source, kind in
       guard let part = record.only(source), let shown = part.sources.first(where: \.isMissed) ?? part.sources.first
       else { return nil }
@@ -30,7 +30,7 @@ struct NoteEvidence {
     }
   }
 
-  private func quotes(_ cell: Cell) -> [Evidence] {
+  func quotes(_ cell: Cell) -> [Evidence] {
     guard cell != Cell() else { return [] }
     return project.notes.flatMap { note in
       note.quotes.filter { quote in

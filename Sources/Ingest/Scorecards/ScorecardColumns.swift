@@ -106,6 +106,8 @@ struct ScorecardColumns {
     for name in sheet.ignored {
       if let column = find(name, use: "left aside under 'ignore:'") { uses[column] = "ignored" }
     }
+    // Beside a name that leads nowhere, what is left over says nothing.
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
     for (column, header) in index.columns.enumerated() where uses[column] == nil && !header.isEmpty {
       diagnostics.append(.scorecardUnusedColumn(header, sheet: expected, at: place))
     }

@@ -140,7 +140,7 @@ extension Finding {
   /// A trouble or a strength of the service itself, not of how it is being mended.
   var isAboutService: Bool {
     switch kind {
-    case .gap, .observed: true
+    case .gap, .observed, .standard: true
     case .noPlan, .overdue: false
     }
   }
