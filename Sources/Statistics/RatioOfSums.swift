@@ -40,7 +40,9 @@ public struct RatioOfSums: Sendable, Equatable {
     let part = cases.reduce(0) { $0 + $1.part }
     let whole = cases.reduce(0) { $0 + $1.whole }
     guard whole > 0 else {
-      (share, se, low, high) = (.unavailable(.noData), .unavailable(.noData), .unavailable(.noData), .unavailable(.noData))
+      (share, se, low, high) = (
+        .unavailable(.noData), .unavailable(.noData), .unavailable(.noData), .unavailable(.noData)
+      )
       return
     }
     let share = Double(part) / Double(whole)

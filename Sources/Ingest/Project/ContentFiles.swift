@@ -54,7 +54,8 @@ struct ContentFiles {
     switch folder {
     case .surveys: sortSurvey(file, isNested: isNested)
     case .scorecards: sortScorecard(file, isNested: isNested)
-    case .notes, .corrections, .playbook, .findings, .lexicon, .history: sortText(file, into: folder, isNested: isNested)
+    case .notes, .corrections, .playbook, .findings, .lexicon, .history:
+      sortText(file, into: folder, isNested: isNested)
     }
   }
 

@@ -76,7 +76,9 @@ struct ScorecardFigures {
     RatioOfSums(points.map { RatioOfSums.Case(part: $0.gained, whole: $0.applicable) }, confidence: confidence)
   }
 
-  private var plannedVisits: Int? { scorecard.plan.map { _ in scorecard.units.compactMap(plannedVisits(in:)).reduce(0, +) } }
+  private var plannedVisits: Int? {
+    scorecard.plan.map { _ in scorecard.units.compactMap(plannedVisits(in:)).reduce(0, +) }
+  }
 
   /// Nil without a plan, and for a unit that the plan does not name.
   private func plannedVisits(in unit: String) -> Int? {

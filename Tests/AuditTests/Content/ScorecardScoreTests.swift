@@ -38,7 +38,8 @@ struct ScorecardScoreTests {
 
   @Test("a criterion is met from the points that were declared, and only where it applied")
   func met() {
-    let card = Self.card([.points(2), .points(3), .points(3)], [.points(1), .points(2), .notApplicable], [.none, .points(4), .points(0)])
+    let card = Self.card(
+      [.points(2), .points(3), .points(3)], [.points(1), .points(2), .notApplicable], [.none, .points(4), .points(0)])
     #expect(card.met(at: 0) == MetCount(met: 1, occasions: 2))
     #expect(card.met(at: 1) == MetCount(met: 2, occasions: 3))
     #expect(card.met(at: 2) == MetCount(met: 1, occasions: 2))
@@ -55,7 +56,8 @@ struct ScorecardScoreTests {
     var project = Project(configuration: configuration)
     var note = Note(slug: "n", file: "n.md", title: "N", body: MarkdownText(text: "", file: "n.md", firstLine: 1))
     note.checks = [
-      StandardCheck(standard: "S1", met: true, text: "", line: 4), StandardCheck(standard: "S1", met: false, text: "", line: 5),
+      StandardCheck(standard: "S1", met: true, text: "", line: 4),
+      StandardCheck(standard: "S1", met: false, text: "", line: 5),
     ]
     project.notes = [note]
     project.scorecards = [

@@ -52,21 +52,24 @@ struct ScorecardsReaderTests {
           id: "greeted", text: "Greeted at once", points: 2, standard: "S1", touchpoint: "branch",
           dimension: "responsiveness", target: 0.9),
         Criterion(
-          id: "tidy", text: "Hall tidy", points: 5, metFrom: 4, touchpoint: "branch", dimension: "tangibles", target: 0.8),
+          id: "tidy", text: "Hall tidy", points: 5, metFrom: 4, touchpoint: "branch", dimension: "tangibles",
+          target: 0.8),
         Criterion(id: "who", text: "Identity", isKnockOut: true, touchpoint: "phone", target: 0.95),
       ])
     #expect(card.visits.map(\.id) == ["V1", "V2", "V3"] && card.visits.map(\.line) == [2, 3, 5])
     #expect(card.visits.map(\.date?.iso) == ["2026-09-01", "2026-09-02", nil])
     #expect(
       card.visits.map(\.marks) == [
-        [.points(2), .points(4), .points(1)], [.points(0), .points(0), .notApplicable], [.points(0), .points(5), .points(1)],
+        [.points(2), .points(4), .points(1)], [.points(0), .points(0), .notApplicable],
+        [.points(0), .points(5), .points(1)],
       ])
     #expect(project?.inputs.map(\.path).filter { $0.contains("scorecards") }.count == 2)
   }
 
   @Test("columns, words, delimiter and decimal sign may be declared; what is ignored is left aside")
   func declared() async throws {
-    let table = "Besuch;Filiale;Tag;begrüßt;Notiz\n1;Mitte;2026-09-01;Ja;gut\n2;Nord;2026-09-02;entfällt;\n3;Nord;2026-09-03;Nein;\n"
+    let table =
+      "Besuch;Filiale;Tag;begrüßt;Notiz\n1;Mitte;2026-09-01;Ja;gut\n2;Nord;2026-09-02;entfällt;\n3;Nord;2026-09-03;Nein;\n"
     let sheet = """
       scorecard: besuche
       columns: {visit: Besuch, unit: Filiale, date: Tag}
@@ -101,13 +104,48 @@ struct ScorecardsReaderTests {
   @Test(
     "what is wrong with a cell or a line is named with its place",
     arguments: [
-      ("maybe,1,yes", ["v.csv:2:4: error: 'maybe' in column 'greeted' is no mark [scorecard/mark] help: write yes, no, n/a or 0 to 2"], "maybe"),
-      ("yes,7,yes", ["v.csv:2:8: error: '7' in column 'tidy' is more than the 5 points to be gained [scorecard/points] help: mend the cell, or write 'points: 7' for this criterion in the file beside the scorecard"], "7"),
-      ("yes,2.5,yes", ["v.csv:2:8: error: '2.5' in column 'tidy' is not a whole number of points [scorecard/points] help: where half points are given, double the points of every criterion and every mark"], "2.5"),
-      ("yes,-1,yes", ["v.csv:2:8: error: '-1' in column 'tidy' is no mark [scorecard/mark] help: write yes, no, n/a or 0 to 5"], "-1"),
-      ("\"a \"\"b\"\"\",\" 9 \",yes", ["v.csv:2:5: error: 'a \"b\"' in column 'greeted' is no mark [scorecard/mark] help: write yes, no, n/a or 0 to 2", "v.csv:2:16: error: '9' in column 'tidy' is more than the 5 points to be gained [scorecard/points] help: mend the cell, or write 'points: 9' for this criterion in the file beside the scorecard"], nil),
-      ("yes,,yes", ["v.csv:2: warning: column 'tidy' is empty on one visit, which counts neither way [scorecard/no-mark] help: where the criterion did not apply, write n/a"], nil),
-      ("yes,1", ["v.csv:2:1: error: the visit has 3 fields, the header 4 [scorecard/ragged-row] help: is a comma or a quote missing, or one too many?", "v.csv: error: there is a header but not one visit [scorecard/no-visits] help: write one line for each visit"], nil),
+      (
+        "maybe,1,yes",
+        [
+          "v.csv:2:4: error: 'maybe' in column 'greeted' is no mark [scorecard/mark] help: write yes, no, n/a or 0 to 2"
+        ], "maybe"
+      ),
+      (
+        "yes,7,yes",
+        [
+          "v.csv:2:8: error: '7' in column 'tidy' is more than the 5 points to be gained [scorecard/points] help: mend the cell, or write 'points: 7' for this criterion in the file beside the scorecard"
+        ], "7"
+      ),
+      (
+        "yes,2.5,yes",
+        [
+          "v.csv:2:8: error: '2.5' in column 'tidy' is not a whole number of points [scorecard/points] help: where half points are given, double the points of every criterion and every mark"
+        ], "2.5"
+      ),
+      (
+        "yes,-1,yes",
+        ["v.csv:2:8: error: '-1' in column 'tidy' is no mark [scorecard/mark] help: write yes, no, n/a or 0 to 5"], "-1"
+      ),
+      (
+        "\"a \"\"b\"\"\",\" 9 \",yes",
+        [
+          "v.csv:2:5: error: 'a \"b\"' in column 'greeted' is no mark [scorecard/mark] help: write yes, no, n/a or 0 to 2",
+          "v.csv:2:16: error: '9' in column 'tidy' is more than the 5 points to be gained [scorecard/points] help: mend the cell, or write 'points: 9' for this criterion in the file beside the scorecard",
+        ], nil
+      ),
+      (
+        "yes,,yes",
+        [
+          "v.csv:2: warning: column 'tidy' is empty on one visit, which counts neither way [scorecard/no-mark] help: where the criterion did not apply, write n/a"
+        ], nil
+      ),
+      (
+        "yes,1",
+        [
+          "v.csv:2:1: error: the visit has 3 fields, the header 4 [scorecard/ragged-row] help: is a comma or a quote missing, or one too many?",
+          "v.csv: error: there is a header but not one visit [scorecard/no-visits] help: write one line for each visit",
+        ], nil
+      ),
     ] as [(String, [String], String?)])
   func cells(_ line: String, expected: [String], shown: String?) async throws {
     let (_, diagnostics) = try await read("visit,greeted,tidy,identity\nV1,\(line)\n", Self.sheet)
@@ -138,43 +176,76 @@ struct ScorecardsReaderTests {
   @Test(
     "what does not fit between the two files is an error, with what was probably meant",
     arguments: [
-      ("visit,greetd,x\n1,yes,no\n", "criteria: [{column: greeted}]", [
-        "v.yml:1:21: error: content/scorecards/v.csv has no column 'greeted' [scorecard/no-column] help: did you mean 'greetd'?"
-      ]),
-      ("a,b\nyes,no\n", "criteria: [{column: a}, {column: b, standard: S2}]", [
-        "v.yml:1:47: error: there is no standard 'S2' [config/unknown-standard] help: did you mean 'S1'?"
-      ]),
-      ("a,b\nyes,no\n", "criteria: [{column: a}, {column: a}]\nignore: b", [
-        "v.yml:1:34: error: the column 'a' is already the criterion 'a' [scorecard/column-twice] help: each column has one use"
-      ]),
-      ("a,a\nyes,no\n", "criteria: [{column: a}]\nignore: ['#1', '#2']", [
-        "v.yml:1:21: error: 'a' may be any of 2 columns [scorecard/many-columns] help: name it by its position: \"#1\", \"#2\""
-      ]),
-      ("a\nyes\n", "criteria: [{column: a, points: 2, met-from: 3}]", [
-        "v.yml:1:45: error: 'met-from' must be 1 to 2, not 3 [yaml/out-of-range]"
-      ]),
-      ("a\nyes\n", "criteria: [{column: a, knockout: true}]", [
-        "v.yml:1:24: error: unknown key 'knockout' in a criterion [yaml/unknown-key] help: did you mean 'knock-out'?"
-      ]),
-      ("a\nyes\n", "yes: [j]\nno: [J]\ncriteria: [{column: a}]", [
-        "v.yml:2:6: error: 'J' stands for two marks [scorecard/word-twice] help: a word is a yes, a no or a not-applicable; "
-          + "capitals make no difference"
-      ]),
-      ("a\nyes\n", "title: x", [
-        "v.csv:1:1: warning: the column 'a' is no criterion of v.yml and is not read [scorecard/unused-column] help: add it there, "
-          + "or name it under 'ignore:'",
-        "v.yml: error: there is nothing to mark: no criterion [scorecard/no-criteria] help: list them under 'sections:' or "
-          + "'criteria:', each with its 'column:'",
-      ]),
-      ("", "criteria: [{column: a}]", [
-        "v.csv: error: the file is empty [scorecard/empty] help: a scorecard needs a header line and one line for each visit"
-      ]),
-      ("a\n", "criteria: [{column: a}]", [
-        "v.csv: error: there is a header but not one visit [scorecard/no-visits] help: write one line for each visit"
-      ]),
-      (nil, "criteria: [{column: a}]", [
-        "v.yml: error: this file explains no scorecard [scorecard/sheet-alone] help: put content/scorecards/v.csv beside it"
-      ]),
+      (
+        "visit,greetd,x\n1,yes,no\n", "criteria: [{column: greeted}]",
+        [
+          "v.yml:1:21: error: content/scorecards/v.csv has no column 'greeted' [scorecard/no-column] help: did you mean 'greetd'?"
+        ]
+      ),
+      (
+        "a,b\nyes,no\n", "criteria: [{column: a}, {column: b, standard: S2}]",
+        [
+          "v.yml:1:47: error: there is no standard 'S2' [config/unknown-standard] help: did you mean 'S1'?"
+        ]
+      ),
+      (
+        "a,b\nyes,no\n", "criteria: [{column: a}, {column: a}]\nignore: b",
+        [
+          "v.yml:1:34: error: the column 'a' is already the criterion 'a' [scorecard/column-twice] help: each column has one use"
+        ]
+      ),
+      (
+        "a,a\nyes,no\n", "criteria: [{column: a}]\nignore: ['#1', '#2']",
+        [
+          "v.yml:1:21: error: 'a' may be any of 2 columns [scorecard/many-columns] help: name it by its position: \"#1\", \"#2\""
+        ]
+      ),
+      (
+        "a\nyes\n", "criteria: [{column: a, points: 2, met-from: 3}]",
+        [
+          "v.yml:1:45: error: 'met-from' must be 1 to 2, not 3 [yaml/out-of-range]"
+        ]
+      ),
+      (
+        "a\nyes\n", "criteria: [{column: a, knockout: true}]",
+        [
+          "v.yml:1:24: error: unknown key 'knockout' in a criterion [yaml/unknown-key] help: did you mean 'knock-out'?"
+        ]
+      ),
+      (
+        "a\nyes\n", "yes: [j]\nno: [J]\ncriteria: [{column: a}]",
+        [
+          "v.yml:2:6: error: 'J' stands for two marks [scorecard/word-twice] help: a word is a yes, a no or a not-applicable; "
+            + "capitals make no difference"
+        ]
+      ),
+      (
+        "a\nyes\n", "title: x",
+        [
+          "v.csv:1:1: warning: the column 'a' is no criterion of v.yml and is not read [scorecard/unused-column] help: add it there, "
+            + "or name it under 'ignore:'",
+          "v.yml: error: there is nothing to mark: no criterion [scorecard/no-criteria] help: list them under 'sections:' or "
+            + "'criteria:', each with its 'column:'",
+        ]
+      ),
+      (
+        "", "criteria: [{column: a}]",
+        [
+          "v.csv: error: the file is empty [scorecard/empty] help: a scorecard needs a header line and one line for each visit"
+        ]
+      ),
+      (
+        "a\n", "criteria: [{column: a}]",
+        [
+          "v.csv: error: there is a header but not one visit [scorecard/no-visits] help: write one line for each visit"
+        ]
+      ),
+      (
+        nil, "criteria: [{column: a}]",
+        [
+          "v.yml: error: this file explains no scorecard [scorecard/sheet-alone] help: put content/scorecards/v.csv beside it"
+        ]
+      ),
     ] as [(String?, String, [String])])
   func sheets(_ table: String?, _ sheet: String, expected: [String]) async throws {
     let (_, diagnostics) = try await read(table, sheet)

@@ -8,7 +8,10 @@ struct ScorecardFiguresTests {
     let sections = [
       ScorecardSection(
         id: "welcome", name: "Welcome",
-        criteria: [Criterion(id: "greeted", text: "Greeted", points: 2, standard: "S1"), Criterion(id: "tidy", text: "Tidy", points: 3)]),
+        criteria: [
+          Criterion(id: "greeted", text: "Greeted", points: 2, standard: "S1"),
+          Criterion(id: "tidy", text: "Tidy", points: 3),
+        ]),
       ScorecardSection(
         id: "talk", name: "Talk", criteria: [Criterion(id: "identity", text: "Identity", points: 5, isKnockOut: true)]),
     ]
@@ -31,7 +34,8 @@ struct ScorecardFiguresTests {
     "points, scores with knock-outs, visits and plan by section, criterion and unit",
     arguments: [
       ("all", .score, 16.0 / 27, 3), ("all", .pointsShare, 19.0 / 27, 3), ("all", .pointsGained, 19, 3),
-      ("all", .pointsApplicable, 27, 3), ("all", .knockOuts, 1, 4), ("all", .visits, 4, 4), ("all", .visitsPlanned, 4, 4),
+      ("all", .pointsApplicable, 27, 3), ("all", .knockOuts, 1, 4), ("all", .visits, 4, 4),
+      ("all", .visitsPlanned, 4, 4),
       ("section/welcome", .pointsShare, 9.0 / 12, 3), ("section/talk", .pointsShare, 10.0 / 15, 3),
       ("criterion/tidy", .pointsShare, 5.0 / 6, 2), ("criterion/tidy", .met, 1, 2), ("criterion/tidy", .share, 0.5, 2),
       ("unit/B1", .score, 9.0 / 20, 2), ("unit/B1", .pointsShare, 12.0 / 20, 2), ("unit/B1", .visitsPlanned, 2, 2),

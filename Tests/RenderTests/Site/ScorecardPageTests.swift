@@ -29,7 +29,9 @@ struct ScorecardPageTests {
         id: "v\($0)", file: "v\($0).csv", title: "Visits \($0)", sections: sections, visits: visits,
         plan: VisitPlan(visitsPerUnit: 2))
     }
-    let cards = report.project.scorecards.map { MeasuredScorecard(id: $0.id, wave: "", measurements: measurements($0.id)) }
+    let cards = report.project.scorecards.map {
+      MeasuredScorecard(id: $0.id, wave: "", measurements: measurements($0.id))
+    }
     let standard = Audit.Measurement(
       key: MeasurementKey(survey: "", wave: "", kind: .standard, subject: "S1"), n: 3,
       figures: [.requiredQ: Figure(0.02, n: 3)])
@@ -46,11 +48,15 @@ struct ScorecardPageTests {
     return [
       measurement(
         .all, n: 3,
-        [.score: 4.0 / 7, .pointsShare: 4.0 / 7, .scoreLow: 0.1, .scoreHigh: 1, .visits: 3, .visitsPlanned: 4, .knockOuts: 1]),
+        [
+          .score: 4.0 / 7, .pointsShare: 4.0 / 7, .scoreLow: 0.1, .scoreHigh: 1, .visits: 3, .visitsPlanned: 4,
+          .knockOuts: 1,
+        ]),
       measurement(.section("welcome"), n: 3, [.pointsShare: 2.0 / 3]),
       measurement(.section("talk"), n: 2, [.pointsShare: 0.5]),
       measurement(.criterion("greeted"), n: 3, [.share: 2.0 / 3, .met: 2, .shareLow: 0.2, .shareHigh: 0.94]),
-      measurement(.criterion("identity"), n: 2, [.share: 0.5, .met: 1, .shareLow: 0.09, .shareHigh: 0.91, .pointsShare: 0.5]),
+      measurement(
+        .criterion("identity"), n: 2, [.share: 0.5, .met: 1, .shareLow: 0.09, .shareHigh: 0.91, .pointsShare: 0.5]),
       measurement(.unit("B1"), n: 2, [.score: 0.25, .pointsShare: 0.3, .visits: 2, .visitsPlanned: 2, .knockOuts: 1]),
       measurement(.unit("B2"), n: 1, [.score: 1, .pointsShare: 1, .visits: 1, .visitsPlanned: 2, .knockOuts: 0]),
     ]
@@ -103,5 +109,7 @@ struct ScorecardPageTests {
 }
 
 extension String {
-  fileprivate func components(_ part: String) -> Int { split(separator: part, omittingEmptySubsequences: false).count - 1 }
+  fileprivate func components(_ part: String) -> Int {
+    split(separator: part, omittingEmptySubsequences: false).count - 1
+  }
 }

@@ -28,7 +28,8 @@ extension Diagnostic {
 
   package static func scorecardUnusedColumn(_ header: String, sheet: String, at place: Place) -> Diagnostic {
     Diagnostic(
-      .warning, "scorecard/unused-column", at: place, "the column '\(header)' is no criterion of \(sheet) and is not read",
+      .warning, "scorecard/unused-column", at: place,
+      "the column '\(header)' is no criterion of \(sheet) and is not read",
       hint: "add it there, or name it under 'ignore:'")
   }
 
@@ -88,7 +89,8 @@ extension Diagnostic {
   package static func scorecardPhotos(_ count: Int, column: String, file: String) -> Diagnostic {
     Diagnostic(
       .warning, "scorecard/photos", at: Place(file: file),
-      "the \(count == 1 ? "picture" : "\(count) pictures") of column '\(column)' \(count == 1 ? "is" : "are") not published in this version")
+      "the \(count == 1 ? "picture" : "\(count) pictures") of column '\(column)' \(count == 1 ? "is" : "are") not published in this version"
+    )
   }
 
   package static func scorecardRagged(fields: Int, expected: Int, at place: Place) -> Diagnostic {
@@ -125,7 +127,8 @@ extension Diagnostic {
     let near = Suggestion.didYouMean(name, in: known)
     return Diagnostic(
       .error, "scorecard/no-column", at: place, "\(file) has no column '\(name)'",
-      hint: near ?? "it has " + known.prefix(12).map { "'\($0)'" }.joined(separator: ", ") + (known.count > 12 ? ", …" : ""))
+      hint: near ?? "it has " + known.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+        + (known.count > 12 ? ", …" : ""))
   }
 
   /// Several columns of one header, or several headers that begin with the name.

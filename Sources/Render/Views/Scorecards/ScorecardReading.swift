@@ -153,7 +153,8 @@ extension ScorecardReading {
       figures.append(
         FigureView(
           label: "Visits done", value: done,
-          note: "of \(FigureText.count(Int(planned))) planned" + (open > 0 ? ", \(FigureText.count(open)) to come" : "")))
+          note: "of \(FigureText.count(Int(planned))) planned" + (open > 0 ? ", \(FigureText.count(open)) to come" : "")
+        ))
     }
     return figures
   }

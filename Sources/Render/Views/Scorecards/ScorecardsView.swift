@@ -56,7 +56,8 @@ struct ScorecardView: View {
   var knockedOutNote: String
 
   static let fields: [Field<ScorecardView>] = [
-    .text("anchor", \.anchor), .text("level", \.level), .text("title", \.title), .text("lede", \.lede), .list("figures", \.figures),
+    .text("anchor", \.anchor), .text("level", \.level), .text("title", \.title), .text("lede", \.lede),
+    .list("figures", \.figures),
     .object("sections", \.sections), .list("criteria", \.criteria), .list("units", \.units),
     .text("unitsNote", \.unitsNote), .flag("hasPlan", \.hasPlan), .flag("hasKnockOuts", \.hasKnockOuts),
     .list("knockedOut", \.knockedOut), .text("knockedOutNote", \.knockedOutNote),
@@ -122,7 +123,8 @@ struct CriterionView: View {
       ScoreBar.picture($0, required: criterion.target, mark: reading.isShort ? .major : .plain)
     }
     points =
-      criterion.points == 1 ? "" : "\(reading.measurement[.pointsShare].map { FigureText.percent($0) } ?? "–") of points"
+      criterion.points == 1
+      ? "" : "\(reading.measurement[.pointsShare].map { FigureText.percent($0) } ?? "–") of points"
     let touchpoint = criterion.touchpoint
     place = [touchpoint.map(context.name(ofTouchpoint:)), criterion.dimension.map(context.name(ofDimension:))]
       .compactMap(\.self).joined(separator: " · ")
