@@ -436,7 +436,7 @@ CRITERIA = [
     ("told_wait", 1, False, 240, 760, 250),
     ("identity", 2, False, 955, 955, 0),
     ("listened", 5, True, 640, 700, 0),
-    ("costs", 3, False, 440, 440, 450),
+    ("costs", 3, False, 330, 330, 450),
     ("by_name", 1, False, 520, 560, 0),
     ("settled", 1, False, 660, 720, 0),
 ]
