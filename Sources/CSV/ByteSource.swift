@@ -8,10 +8,12 @@ import CZlib
   import Darwin
 #endif
 
-/// An open file, plain or gzip-compressed (told by its first two bytes), that is read front to back from an offset.
+/// The bytes of a file, plain or gzip-compressed (told by its first two bytes), or of memory, read front to back from an
+/// offset.
 @safe struct ByteSource: ~Copyable {
   @safe private enum Handle {
     case plain(Int32)
+    case memory([UInt8])
     case gzip(gzFile)
   }
 
@@ -21,6 +23,16 @@ import CZlib
 
   /// Size in bytes; nil for a compressed file.
   let size: Int?
+
+  /// Opens what `origin` names.
+  ///
+  /// - Throws: ``CSVError/unreadable(_:)``.
+  static func open(_ origin: CSVFile.Origin) throws(CSVError) -> ByteSource {
+    switch origin {
+    case .path(let path): try open(path: path)
+    case .bytes(let bytes): ByteSource(handle: .memory(bytes), size: bytes.count)
+    }
+  }
 
   private init(handle: Handle, size: Int?) {
     self.handle = handle
@@ -56,6 +68,7 @@ import CZlib
   deinit {
     switch handle {
     case .plain(let descriptor): close(descriptor)
+    case .memory: break
     case .gzip(let file): unsafe gzclose(file)
     }
   }
@@ -75,6 +88,14 @@ import CZlib
       var result = 0
       repeat { result = unsafe pread(descriptor, target, count, off_t(position)) } while result < 0 && errno == EINTR
       guard result >= 0 else { throw .unreadable(ByteSource.systemError()) }
+      position += result
+      return result
+    case .memory(let bytes):
+      let result = max(0, min(count, bytes.count - position))
+      unsafe bytes.withUnsafeBytes { held in
+        guard result > 0, let first = held.baseAddress else { return }
+        unsafe target.copyMemory(from: first + position, byteCount: result)
+      }
       position += result
       return result
     case .gzip(let file):

@@ -4,12 +4,12 @@
 @safe struct ByteWindow: ~Copyable {
   /// Bytes that may be read behind `end`.
   static let padding = 64
-  /// A record may not be longer, in bytes.
-  static let recordLimit = 16 << 20
 
-  private var source: ByteSource
+  private var source: TextSource
   private var storage: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  /// A record may not be longer, in bytes.
+  private let recordLimit: Int
   /// Bytes of the source held: `storage[0..<filled]`.
   private(set) var filled = 0
   /// Offset in the source of `storage[0]`.
@@ -19,13 +19,15 @@
   /// The source has no bytes behind those held.
   private(set) var isFinal = false
 
-  /// Begins at `offset` of `source`.
-  init(source: consuming ByteSource, from offset: Int = 0, capacity: Int = 1 << 20) {
+  /// Begins at `offset` of the file's text.
+  init(_ file: CSVFile, from offset: Int = 0, capacity: Int = 1 << 20) throws(CSVError) {
+    var source = try TextSource(file)
+    try source.seek(to: offset)
     self.source = source
-    self.source.seek(to: offset)
-    self.capacity = capacity
+    recordLimit = max(1, file.limits.record)
+    self.capacity = min(capacity, recordLimit)
     baseOffset = offset
-    unsafe storage = .allocate(capacity: capacity + ByteWindow.padding)
+    unsafe storage = .allocate(capacity: self.capacity + ByteWindow.padding)
   }
 
   deinit {
@@ -65,10 +67,10 @@
   }
 
   private mutating func grow() throws(CSVError) {
-    guard capacity < ByteWindow.recordLimit else {
-      throw .recordTooLong(line: breaksBefore + 1, limit: ByteWindow.recordLimit)
+    guard capacity < recordLimit else {
+      throw .recordTooLong(line: breaksBefore + 1, limit: recordLimit)
     }
-    let larger = min(capacity * 4, ByteWindow.recordLimit)
+    let larger = min(capacity * 4, recordLimit)
     let target = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + ByteWindow.padding)
     unsafe target.update(from: storage, count: filled)
     unsafe storage.deallocate()

@@ -41,23 +41,22 @@ public struct CodeScanner: ~Copyable {
   /// Prepares a scan of the records from `offset` on.
   ///
   /// - Parameters:
-  ///   - path: a plain or gzip-compressed file.
-  ///   - offset: where the first record begins, in bytes of the plain or decompressed file.
-  ///   - dialect: delimiter and quote.
+  ///   - file: where the records are and how they are written.
+  ///   - offset: where the first record begins, in bytes of the text as UTF-8.
   ///   - columns: one reading for each field of a record.
   /// - Throws: ``CSVError``.
   public init(
-    path: String, from offset: Int = 0, dialect: Dialect = Dialect(), columns: [ColumnReading]
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading]
   ) throws(CSVError) {
-    try self.init(path: path, from: offset, dialect: dialect, columns: columns, capacity: 1 << 20)
+    try self.init(file, from: offset, columns: columns, capacity: 1 << 20)
   }
 
   /// With a window that holds `capacity` bytes at first.
   init(
-    path: String, from offset: Int, dialect: Dialect, columns: [ColumnReading], capacity: Int
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], capacity: Int
   ) throws(CSVError) {
-    window = ByteWindow(source: try ByteSource.open(path: path), from: offset, capacity: capacity)
-    self.dialect = dialect
+    window = try ByteWindow(file, from: offset, capacity: capacity)
+    dialect = file.dialect
     fieldCount = columns.count
     var slot = 0
     let decoders = columns.map { reading in

@@ -11,15 +11,3 @@ public struct Dialect: Hashable, Sendable {
     self.quote = quote
   }
 }
-
-/// Why a file could not be read to its end.
-public enum CSVError: Error, Hashable, Sendable {
-  /// The file cannot be opened or read; the text is the system's.
-  case unreadable(String)
-  /// The compressed data end too early or are damaged.
-  case damagedGzip(String)
-  /// A quote that opens on this 1-based line is never closed.
-  case unclosedQuote(line: Int)
-  /// A record that begins on this 1-based line is longer than the limit in bytes.
-  case recordTooLong(line: Int, limit: Int)
-}

@@ -8,9 +8,9 @@ public enum RecordBoundary {
   /// - Returns: nil when there is no such place in the next megabyte.
   /// - Throws: ``CSVError``.
   public static func guess(
-    path: String, near offset: Int, dialect: Dialect, fieldCount: Int
+    in file: CSVFile, near offset: Int, fieldCount: Int
   ) throws(CSVError) -> Int? {
-    var window = ByteWindow(source: try ByteSource.open(path: path), from: offset)
+    var window = try ByteWindow(file, from: offset)
     _ = try window.advance(consuming: 0)
     let limit = unsafe window.start + window.filled
     var p = unsafe window.start
@@ -18,7 +18,7 @@ public enum RecordBoundary {
       while unsafe p < limit && p.pointee != 10 { unsafe p += 1 }
       guard unsafe p < limit else { return nil }
       unsafe p += 1
-      if unsafe looksLikeRecords(at: p, limit: limit, dialect: dialect, fieldCount: fieldCount) {
+      if unsafe looksLikeRecords(at: p, limit: limit, dialect: file.dialect, fieldCount: fieldCount) {
         return unsafe window.baseOffset + (p - window.start)
       }
     }
@@ -48,11 +48,12 @@ public enum RecordBoundary {
 }
 
 extension RecordBoundary {
-  /// Size in bytes of a plain file; nil for a compressed one, which cannot be scanned in stretches.
+  /// Size in bytes of a plain file in UTF-8; nil for one that has to be unpacked or converted and so is read front to back.
   ///
   /// - Throws: ``CSVError``.
-  public static func size(path: String) throws(CSVError) -> Int? {
-    let source = try ByteSource.open(path: path)
+  public static func size(of file: CSVFile) throws(CSVError) -> Int? {
+    guard file.encoding == .utf8 else { return nil }
+    let source = try ByteSource.open(file.origin)
     return source.size
   }
 }

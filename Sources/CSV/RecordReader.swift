@@ -16,18 +16,18 @@ public struct RecordReader: ~Copyable {
   private var consumed = 0
   private let dialect: Dialect
 
-  /// Opens a plain or gzip-compressed file; a UTF-8 byte order mark is stepped over.
+  /// Opens a file; a byte order mark at its beginning is stepped over.
   ///
   /// - Throws: ``CSVError``.
-  public init(path: String, dialect: Dialect = Dialect()) throws(CSVError) {
-    try self.init(path: path, dialect: dialect, capacity: 1 << 16)
+  public init(_ file: CSVFile) throws(CSVError) {
+    try self.init(file, capacity: 1 << 16)
   }
 
   /// With a window that holds `capacity` bytes at first.
-  init(path: String, dialect: Dialect, capacity: Int) throws(CSVError) {
-    var window = ByteWindow(source: try ByteSource.open(path: path), capacity: capacity)
+  init(_ file: CSVFile, capacity: Int) throws(CSVError) {
+    var window = try ByteWindow(file, capacity: capacity)
     _ = try window.advance(consuming: 0)
-    self.dialect = dialect
+    dialect = file.dialect
     if unsafe window.filled >= 3 && window.start[0] == 0xEF && window.start[1] == 0xBB && window.start[2] == 0xBF {
       consumed = 3
     }

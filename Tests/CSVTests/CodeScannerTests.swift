@@ -10,7 +10,7 @@ struct CodeScannerTests {
   ) throws -> (codes: [[Int16]], summary: CodeScanner.Summary) {
     let file = try TemporaryFile(text)
     var scanner = try CodeScanner(
-      path: file.path, from: offset, dialect: Dialect(), columns: columns, capacity: capacity)
+      CSVFile(path: file.path), from: offset, columns: columns, capacity: capacity)
     let read = columns.count { if case .skip = $0 { false } else { true } }
     var codes = [[Int16]](repeating: [], count: read)
     let summary = try scanner.scan(until: stop) { block in
@@ -64,7 +64,7 @@ struct CodeScannerTests {
     ]
     let file = try TemporaryFile(bytes: bytes)
     let columns = [CodeScannerTests.rating, CodeScannerTests.rating]
-    var scanner = try CodeScanner(path: file.path, from: 4, columns: columns)
+    var scanner = try CodeScanner(CSVFile(path: file.path), from: 4, columns: columns)
     let summary = try scanner.scan { _ in }
     #expect(summary.records == 1)
     #expect(summary.cellProblems.isEmpty)
@@ -101,7 +101,7 @@ struct CodeScannerTests {
     let file = try TemporaryFile(text)
     let length = text.utf8.count / 400
     for offset in stride(from: 0, to: text.utf8.count - 8 * length, by: 7) {
-      let guess = try RecordBoundary.guess(path: file.path, near: offset, dialect: Dialect(), fieldCount: 2)
+      let guess = try RecordBoundary.guess(in: CSVFile(path: file.path), near: offset, fieldCount: 2)
       let boundary = try #require(guess)
       #expect(boundary >= offset)
       #expect(boundary % length == 0)

@@ -25,24 +25,24 @@ extension SurveyPart {
   ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
     let csv = pair.origin.csv
     let dialect = Dialect(delimiter: csv.delimiter ?? DelimiterGuess.delimiter(of: path))
-    let file = SurveyFile(path: path, name: pair.csv, codebook: pair.codebook.source.file, dialect: dialect)
+    let source = CSVFile(path: path, dialect: dialect)
+    let file = SurveyFile(source: source, name: pair.csv, codebook: pair.codebook.source.file)
     let header: SurveyHeader
     switch SurveyHeader.read(file) {
     case .success(let found): header = found
     case .failure(let problem): return (nil, [problem.diagnostic])
     }
     var builder = PlanBuilder(
-      pair.codebook, csv: csv, header: header.columns, file: pair.csv, configuration: configuration,
+      pair.codebook, origin: pair.origin, header: header.columns, file: pair.csv, configuration: configuration,
       observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: csv.decimalComma ?? false) })
     guard let plan = builder.build() else { return (nil, builder.diagnostics) }
     let (tally, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
     let diagnostics = builder.diagnostics + problems
     guard let tally else { return (nil, diagnostics) }
-    let wave = pair.origin.wave
     let part = SurveyPart(
       file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
-      label: wave?.text ?? "", fieldwork: pair.origin.fieldwork,
-      place: wave.map { pair.source.place(of: $0.span) } ?? Place(file: pair.source.file), plan: plan, tally: tally)
+      label: pair.origin.label, fieldwork: pair.origin.fieldwork,
+      place: pair.origin.wave?.place ?? Place(file: pair.source.file), plan: plan, tally: tally)
     return (part, diagnostics)
   }
 }
@@ -55,7 +55,7 @@ enum DelimiterGuess {
     for delimiter in ",;\t|".utf8 {
       var columns = 0
       do throws(CSVError) {
-        var reader = try RecordReader(path: path, dialect: Dialect(delimiter: delimiter))
+        var reader = try RecordReader(CSVFile(path: path, dialect: Dialect(delimiter: delimiter)))
         columns = try reader.next()?.fields.count ?? 0
       } catch {
         // Reading the header in earnest says what is wrong.
@@ -75,7 +75,7 @@ enum ObservedRange {
   static func range(ofColumn column: Int, in file: SurveyFile, decimalComma: Bool) -> ClosedRange<Int>? {
     var found: ClosedRange<Int>?
     do throws(CSVError) {
-      var reader = try RecordReader(path: file.path, dialect: file.dialect)
+      var reader = try RecordReader(file.source)
       _ = try reader.next()
       for _ in 0..<records {
         guard let record = try reader.next() else { break }

@@ -47,6 +47,32 @@ extension Diagnostic {
       "the record that begins here is longer than \(limit >> 20) MiB", hint: "is a quote left open?")
   }
 
+  /// `limit` in bytes.
+  package static func surveyHeaderTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/header-too-long", at: location, "the header that begins here is longer than \(limit >> 10) KiB",
+      hint: "is a quote left open? a larger header can be allowed with `csv: {limits: {header: …}}` in the codebook")
+  }
+
+  package static func surveyTooManyColumns(limit: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/too-many-columns", at: location, "the header has more than \(limit) columns",
+      hint: "is the delimiter right? more can be allowed with `csv: {limits: {columns: …}}` in the codebook")
+  }
+
+  package static func surveyNoConversion(_ file: String, encoding: String, isKnown: Bool) -> Diagnostic {
+    isKnown
+      ? Diagnostic(
+        .error, "survey/no-conversion", at: Place(file: file),
+        "this system has no converter for the encoding \(encoding)",
+        hint: "install the converters of the C library (on Debian libc-bin and libc6, on Fedora glibc-gconv-extra) or "
+          + "save the file as UTF-8")
+      : Diagnostic(
+        .error, "survey/unknown-encoding", at: Place(file: file),
+        "this system does not know the encoding '\(encoding)'",
+        hint: "`iconv -l` lists the names; or save the file as UTF-8")
+  }
+
   package static func surveyTooManyValues(segment: String, column: String, limit: Int, file: String) -> Diagnostic {
     Diagnostic(
       .error, "survey/too-many-values", at: SourceLocation(file, line: 1),

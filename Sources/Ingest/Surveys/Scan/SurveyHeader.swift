@@ -1,15 +1,24 @@
 import Audit
 import CSV
 
-/// A survey file on disk: where it is, how messages name it, and how its fields are told apart.
+/// A survey file: where it is and how it is written, and how messages name it.
 struct SurveyFile: Hashable, Sendable {
-  /// For the system.
-  var path: String
+  var source: CSVFile
   /// Relative to the project, for people.
   var name: String
   /// The codebook, as messages name it.
   var codebook: String
-  var dialect = Dialect()
+
+  init(source: CSVFile, name: String, codebook: String) {
+    self.source = source
+    self.name = name
+    self.codebook = codebook
+  }
+
+  /// A file on disk in UTF-8 with commas.
+  init(path: String, name: String, codebook: String) {
+    self.init(source: CSVFile(path: path), name: name, codebook: codebook)
+  }
 }
 
 /// The first record of a survey file, and where the answers begin.
@@ -24,7 +33,7 @@ struct SurveyHeader: Hashable, Sendable {
   /// Reads the header; what stands in its way comes back as a diagnostic.
   static func read(_ file: SurveyFile) -> Result<SurveyHeader, Diagnosed> {
     do {
-      var reader = try RecordReader(path: file.path, dialect: file.dialect)
+      var reader = try RecordReader(file.source)
       guard let record = try reader.next() else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
       if record.fields.first?.starts(with: [0xFF, 0xFE]) == true
         || record.fields.first?.starts(with: [0xFE, 0xFF]) == true
@@ -65,6 +74,11 @@ extension CSVError {
     case .unclosedQuote(let line): .surveyUnclosedQuote(at: SourceLocation(file, line: line + linesBefore))
     case .recordTooLong(let line, let limit):
       .surveyRecordTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
+    case .headerTooLong(let line, let limit):
+      .surveyHeaderTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
+    case .tooManyColumns(let line, let limit):
+      .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: line + linesBefore))
+    case .noConversion(let name, let isKnown): .surveyNoConversion(file, encoding: name, isKnown: isKnown)
     }
   }
 }

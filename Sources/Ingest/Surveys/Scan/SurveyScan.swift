@@ -58,13 +58,12 @@ struct SurveyScan: Sendable {
 
   private func boundaries() throws(CSVError) -> [Int] {
     var starts = [header.dataOffset]
-    guard jobs > 1, let size = try RecordBoundary.size(path: file.path) else { return starts }
+    guard jobs > 1, let size = try RecordBoundary.size(of: file.source) else { return starts }
     let count = min(jobs, (size - header.dataOffset) / smallestStretch)
     guard count > 1 else { return starts }
     for part in 1..<count {
       let near = header.dataOffset + (size - header.dataOffset) / count * part
-      let guess = try RecordBoundary.guess(
-        path: file.path, near: near, dialect: file.dialect, fieldCount: plan.fieldCount)
+      let guess = try RecordBoundary.guess(in: file.source, near: near, fieldCount: plan.fieldCount)
       if let guess, let last = starts.last, guess > last { starts.append(guess) }
     }
     return starts
@@ -72,7 +71,7 @@ struct SurveyScan: Sendable {
 
   private func scan(from start: Int, until stop: Int, _ layout: TallyLayout) throws(CSVError) -> Stretch {
     var block = BlockTally(plan: plan, layout: layout)
-    var scanner = try CodeScanner(path: file.path, from: start, dialect: file.dialect, columns: readings)
+    var scanner = try CodeScanner(file.source, from: start, columns: readings)
     let summary = try scanner.scan(until: stop) { codes in
       let rows = codes.rows
       codes.withCodes { block.add($0, rows: rows) }
@@ -86,6 +85,7 @@ struct SurveyScan: Sendable {
     for column in plan.columns {
       switch column.decoding {
       case .category, .bands, .period, .weight, .identifier: readings[column.index] = .interned
+      case .text: readings[column.index] = .coded { CellReading.presence(of: $0) }
       case .rating(let decoding):
         let reading = CellReading(decoding)
         readings[column.index] = .coded { reading.code(of: $0) }
@@ -112,9 +112,11 @@ extension CSVError {
   /// The same error, this many lines further down.
   fileprivate func shifted(by lines: Int) -> CSVError {
     switch self {
-    case .unreadable, .damagedGzip: self
+    case .unreadable, .damagedGzip, .noConversion: self
     case .unclosedQuote(let line): .unclosedQuote(line: line + lines)
     case .recordTooLong(let line, let limit): .recordTooLong(line: line + lines, limit: limit)
+    case .headerTooLong(let line, let limit): .headerTooLong(line: line + lines, limit: limit)
+    case .tooManyColumns(let line, let limit): .tooManyColumns(line: line + lines, limit: limit)
     }
   }
 }
