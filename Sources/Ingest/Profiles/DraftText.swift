@@ -250,27 +250,33 @@ extension DraftText {
   private mutating func writeRows() {
     role(draft.respondent, "respondent") { "{column: \($0)}" }
     role(draft.weight, "weight") { "{column: \($0)}" }
-    if let finished = draft.finished {
-      role(finished, "finished") { "{column: \($0), values: \(YAMLWriting.list(finished.values))}" }
-    }
+    let finished = YAMLWriting.list(draft.finished?.values ?? [])
+    role(draft.finished, "finished") { "{column: \($0), values: \(finished)}" }
     role(draft.language, "fieldwork") { "{language: \($0)}" }
-    if let wave = draft.wave {
-      role(wave, "wave") { column in
-        wave.period.map { "{column: \(column), period: \($0)}" } ?? "{column: \(column)}"
+    if let wave = draft.wave, let period = wave.period {
+      // One wave or several is for a person to say.
+      lines.append("")
+      comment(wave.remark)
+      var fields = [("column", column(wave.column)), ("period", period)]
+      if let pattern = columns[wave.column].days, pattern.text != "YYYY-MM-DD" {
+        fields.append(("date", YAMLWriting.scalar(pattern.text)))
       }
+      lines.append("# wave: \(YAMLWriting.mapping(fields))")
+    } else {
+      role(draft.wave, "wave") { "{column: \($0)}" }
     }
     if !draft.verbatims.isEmpty {
       lines.append("")
       comments(.comments)
-      lines.append("# verbatims: [" + draft.verbatims.map { "{column: \(column($0))}" }.joined(separator: ", ") + "]")
+      lines.append("# verbatims:")
+      for index in draft.verbatims { lines.append("#   - {column: \(column(index))}") }
     }
   }
 
-  /// What somebody has to agree to first stands there as a comment.
   private mutating func role(_ role: CodebookDraft.RoleDraft?, _ key: String, _ value: (String) -> String) {
     guard let role else { return }
     lines.append("")
     comment(role.remark)
-    lines.append("# \(key): \(value(column(role.column)))")
+    lines.append("\(key): \(value(column(role.column)))")
   }
 }

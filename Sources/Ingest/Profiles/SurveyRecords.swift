@@ -13,10 +13,11 @@ struct SurveyRecords: ~Copyable {
   /// `name` is for people.
   static func open(path: String, name: String) throws(SurveyHeader.Diagnosed) -> SurveyRecords {
     let delimiter = DelimiterGuess.delimiter(of: path)
-    let file = SurveyFile(path: path, name: name, codebook: "", dialect: Dialect(delimiter: delimiter))
+    let source = CSVFile(path: path, dialect: Dialect(delimiter: delimiter))
+    let file = SurveyFile(source: source, name: name, codebook: "")
     let header = try SurveyHeader.read(file).get()
     do {
-      var reader = try RecordReader(path: path, dialect: file.dialect)
+      var reader = try RecordReader(source)
       _ = try reader.next()
       return SurveyRecords(
         reading: FileReading(file: name, delimiter: delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))),

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Ingest
 import Measure
 import Render
@@ -64,23 +63,11 @@ struct StatisticsCommand: AsyncParsableCommand {
   }
 
   private func measured(_ log: inout StageLog) async throws(StageLog.Stopped) -> MeasuredAudit {
-    let configuration = try configuration(&log)
+    let configuration = try ProjectOfFile(file: file, project: project, jobs: threads.jobs).configuration(&log)
     let reading = await ProjectReader.survey(
       csv: file, codebook: codebook, configuration: configuration, jobs: threads.jobs)
     let survey = try log.keep(reading.survey, reading.log.entries)
     let everything = measure([survey], configuration: configuration)
     return publishable ? Measure.publishable(everything, configuration: configuration) : everything
-  }
-
-  /// The project's, where there is one; else the defaults.
-  private func configuration(_ log: inout StageLog) throws(StageLog.Stopped) -> Configuration {
-    guard let folder = project ?? (isInCurrentFolder ? "." : nil) else { return Configuration() }
-    let reading = ProjectReader(root: folder, jobs: threads.jobs).configuration()
-    return try log.keep(reading.configuration, reading.log.entries)
-  }
-
-  private var isInCurrentFolder: Bool {
-    let here = URL(filePath: ".", directoryHint: .isDirectory).resolvingSymlinksInPath().pathComponents
-    return URL(filePath: file).resolvingSymlinksInPath().pathComponents.starts(with: here)
   }
 }
