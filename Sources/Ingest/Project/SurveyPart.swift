@@ -36,9 +36,9 @@ extension SurveyPart {
       pair.codebook, origin: pair.origin, header: header.columns, file: pair.csv, configuration: configuration,
       observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: csv.decimalComma ?? false) })
     guard let plan = builder.build() else { return (nil, builder.diagnostics) }
-    let (tally, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
+    let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
     let diagnostics = builder.diagnostics + problems
-    guard let tally else { return (nil, diagnostics) }
+    guard let tally = result?.waves.first?.tally else { return (nil, diagnostics) }
     let part = SurveyPart(
       file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
       label: pair.origin.label, fieldwork: pair.origin.fieldwork,
