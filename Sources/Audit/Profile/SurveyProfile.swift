@@ -63,12 +63,12 @@ package struct SurveyProfile: Hashable, Sendable {
     }
   }
 
-  /// Records that give one and the same answer to every question of a long block.
+  /// Records that give one and the same answer to every question of the longest block.
   package struct StraightLines: Hashable, Sendable {
     package var count: Int
     /// Records that answered enough of the block to tell.
     package var rows: Int
-    /// The longest block's first and last column, 1-based, and how many it has.
+    /// The block's first and last column, 1-based, and how many it has.
     package var first: Int
     package var last: Int
     package var columns: Int
@@ -86,8 +86,8 @@ package struct SurveyProfile: Hashable, Sendable {
 /// One thing that a draft codebook says, and why.
 package struct Guess: Hashable, Sendable {
   package enum Subject: String, Sendable, CaseIterable {
-    case pairs, importance, items, reversed, codes, labels, nps, csat, ces, yes, segment, unit, wave, weight, respondent,
-      finished, language, comments, order
+    case pairs, importance, items, labels, codes, reversed, nps, csat, ces, yes, segment, unit, wave, weight, finished,
+      respondent, language, comments
     case leftOut = "left-out"
   }
 

@@ -99,6 +99,9 @@ struct CodebookGuesser {
     guessSegments()
     guessComments()
     guessLeftOut()
+    // In the order of the codebook; guesses about one subject as they came.
+    let order = Guess.Subject.allCases
+    draft.guesses = order.flatMap { subject in draft.guesses.filter { $0.subject == subject } }
     return draft
   }
 
@@ -130,16 +133,27 @@ struct CodebookGuesser {
     return shown.joined(separator: ", ") + " and \(indices.count - 3) more"
   }
 
-  /// One column for people, shortened.
+  /// One column for people, shortened; of a grid its row.
   func name(_ index: Int) -> String {
-    let header = columns[index].header
+    let header = Grid(columns[index].header)?.row ?? columns[index].header
     if header.isEmpty { return "column \(index + 1)" }
     return "'" + (header.count > 48 ? header.prefix(45) + "…" : header) + "'"
   }
 }
 
-/// Lists for people.
+/// Lists and numbers for people.
 enum WordList {
+  /// `1,600`.
+  static func number(_ number: Int) -> String {
+    var text = ""
+    let digits = String(number)
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+
   /// `a, b and c`.
   static func text(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

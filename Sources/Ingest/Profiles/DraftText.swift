@@ -44,7 +44,7 @@ struct DraftText {
 
   private mutating func write() {
     let file = name.split(separator: "/").last.map(String.init) ?? name
-    comment("A codebook to start from, guessed from \(file): \(rows) rows, \(columns.count) columns.")
+    comment("A codebook to start from, guessed from \(file): \(WordList.number(rows)) rows, \(columns.count) columns.")
     comment("Each comment says what was guessed and why; what is wrong is yours to mend.")
     writeFile()
     writeItems()

@@ -35,11 +35,9 @@ enum NumericScale {
     let top = contiguousTop(rest, step: total >= 50 ? 1 : 3)
     let beyond = rest.filter { $0.value > top }
     guard beyond.count <= 3, beyond.reduce(0, { $0 + $1.count }) * 10 <= total * 3 else { return nil }
-    codes += beyond.map(\.value)
     guard var found = scale(top: top, hasZero: low == 0, answers: total) else { return nil }
-    if low == 0, found.scale.minimum == 1 { codes.append(0) }
-    codes += rest.map(\.value).filter { $0 <= top && !found.scale.contains($0) && $0 != 0 }
-    found.codes = codes.sorted()
+    let scale = found.scale
+    found.codes = (codes + rest.map(\.value).filter { !scale.contains($0) }).sorted()
     return found
   }
 
@@ -61,12 +59,16 @@ enum NumericScale {
     return Scale(minimum: low == 0 ? 0 : 1, maximum: 100).map { Found(scale: $0, codes: [], isSlider: true) }
   }
 
-  /// The highest value that is reached from the lowest without leaving out more than `step` - 1 levels.
+  /// The highest value before a gap of `step` or more, beyond which only few answers lie.
   private static func contiguousTop(_ values: [(value: Int, count: Int)], step: Int) -> Int {
+    let total = values.reduce(0) { $0 + $1.count }
+    var below = values.first?.count ?? 0
     var top = values.first?.value ?? 0
     for next in values.dropFirst() {
-      guard next.value - top <= step else { break }
+      // Nobody likes the low end of a scale: a gap there is no end.
+      if next.value - top > step, (total - below) * 10 <= total * 3 { break }
       top = next.value
+      below += next.count
     }
     return top
   }

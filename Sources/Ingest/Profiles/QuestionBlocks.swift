@@ -131,10 +131,12 @@ struct QuestionBlocks {
 
   /// The scale of the neighbours, where the column's own answers fit it but for an end nobody chose or a code or two.
   private func adopt(_ scale: Scale, for column: SurveyColumn, votes: Int, of members: Int) -> NumericScale.Found? {
-    guard let own = column.number, own.scale != scale, votes >= 3, votes * 4 >= members * 3 else { return nil }
+    guard let own = column.number, own.scale != scale else { return nil }
     let values = column.facts.integers
     let total = values.reduce(0) { $0 + $1.count }
     let outside = values.filter { !scale.contains($0.value) }
+    // Codes are taken for codes only where nearly all neighbours agree on the scale.
+    guard outside.isEmpty && votes >= 2 || votes >= 3 && votes * 4 >= members * 3 else { return nil }
     guard outside.count <= 2 + own.codes.count, outside.reduce(0, { $0 + $1.count }) * 10 <= total * 3 else { return nil }
     guard let top = values.last(where: { scale.contains($0.value) })?.value else { return nil }
     guard scale.maximum - top <= (total < 30 ? 2 : 1) else { return nil }

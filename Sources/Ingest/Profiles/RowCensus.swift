@@ -12,8 +12,8 @@ struct RowCensus {
   private var seen: Set<UInt64> = []
   private(set) var repeats = SurveyProfile.RepeatedRows()
   private(set) var emptyRows = 0
-  private(set) var straight = 0
-  private(set) var straightBase = 0
+  /// By block: rows with one answer to all of it, and rows that answered enough to tell.
+  private var straight: [(count: Int, rows: Int)]
   private var moments: [[RestMoments]]
 
   /// A block of questions, with the numbers that its texts stand for.
@@ -65,6 +65,7 @@ struct RowCensus {
       case .constant, .date, .identifier, .weight: false
       }
     }.map(\.index)
+    straight = blocks.map { _ in (0, 0) }
     moments = blocks.map { [RestMoments](repeating: RestMoments(), count: $0.columns.count) }
   }
 
@@ -84,8 +85,6 @@ struct RowCensus {
   mutating func add(_ fields: [[UInt8]], line: Int) {
     compare(fields, line: line)
     if !asked.isEmpty, asked.allSatisfy({ ColumnCensus.trim(fields[$0]).isEmpty }) { emptyRows += 1 }
-    var isStraight = false
-    var couldBe = false
     for block in blocks.indices {
       let watch = blocks[block]
       var answers: [(place: Int, value: Int)] = []
@@ -97,11 +96,9 @@ struct RowCensus {
       }
       addMoments(answers, to: block)
       guard watch.columns.count >= Self.longBlock, answers.count * 5 >= watch.columns.count * 4 else { continue }
-      couldBe = true
-      if answers.allSatisfy({ $0.value == answers[0].value }) { isStraight = true }
+      straight[block].rows += 1
+      if answers.allSatisfy({ $0.value == answers[0].value }) { straight[block].count += 1 }
     }
-    if couldBe { straightBase += 1 }
-    if isStraight { straight += 1 }
   }
 
   private mutating func addMoments(_ answers: [(place: Int, value: Int)], to block: Int) {
@@ -136,13 +133,16 @@ struct RowCensus {
     return found
   }
 
-  /// Nil where no block is long enough.
+  /// Of the longest block, and among those as long the one with the most; nil where none is long enough.
   var straightLines: SurveyProfile.StraightLines? {
-    let long = blocks.filter { $0.columns.count >= Self.longBlock }
-    guard let longest = long.max(by: { $0.columns.count < $1.columns.count }), straightBase > 0,
-      let first = longest.columns.first, let last = longest.columns.last
-    else { return nil }
+    let long = blocks.indices.filter { blocks[$0].columns.count >= Self.longBlock && straight[$0].rows > 0 }
+    let found = long.max { left, right in
+      let (a, b) = (blocks[left].columns.count, blocks[right].columns.count)
+      return (a, straight[left].count, -left) < (b, straight[right].count, -right)
+    }
+    guard let found, let first = blocks[found].columns.first, let last = blocks[found].columns.last else { return nil }
     return SurveyProfile.StraightLines(
-      count: straight, rows: straightBase, first: first + 1, last: last + 1, columns: longest.columns.count)
+      count: straight[found].count, rows: straight[found].rows, first: first + 1, last: last + 1,
+      columns: blocks[found].columns.count)
   }
 }

@@ -103,6 +103,17 @@ struct SurveyColumn {
     AnswerWords.yesNo.first { Set([$0.no, $0.yes]) == Set(texts) }?.yes
   }
 
+  /// The text that means yes where a third one stands between yes and no.
+  var yesBesidePartly: String? {
+    guard kind == .category, !facts.isOpen, facts.levels.count == 3 else { return nil }
+    let between: Set<String> = [
+      "partially", "partly", "sometimes", "somewhat", "maybe", "teilweise", "vielleicht", "en partie", "parcialmente",
+    ]
+    let ends = facts.levels.filter { !between.contains(AnswerWords.folded($0.text)) }
+    guard ends.count == 2, let yes = yes(among: ends.map { AnswerWords.folded($0.text) }) else { return nil }
+    return ends.first { AnswerWords.folded($0.text) == yes }?.text
+  }
+
   /// The text that means yes, as the file writes it.
   var yesText: String? {
     if facts.integers.map(\.value) == [0, 1] { return "1" }
@@ -122,6 +133,7 @@ struct SurveyColumn {
       if plain, facts.traits.personal.isEmpty { return .identifier }
     }
     if facts.isOpen || facts.levels.count > 1000 { return .freeText }
+    if facts.levels.count <= 12, facts.levels.count > 1, facts.levels.count * 10 <= facts.answers { return .category }
     let isShort = characters <= 60 && facts.traits.sentences * 10 <= facts.answers * 7
     return isShort && facts.levels.count > 1 && facts.levels.count * 3 <= facts.answers ? .category : .freeText
   }

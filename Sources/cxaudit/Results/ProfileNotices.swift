@@ -44,8 +44,9 @@ enum ProfileNotices {
       let first = name(profile.columns[lines.first - 1])
       let last = name(profile.columns[lines.last - 1])
       texts.append(
-        "\(grouped(lines.count)) of \(number(lines.rows, "row")) (\(percent(lines.count, of: lines.rows))) give the same answer to "
-          + "all questions of a block, such as the \(lines.columns) from \(first) to \(last): straight-liners.")
+        "\(grouped(lines.count)) of \(number(lines.rows, "row")) (\(percent(lines.count, of: lines.rows))) "
+          + "\(lines.count == 1 ? "gives" : "give") one answer to all of the \(lines.columns) questions from \(first) to \(last): "
+          + "straight-liners, or people of one mind.")
     }
     return texts
   }

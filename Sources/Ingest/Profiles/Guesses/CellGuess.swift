@@ -5,12 +5,13 @@ extension CodebookGuesser {
   mutating func assignCells() {
     if assignServqual() { return }
     let grids = gridNames()
+    let located = located()
     var touchpoints: [Int] = []
     var sides: [Int] = []
     var blocksNamed: [Int] = []
     for index in draft.items.indices {
       let item = draft.items[index]
-      if let place = TouchpointWords.touchpoint(of: item.wording) {
+      if located.contains(item.perception), let place = TouchpointWords.touchpoint(of: item.wording) {
         draft.items[index].touchpoint = place
         touchpoints.append(item.perception)
       } else if let side = ServiceWords.dimension(of: item.wording) {
@@ -43,6 +44,17 @@ extension CodebookGuesser {
         "Nothing says what \(names(rest)) \(rest.count == 1 ? "is" : "are") about: "
           + "all under '\(Self.everything)' until each has its dimension or touchpoint.")
     }
+  }
+
+  /// Items whose words may name a touchpoint: where at least half of those asked together do.
+  private func located() -> Set<Int> {
+    var found: Set<Int> = []
+    for block in Set(draft.items.map { columns[$0.perception].block }) {
+      let items = draft.items.filter { columns[$0.perception].block == block }
+      let named = items.filter { TouchpointWords.touchpoint(of: $0.wording) != nil }
+      if named.count * 2 >= items.count { found.formUnion(items.map(\.perception)) }
+    }
+    return found
   }
 
   /// The dimension of items that nothing is known about.
@@ -118,7 +130,9 @@ enum TouchpointWords {
 /// Words that name one of the five sides of service quality.
 enum ServiceWords {
   private static let sides: [(id: String, words: [String])] = [
-    ("reliability", ["on time", "punctual", "reliable", "reliability", "as promised", "accurate", "dependable", "resolved", "correct", "pünktlich", "zuverlässig"]),
+    (
+      "reliability",
+      ["on time", "punctual", "reliable", "reliability", "as promised", "accurate", "dependable", "resolved", "correct", "pünktlich", "zuverlässig"]),
     ("responsiveness", ["waiting", "wait", "prompt", "quick", "speed", "fast", "response time", "willing", "wartezeit", "schnell"]),
     ("assurance", ["knowledge", "trust", "safe", "safety", "security", "competen", "confidence", "polite", "courte", "privacy", "kompeten", "sicher", "höflich"]),
     ("empathy", ["understand", "individual attention", "personal attention", "caring", "listen", "friendl", "opening hours", "attention to", "freundlich", "verständnis"]),

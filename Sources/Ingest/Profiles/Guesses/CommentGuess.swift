@@ -16,17 +16,24 @@ extension CodebookGuesser {
   /// Ratings that no guess could place are named: somebody knows what they are.
   mutating func guessLeftOut() {
     let ratings = free.filter { $0.kind == .rating }
-    if !ratings.isEmpty {
-      say(
-        .leftOut, about: ratings.map(\.index),
-        "\(names(ratings.map(\.index))) could be ratings; nothing in their names says of what, so they are left out.")
-    }
-    let choices = free.filter { $0.kind == .multiple }
-    if !choices.isEmpty {
-      say(
-        .leftOut, about: choices.map(\.index),
-        "\(names(choices.map(\.index))) hold several answers of one question, which no figure rests on.")
-    }
-    take((ratings + choices).map(\.index))
+    leave(
+      ratings.filter { isExpectationAlone($0) }, "asks for an expectation", "ask for expectations",
+      "no perception matches, so no gap can be told")
+    leave(
+      ratings.filter { !isExpectationAlone($0) }, "could be a rating", "could be ratings",
+      "nothing in the name says of what")
+    leave(
+      free.filter { $0.facts.integers.map(\.value) == [1, 2] && $0.facts.words.isEmpty }, "holds 1 and 2 only",
+      "hold 1 and 2 only", "if that is yes and no, make it an outcome of 'kind: yes'")
+    leave(
+      free.filter { $0.kind == .multiple }, "holds several answers at once or one of several that may be ticked",
+      "hold several answers at once or one of several that may be ticked", "no figure rests on those")
+  }
+
+  private mutating func leave(_ columns: [SurveyColumn], _ one: String, _ several: String, _ why: String) {
+    guard !columns.isEmpty else { return }
+    let indices = columns.map(\.index)
+    say(.leftOut, about: indices, "\(names(indices)) \(columns.count == 1 ? one : several): \(why).")
+    take(indices)
   }
 }

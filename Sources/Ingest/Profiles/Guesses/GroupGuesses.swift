@@ -27,7 +27,7 @@ extension CodebookGuesser {
     let known = free.filter { isGroup($0, limit: 30) && speaksOfPerson($0) }
     let other = free.filter { column in
       isGroup(column, limit: Self.valueLimit) && !speaksOfPerson(column) && column.traitsAreWords
-        && column.kind == .category
+        && (column.kind == .category || column.kind == .rating)
     }
     for column in (known + other.prefix(max(0, Self.segmentLimit - known.count))).sorted(by: { $0.index < $1.index }) {
       let order = order(of: column)
@@ -35,11 +35,13 @@ extension CodebookGuesser {
         speaksOfPerson(column)
         ? nil : "\(name(column.index)) has \(column.facts.levels.count) different answers: do they tell customers apart?"
       draft.segments.append(CodebookDraft.SegmentDraft(column: column.index, order: order, remark: remark))
-      say(
-        .segment, about: [column.index],
-        "\(name(column.index)) has \(column.facts.levels.count) values and divides the respondents\(order.isEmpty ? "" : ", in the order of its numbers")."
-      )
       take(column.index)
+    }
+    let found = draft.segments.map { "\(name($0.column)) (\(columns[$0.column].facts.levels.count) values)" }
+    if !found.isEmpty {
+      say(
+        .segment, about: draft.segments.map(\.column),
+        "\(WordList.text(found)) \(found.count == 1 ? "divides" : "divide") the respondents.")
     }
     guessAges()
   }
@@ -87,10 +89,22 @@ extension CodebookGuesser {
       let lower = level.text.lowercased()
       let isBelow = ["<", "below", "under", "less", "unter", "bis ", "moins", "menos"].contains { lower.contains($0) }
       let isAbove = [">", "+", "over", "above", "more", "über", "plus", "más"].contains { lower.contains($0) }
-      keyed.append((number + (isBelow ? -0.5 : isAbove ? 0.5 : 0), level.text))
+      keyed.append(((number + (isBelow ? -0.5 : isAbove ? 0.5 : 0)) * Self.unit(in: lower), level.text))
     }
     guard keyed.count > 2, column.facts.levels.contains(where: { Int($0.text) == nil }) else { return [] }
     return keyed.sorted { ($0.key, $0.text) < ($1.key, $1.text) }.map(\.text)
+  }
+}
+
+extension CodebookGuesser {
+  /// Minutes in the first unit of time that a text names; 1 without one.
+  fileprivate static func unit(in text: String) -> Double {
+    let units: [(String, Double)] = [
+      ("min", 1), ("hour", 60), ("stunde", 60), ("day", 1440), ("tag", 1440), ("week", 10_080), ("woche", 10_080),
+      ("month", 43_200), ("monat", 43_200), ("year", 525_600), ("jahr", 525_600),
+    ]
+    let found = units.compactMap { unit in text.firstRange(of: unit.0).map { (start: $0.lowerBound, size: unit.1) } }
+    return found.min { $0.start < $1.start }?.size ?? 1
   }
 }
 

@@ -49,7 +49,7 @@ extension CodebookGuesser {
   }
 
   /// `CUEX1`, `expe3`: expectations that no perception matches item by item.
-  private func isExpectationAlone(_ column: SurveyColumn) -> Bool {
+  func isExpectationAlone(_ column: SurveyColumn) -> Bool {
     guard let stem = column.words.header.first, column.words.header.count <= 3 else { return false }
     return stem.hasPrefix("expe") || stem.hasSuffix("ex") && stem.count == 4 || stem == "erw"
   }
@@ -92,7 +92,7 @@ extension CodebookGuesser {
         }
       say(
         .codes, about: columns,
-        "'\(text)' stands \(count == 1 ? "once" : "\(count) times") beside the scale \(scale.ends) in "
+        "'\(text)' stands \(count == 1 ? "once" : "\(WordList.number(count)) times") beside the scale \(scale.ends) in "
           + "\(columns.count == 1 ? names(columns) : "\(columns.count) columns"): \(what).")
     }
     for vocabulary in vocabularies() {

@@ -89,7 +89,7 @@ extension CodebookGuesser {
 
   mutating func guessEffort() {
     for column in free where column.kind == .rating && blockSize(of: column) <= 2 {
-      guard let scale = column.scale, scale.scale.minimum == 1, scale.scale.maximum >= 5 else { continue }
+      guard let scale = column.scale, scale.scale.minimum == 1, scale.scale.maximum >= 4 else { continue }
       let easy = column.words.has("ease", "easy", "easier", "einfach", "leicht", "facile", "fácil")
       guard easy || column.words.has("ces", "effort", "aufwand", "esfuerzo") else { continue }
       guard !draft.outcomes.contains(where: { $0.id == "effort" }) else { continue }

@@ -5,15 +5,22 @@ extension CodebookGuesser {
   private static let limit = 12
 
   mutating func guessYes() {
-    for column in free where column.kind == .yesNo && asksForSuccess(column) {
-      guard let yes = column.yesText, draft.outcomes.count(where: { $0.kind == .yes }) < Self.limit else { continue }
-      let found = CodebookDraft.OutcomeDraft(
-        id: "", kind: .yes, column: column.index, yes: [yes], codes: column.codes,
-        remark: "\(name(column.index)) is answered with yes or no; '\(yes)' means yes.\(warning(column))")
-      draft.outcomes.append(found)
-      say(.yes, about: [column.index], found.remark)
+    var found: [Int] = []
+    for column in free where asksForSuccess(column) {
+      let plain = column.kind == .yesNo ? column.yesText : nil
+      guard let yes = plain ?? column.yesBesidePartly, found.count < Self.limit else { continue }
+      let partly = plain == nil ? " What lies between counts as no." : ""
+      draft.outcomes.append(
+        CodebookDraft.OutcomeDraft(
+          id: "", kind: .yes, column: column.index, yes: [yes], codes: column.codes,
+          remark: "\(name(column.index)): '\(yes)' means yes.\(partly)\(warning(column))"))
+      found.append(column.index)
       take(column.index)
     }
+    guard !found.isEmpty else { return }
+    say(
+      .yes, about: found,
+      "\(names(found)) \(found.count == 1 ? "asks" : "ask") whether something went right, answered with yes or no.")
   }
 
   private func asksForSuccess(_ column: SurveyColumn) -> Bool {
@@ -27,6 +34,6 @@ extension CodebookGuesser {
   /// Where yes is bad news, somebody has to say so.
   private func warning(_ column: SurveyColumn) -> String {
     let isBad = column.words.has("problem*", "difficult*", "complain*", "churn*", "beschwerde", "delay*", "error*")
-    return isBad ? " Here a yes looks like bad news: the share is shown as it is." : ""
+    return isBad ? " A yes looks like bad news here: the share is shown as it is." : ""
   }
 }
