@@ -10,9 +10,11 @@ struct SurveyRecords: ~Copyable {
 
   /// Opens a file and reads its header; what stands in the way comes back as a diagnostic.
   ///
-  /// `name` is for people.
-  static func open(path: String, name: String) throws(SurveyHeader.Diagnosed) -> SurveyRecords {
-    let delimiter = DelimiterGuess.delimiter(of: path)
+  /// `name` is for people; `declared` goes before what is found.
+  static func open(
+    path: String, name: String, declared: CSVDeclaration = CSVDeclaration()
+  ) throws(SurveyHeader.Diagnosed) -> SurveyRecords {
+    let delimiter = declared.delimiter ?? DelimiterGuess.delimiter(of: path)
     let source = CSVFile(path: path, dialect: Dialect(delimiter: delimiter))
     let file = SurveyFile(source: source, name: name, codebook: "")
     let header = try SurveyHeader.read(file).get()
