@@ -25,7 +25,8 @@ enum AnswerWords {
 
   /// Pairs of no and yes.
   static let yesNo: [(no: String, yes: String)] = [
-    ("no", "yes"), ("nein", "ja"), ("non", "oui"), ("no", "sí"), ("no", "si"), ("false", "true"), ("n", "y"), ("0", "1"),
+    ("no", "yes"), ("nein", "ja"), ("non", "oui"), ("no", "sí"), ("no", "si"), ("false", "true"), ("n", "y"),
+    ("0", "1"),
     ("nee", "ja"), ("não", "sim"), ("unchecked", "checked"), ("not selected", "selected"),
   ]
 

@@ -25,9 +25,12 @@ struct DraftNames {
   mutating func reserve(_ name: String) { taken.insert(name) }
 
   private static let fillers: Set<String> = [
-    "the", "a", "an", "of", "to", "and", "or", "is", "are", "was", "were", "do", "does", "did", "you", "your", "our", "how",
-    "what", "which", "with", "in", "on", "for", "about", "most", "please", "following", "have", "has", "been", "would", "that",
-    "this", "it", "we", "i", "my", "der", "die", "das", "und", "oder", "sie", "wie", "mit", "für", "von", "den", "im", "in",
+    "the", "a", "an", "of", "to", "and", "or", "is", "are", "was", "were", "do", "does", "did", "you", "your", "our",
+    "how",
+    "what", "which", "with", "in", "on", "for", "about", "most", "please", "following", "have", "has", "been", "would",
+    "that",
+    "this", "it", "we", "i", "my", "der", "die", "das", "und", "oder", "sie", "wie", "mit", "für", "von", "den", "im",
+    "in",
     "werden", "folgenden", "le", "la", "les", "de", "des", "et", "vous", "votre", "el", "los", "las", "su",
   ]
 

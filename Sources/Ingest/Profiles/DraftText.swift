@@ -87,7 +87,9 @@ extension DraftText {
     lines.append("")
     comments(.labels, .codes)
     if let scale { lines.append("scale: \(Self.mapping(scale))") }
-    if let importanceScale, importanceScale != scale { lines.append("importance-scale: \(Self.mapping(importanceScale))") }
+    if let importanceScale, importanceScale != scale {
+      lines.append("importance-scale: \(Self.mapping(importanceScale))")
+    }
     let missing = texts(.missing)
     let idle = texts(.notApplicable)
     if !missing.isEmpty { lines.append("missing: \(YAMLWriting.list(missing))") }
@@ -233,10 +235,14 @@ extension DraftText {
         let header = columns[segment.column].header
         let id = ids.claim(Identifiers.isWellFormed(header) ? header : DraftNames.slug(header, words: 4))
         var fields: [(key: String, value: String)] = [("id", id)]
-        if !Identifiers.isWellFormed(header) { fields.append(("name", YAMLWriting.scalar(columns[segment.column].wording))) }
+        if !Identifiers.isWellFormed(header) {
+          fields.append(("name", YAMLWriting.scalar(columns[segment.column].wording)))
+        }
         fields.append(("column", column(segment.column)))
         if !segment.order.isEmpty { fields.append(("order", YAMLWriting.list(segment.order))) }
-        if !segment.bands.isEmpty { fields.append(("bands", "[\(segment.bands.map(String.init).joined(separator: ", "))]")) }
+        if !segment.bands.isEmpty {
+          fields.append(("bands", "[\(segment.bands.map(String.init).joined(separator: ", "))]"))
+        }
         lines += YAMLWriting.entry(fields)
       }
     }

@@ -16,7 +16,9 @@ enum FileReadings {
   /// Nil where the file can no longer be opened.
   private static func reading(of pair: SurveyPairing.Pair, path: String) -> FileReading? {
     let declared = pair.origin.csv
-    guard var reading = try? SurveyRecords.open(path: path, name: pair.csv, declared: declared).reading else { return nil }
+    guard var reading = try? SurveyRecords.open(path: path, name: pair.csv, declared: declared).reading else {
+      return nil
+    }
     reading.guesses = pair.guesses
     reading.decimalComma = declared.decimalComma ?? reading.decimalComma
     if declared.delimiter != nil { reading.declared.append("delimiter") }

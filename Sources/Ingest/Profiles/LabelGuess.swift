@@ -45,17 +45,21 @@ enum LabelGuess {
       // Two different texts on one level would not be told apart.
       guard places.count == texts.count, Set(places).count == places.count else { continue }
       let unused = candidate.count - places.count
-      let isBetter: Bool =
-        if let best {
-          total >= enough ? unused < best.unused : candidate.count > best.levels && candidate.count <= 5
-        } else {
-          true
-        }
+      let isBetter =
+        best.map { preference(candidate.count, unused, total) < preference($0.levels, $0.unused, total) } ?? true
       if isBetter { best = (places, candidate.count, unused) }
     }
-    guard let best, let scale = Scale(minimum: 1, maximum: best.levels), best.unused < best.levels - 1 else { return nil }
+    guard let best, let scale = Scale(minimum: 1, maximum: best.levels), best.unused < best.levels - 1 else {
+      return nil
+    }
     let labels = zip(answers, best.places).map { ColumnProfile.Label($0.text, $1 + 1) }.sorted { $0.value < $1.value }
     return (ColumnProfile.LikelyScale(scale, labels: labels), best.unused)
+  }
+
+  /// The lower the better: a scale that many answers use to the full, then one of five levels, then the fuller one.
+  private static func preference(_ levels: Int, _ unused: Int, _ total: Int) -> Int {
+    if unused == 0, total >= enough { return 0 }
+    return 100 + abs(levels - 5) * 10 + unused
   }
 
   /// Texts that begin with their number, such as `1 (not at all)` beside plain `2`, `3`, `4`.
@@ -67,10 +71,13 @@ enum LabelGuess {
     }
     labels.sort { $0.value < $1.value }
     guard Set(labels.map(\.value)).count == labels.count, let low = labels.first?.value, let high = labels.last?.value,
-      low == 0 || low == 1, high <= 11, labels.count >= 3 || high - low <= 3, labels.contains(where: { Int($0.text) == nil }),
+      low == 0 || low == 1, high <= 11, labels.count >= 3 || high - low <= 3,
+      labels.contains(where: { Int($0.text) == nil }),
       let scale = Scale(minimum: low, maximum: high)
     else { return nil }
-    return (ColumnProfile.LikelyScale(scale, labels: labels.filter { Int($0.text) == nil }), scale.levels - labels.count)
+    return (
+      ColumnProfile.LikelyScale(scale, labels: labels.filter { Int($0.text) == nil }), scale.levels - labels.count
+    )
   }
 
   /// `5 - very good` is 5 and `18-24` is nothing.

@@ -53,7 +53,8 @@ enum NumericScale {
   }
 
   private static func slider(_ values: [(value: Int, count: Int)]) -> Found? {
-    guard let low = values.first?.value, let high = values.last?.value, (0...10).contains(low), (90...100).contains(high),
+    guard let low = values.first?.value, let high = values.last?.value, (0...10).contains(low),
+      (90...100).contains(high),
       values.count >= 6
     else { return nil }
     return Scale(minimum: low == 0 ? 0 : 1, maximum: 100).map { Found(scale: $0, codes: [], isSlider: true) }

@@ -117,9 +117,12 @@ struct SurveyStudy {
 
   /// A column that says which answers were finished, by its header and its words.
   var completion: SurveyProfile.Completion? {
-    for column in columns where column.words.headerHas("finished", "status", "completed", "complete", "beendet", "submitdate") {
+    for column in columns
+    where column.words.headerHas("finished", "status", "completed", "complete", "beendet", "submitdate") {
       let finished = column.facts.levels.filter { Self.isFinished($0.text, in: column) }
-      let known = column.facts.levels.filter { Self.isFinished($0.text, in: column) || Self.isUnfinished($0.text, in: column) }
+      let known = column.facts.levels.filter {
+        Self.isFinished($0.text, in: column) || Self.isUnfinished($0.text, in: column)
+      }
       guard !column.facts.isOpen, !finished.isEmpty, known.count == column.facts.levels.count else { continue }
       let count = finished.reduce(0) { $0 + $1.count }
       return SurveyProfile.Completion(

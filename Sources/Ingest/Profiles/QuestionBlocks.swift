@@ -61,7 +61,9 @@ struct QuestionBlocks {
   /// The question over a grid, the name in front of a number, or a prefix with its underscore.
   private func stem(of column: SurveyColumn) -> String? {
     if let grid = Grid(column.wording) ?? Grid(column.header) { return grid.question }
-    if let numbered = NumberedName(column.header), !numbered.before.isEmpty { return numbered.before + "#" + numbered.after }
+    if let numbered = NumberedName(column.header), !numbered.before.isEmpty {
+      return numbered.before + "#" + numbered.after
+    }
     guard let mark = column.header.firstIndex(of: "_"), mark != column.header.startIndex else { return nil }
     let prefix = String(column.header[...mark])
     return columns.filter { isCandidate($0) && $0.header.hasPrefix(prefix) }.count >= 3 ? prefix : nil
@@ -83,7 +85,8 @@ struct QuestionBlocks {
       var joined = false
       for part in parts.indices where !joined {
         let texts = (parts[part].block.columns + [index]).flatMap { columns[$0].facts.levels }
-        guard let scale = LabelGuess.scale(of: Self.summed(texts)), scale.unused <= max(own.unused, parts[part].scale.unused)
+        guard let scale = LabelGuess.scale(of: Self.summed(texts)),
+          scale.unused <= max(own.unused, parts[part].scale.unused)
         else { continue }
         parts[part].block.columns.append(index)
         parts[part].scale = scale
@@ -137,7 +140,9 @@ struct QuestionBlocks {
     let outside = values.filter { !scale.contains($0.value) }
     // Codes are taken for codes only where nearly all neighbours agree on the scale.
     guard outside.isEmpty && votes >= 2 || votes >= 3 && votes * 4 >= members * 3 else { return nil }
-    guard outside.count <= 2 + own.codes.count, outside.reduce(0, { $0 + $1.count }) * 10 <= total * 3 else { return nil }
+    guard outside.count <= 2 + own.codes.count, outside.reduce(0, { $0 + $1.count }) * 10 <= total * 3 else {
+      return nil
+    }
     guard let top = values.last(where: { scale.contains($0.value) })?.value else { return nil }
     guard scale.maximum - top <= (total < 30 ? 2 : 1) else { return nil }
     return NumericScale.Found(scale: scale, codes: outside.map(\.value), isSlider: own.isSlider)

@@ -89,7 +89,9 @@ struct RowCensus {
       let watch = blocks[block]
       var answers: [(place: Int, value: Int)] = []
       for (place, column) in watch.columns.enumerated() {
-        guard let value = watch.values[place][fields[column]] ?? watch.values[place][Array(ColumnCensus.trim(fields[column]))],
+        guard
+          let value = watch.values[place][fields[column]]
+            ?? watch.values[place][Array(ColumnCensus.trim(fields[column]))],
           watch.range.contains(value)
         else { continue }
         answers.append((place, value))

@@ -149,7 +149,9 @@ struct SurveyColumn {
         for part in level.text.components(separatedBy: mark) { parts[part.trimmingBlanks, default: 0] += 1 }
       }
       let repeated = parts.values.filter { $0 >= 2 }.reduce(0, +)
-      if parts.count <= 60, repeated * 10 >= parts.values.reduce(0, +) * 8, parts.count < joined.count + 4 { return true }
+      if parts.count <= 60, repeated * 10 >= parts.values.reduce(0, +) * 8, parts.count < joined.count + 4 {
+        return true
+      }
     }
     return false
   }

@@ -19,7 +19,8 @@ enum YAMLWriting {
       case "\n": quoted += "\\n"
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{7f}"..<"\u{a0}", "\u{2028}", "\u{2029}", "\u{feff}", "\u{e000}"..., "\u{202a}"..."\u{202e}":
+      case "\u{0}"..<"\u{20}", "\u{7f}"..<"\u{a0}", "\u{2028}", "\u{2029}", "\u{feff}", "\u{e000}"...,
+        "\u{202a}"..."\u{202e}":
         quoted += escaped(scalar)
       default: quoted.unicodeScalars.append(scalar)
       }
@@ -28,7 +29,9 @@ enum YAMLWriting {
   }
 
   /// Words that other readers take for something else than text.
-  private static let special: Set<String> = ["yes", "no", "on", "off", "true", "false", "null", "y", "n", "~", "nan", "inf"]
+  private static let special: Set<String> = [
+    "yes", "no", "on", "off", "true", "false", "null", "y", "n", "~", "nan", "inf",
+  ]
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16)

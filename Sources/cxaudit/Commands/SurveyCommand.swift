@@ -26,7 +26,8 @@ struct SurveyCommand: ParsableCommand {
   @Option(
     defaultAsFlag: "",
     help: ArgumentHelp(
-      "Write a codebook to start from. Without a name it is that of the answers, ending in .yml.", valueName: "file.yml"),
+      "Write a codebook to start from. Without a name it is that of the answers, ending in .yml.", valueName: "file.yml"
+    ),
     completion: .file(extensions: ["yml"]))
   var write: String?
 
@@ -94,7 +95,8 @@ struct SurveyCommand: ParsableCommand {
       try Data(draft.utf8).write(to: URL(filePath: target), options: .withoutOverwriting)
       return target
     } catch {
-      let reason = (error as? CocoaError)?.code == .fileWriteOutOfSpace ? "the disk is full" : "no permission, or no such folder"
+      let reason =
+        (error as? CocoaError)?.code == .fileWriteOutOfSpace ? "the disk is full" : "no permission, or no such folder"
       return try log.keep(nil, [.profileNotWritten(target, reason: reason)])
     }
   }

@@ -16,7 +16,10 @@ enum ProfileNotices {
             "Quote cells that hold the delimiter or a line break."
           )
         case .strayQuote:
-          (rows.count == 1 ? "has a quote inside a cell" : "have a quote inside a cell", "Export again, with quotes doubled.")
+          (
+            rows.count == 1 ? "has a quote inside a cell" : "have a quote inside a cell",
+            "Export again, with quotes doubled."
+          )
         case .unfinished: ("not finished", "")
         case .noWave: ("without a wave", "")
         }
@@ -32,7 +35,8 @@ enum ProfileNotices {
           + "unless the codebook says 'unfinished: exclude'.")
     }
     if profile.emptyRows > 0 {
-      texts.append("\(number(profile.emptyRows, "row")) \(profile.emptyRows == 1 ? "answers" : "answer") none of the questions.")
+      texts.append(
+        "\(number(profile.emptyRows, "row")) \(profile.emptyRows == 1 ? "answers" : "answer") none of the questions.")
     }
     if profile.repeats.count > 0, let line = profile.repeats.firstLine {
       let partly = profile.repeats.compared < profile.rows ? " (of the first \(grouped(profile.repeats.compared)))" : ""
@@ -74,7 +78,8 @@ enum ProfileNotices {
         case .unclear: "What does it mean?"
         }
       let times = entry.code.count == 1 ? "once" : "\(grouped(entry.code.count)) times"
-      return "'\(entry.code.text)' stands \(times) beside the scale \(entry.scale.minimum)–\(entry.scale.maximum), \(`where`). \(meaning)"
+      return
+        "'\(entry.code.text)' stands \(times) beside the scale \(entry.scale.minimum)–\(entry.scale.maximum), \(`where`). \(meaning)"
     }
   }
 
@@ -88,7 +93,8 @@ enum ProfileNotices {
     return order.compactMap { header in
       guard let found = positions[header], found.count > 1 else { return nil }
       let places = found.prefix(5).map { "#\($0)" }.joined(separator: ", ") + (found.count > 5 ? ", …" : "")
-      return "The header '\(short(header))' stands over \(found.count) columns: a codebook names them by position, \(places)."
+      return
+        "The header '\(short(header))' stands over \(found.count) columns: a codebook names them by position, \(places)."
     }
   }
 

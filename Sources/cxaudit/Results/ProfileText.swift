@@ -44,7 +44,8 @@ struct ProfileText {
     ]
     if reading.headerRows > 1 { facts.append("\(reading.headerRows) header rows") }
     if reading.decimalComma { facts.append("decimal comma") }
-    let size = "\(ProfileNotices.number(profile.rows, "answer")) in \(ProfileNotices.number(profile.columns.count, "column"))"
+    let size =
+      "\(ProfileNotices.number(profile.rows, "answer")) in \(ProfileNotices.number(profile.columns.count, "column"))"
     return paint(.bold, TextDiagnostics.printable(reading.file)) + "\n\(size) · \(facts.joined(separator: " · "))\n"
   }
 
@@ -103,7 +104,8 @@ extension ProfileText {
 
   private func kind(of column: ColumnProfile) -> String {
     switch column.kind {
-    case .rating: column.scale.map { "\($0.scale.minimum)–\($0.scale.maximum)\($0.labels.isEmpty ? "" : " words")" } ?? "rating"
+    case .rating:
+      column.scale.map { "\($0.scale.minimum)–\($0.scale.maximum)\($0.labels.isEmpty ? "" : " words")" } ?? "rating"
     case .yesNo: "yes/no"
     case .freeText: "free text"
     case .multiple: "choices"

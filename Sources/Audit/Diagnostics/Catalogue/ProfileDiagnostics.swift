@@ -25,7 +25,8 @@ extension Diagnostic {
       .warning, "survey/guessed-codebook", at: Place(file: file),
       "this survey has no codebook: what its columns mean was guessed (\(guesses) \(guesses == 1 ? "guess" : "guesses"), "
         + "listed on the method page)",
-      hint: "see them with 'cxaudit survey \(shellWord(file))', keep them with 'cxaudit survey \(shellWord(file)) --write'")
+      hint:
+        "see them with 'cxaudit survey \(shellWord(file))', keep them with 'cxaudit survey \(shellWord(file)) --write'")
   }
 
   /// As a shell needs it.
@@ -33,6 +34,7 @@ extension Diagnostic {
     let isPlain = path.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./".unicodeScalars.contains(scalar)
     }
-    return isPlain ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    return isPlain
+      ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 }

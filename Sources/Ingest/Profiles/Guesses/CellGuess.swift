@@ -17,7 +17,7 @@ extension CodebookGuesser {
       } else if let side = ServiceWords.dimension(of: item.wording) {
         draft.items[index].dimension = side
         sides.append(item.perception)
-      } else if let name = blockName(of: item.perception, grids) {
+      } else if let name = blockName(of: item, grids) {
         draft.items[index].dimension = name
         blocksNamed.append(item.perception)
       } else {
@@ -32,7 +32,9 @@ extension CodebookGuesser {
     }
     if !blocksNamed.isEmpty {
       let found = draft.items.filter { blocksNamed.contains($0.perception) }.compactMap(\.dimension)
-      let ordered = found.enumerated().filter { !found.prefix($0.offset).contains($0.element) }.map { "'\($0.element)'" }
+      let ordered = found.enumerated().filter { !found.prefix($0.offset).contains($0.element) }.map {
+        "'\($0.element)'"
+      }
       say(
         .items, about: blocksNamed,
         "Questions asked together share a dimension named after them: \(WordList.text(Array(ordered.prefix(8)))).")
@@ -88,12 +90,17 @@ extension CodebookGuesser {
     return names
   }
 
-  private func blockName(of index: Int, _ grids: [String: String]) -> String? {
-    let column = columns[index]
-    if let grid = Grid(column.wording) ?? Grid(column.header) { return grids[grid.question].flatMap { $0.isEmpty ? nil : $0 } }
+  private func blockName(of item: CodebookDraft.ItemDraft, _ grids: [String: String]) -> String? {
+    let column = columns[item.perception]
+    if let grid = Grid(column.wording) ?? Grid(column.header) {
+      return grids[grid.question].flatMap { $0.isEmpty ? nil : $0 }
+    }
     guard let block = column.block, blocks[block].columns.count >= 2 else { return nil }
     let stem = blocks[block].stem.split(separator: "#").first.map(String.init) ?? ""
     let name = DraftNames.slug(stem, words: 3)
+    // `perf` only tells one side of a pair from the other.
+    let isPair = item.expectation != nil || item.importance != nil
+    if isPair, PairRole.allCases.contains(where: { $0.words.contains(name) }) { return nil }
     return name.filter(\.isLetter).count >= 3 && name != "que" && name != "item" ? name : nil
   }
 }
@@ -105,14 +112,20 @@ enum TouchpointWords {
     ("check-in", ["checkin", "check in", "check-in"]), ("checkout", ["checkout", "check out", "check-out", "kasse"]),
     ("boarding", ["boarding"]), ("gate", ["gate"]), ("baggage", ["baggage", "luggage", "gepäck"]),
     ("departure", ["departure", "abflug"]), ("arrival", ["arrival", "ankunft"]),
-    ("cabin", ["cabin", "inflight", "in-flight", "on-board", "on board", "onboard", "seat", "seats", "leg room", "legroom"]),
+    (
+      "cabin",
+      ["cabin", "inflight", "in-flight", "on-board", "on board", "onboard", "seat", "seats", "leg room", "legroom"]
+    ),
     ("meal", ["meal", "meals", "food", "catering", "essen"]), ("crew", ["crew", "flight attendants"]),
-    ("website", ["website", "web site", "webseite", "homepage", "site web", "sitio web"]), ("app", ["app", "mobile app"]),
+    ("website", ["website", "web site", "webseite", "homepage", "site web", "sitio web"]),
+    ("app", ["app", "mobile app"]),
     ("phone", ["phone", "telephone", "call", "call centre", "call center", "hotline", "telefon"]),
     ("branch", ["branch", "filiale"]), ("store", ["store", "shop", "laden"]),
-    ("reception", ["reception", "front desk", "rezeption"]), ("delivery", ["delivery", "lieferung", "livraison", "entrega"]),
+    ("reception", ["reception", "front desk", "rezeption"]),
+    ("delivery", ["delivery", "lieferung", "livraison", "entrega"]),
     ("billing", ["billing", "invoice", "rechnung", "facture", "factura"]), ("installation", ["installation"]),
-    ("support", ["support", "help desk", "helpdesk", "customer service", "kundendienst"]), ("training", ["training", "schulung"]),
+    ("support", ["support", "help desk", "helpdesk", "customer service", "kundendienst"]),
+    ("training", ["training", "schulung"]),
     ("parking", ["parking", "parkplatz"]), ("room", ["room", "zimmer"]), ("restaurant", ["restaurant"]),
     ("doctor", ["doctor", "physician", "arzt"]), ("admission", ["admission"]),
   ]
@@ -132,11 +145,36 @@ enum ServiceWords {
   private static let sides: [(id: String, words: [String])] = [
     (
       "reliability",
-      ["on time", "punctual", "reliable", "reliability", "as promised", "accurate", "dependable", "resolved", "correct", "pünktlich", "zuverlässig"]),
-    ("responsiveness", ["waiting", "wait", "prompt", "quick", "speed", "fast", "response time", "willing", "wartezeit", "schnell"]),
-    ("assurance", ["knowledge", "trust", "safe", "safety", "security", "competen", "confidence", "polite", "courte", "privacy", "kompeten", "sicher", "höflich"]),
-    ("empathy", ["understand", "individual attention", "personal attention", "caring", "listen", "friendl", "opening hours", "attention to", "freundlich", "verständnis"]),
-    ("tangibles", ["clean", "facilit", "equipment", "comfort", "appearance", "modern", "décor", "decor", "furniture", "sauber", "ausstattung"]),
+      [
+        "on time", "punctual", "reliable", "reliability", "as promised", "accurate", "dependable", "resolved",
+        "correct", "pünktlich", "zuverlässig",
+      ]
+    ),
+    (
+      "responsiveness",
+      ["waiting", "wait", "prompt", "quick", "speed", "fast", "response time", "willing", "wartezeit", "schnell"]
+    ),
+    (
+      "assurance",
+      [
+        "knowledge", "trust", "safe", "safety", "security", "competen", "confidence", "polite", "courte", "privacy",
+        "kompeten", "sicher", "höflich",
+      ]
+    ),
+    (
+      "empathy",
+      [
+        "understand", "individual attention", "personal attention", "caring", "listen", "friendl", "opening hours",
+        "attention to", "freundlich", "verständnis",
+      ]
+    ),
+    (
+      "tangibles",
+      [
+        "clean", "facilit", "equipment", "comfort", "appearance", "modern", "décor", "decor", "furniture", "sauber",
+        "ausstattung",
+      ]
+    ),
   ]
 
   /// Nil where no word does.

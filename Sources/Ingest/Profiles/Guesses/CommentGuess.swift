@@ -9,7 +9,9 @@ extension CodebookGuesser {
     }
     guard !found.isEmpty else { return }
     draft.verbatims = found.map(\.index)
-    say(.comments, about: draft.verbatims, "\(names(draft.verbatims)) \(found.count == 1 ? "holds" : "hold") answers in the respondents' own words.")
+    say(
+      .comments, about: draft.verbatims,
+      "\(names(draft.verbatims)) \(found.count == 1 ? "holds" : "hold") answers in the respondents' own words.")
     take(draft.verbatims)
   }
 

@@ -12,7 +12,8 @@ extension CodebookGuesser {
       else { return false }
       return column.words.headerHas(
         "branch*", "store*", "shop*", "filiale*", "outlet*", "hotel*", "hospital*", "clinic*", "restaurant*", "agency",
-        "office*", "site", "team*", "depot", "station", "dealer*", "standort*", "sucursal*", "agence*", "magasin*", "unit",
+        "office*", "site", "team*", "depot", "station", "dealer*", "standort*", "sucursal*", "agence*", "magasin*",
+        "unit",
         "location", "center", "centre", "klinik*", "ward")
         && !column.words.headerHas("region", "country", "census", "type", "class", "size", "visits")
     }
@@ -33,7 +34,8 @@ extension CodebookGuesser {
       let order = order(of: column)
       let remark =
         speaksOfPerson(column)
-        ? nil : "\(name(column.index)) has \(column.facts.levels.count) different answers: do they tell customers apart?"
+        ? nil
+        : "\(name(column.index)) has \(column.facts.levels.count) different answers: do they tell customers apart?"
       draft.segments.append(CodebookDraft.SegmentDraft(column: column.index, order: order, remark: remark))
       take(column.index)
     }
@@ -74,8 +76,10 @@ extension CodebookGuesser {
     column.words.header.count <= 6
       && column.words.headerHas(
         "gender", "sex", "age", "tier", "segment*", "class", "country", "region", "status", "education", "occupation",
-        "income", "channel*", "customer", "type", "travel", "purpose", "nationality", "ethnicity", "race", "plan", "product*",
-        "marital", "employment", "industry", "department", "geschlecht", "alter", "land", "bundesland", "bildung", "beruf",
+        "income", "channel*", "customer", "type", "travel", "purpose", "nationality", "ethnicity", "race", "plan",
+        "product*",
+        "marital", "employment", "industry", "department", "geschlecht", "alter", "land", "bundesland", "bildung",
+        "beruf",
         "kundengruppe", "genre", "pays", "sexo", "edad", "país", "loyalty", "membership", "size")
   }
 

@@ -44,7 +44,8 @@ extension CodebookGuesser {
     let column = columns[index]
     guard column.kind == .rating else { return false }
     return !column.words.has("rank*", "predicted", "prob", "importance", "wichtigkeit", "expectation*", "erwartung*")
-      && !column.words.says("how important", "wie wichtig", "most likely", "how often", "wie oft", "how long", "how many")
+      && !column.words.says(
+        "how important", "wie wichtig", "most likely", "how often", "wie oft", "how long", "how many")
       && !isExpectationAlone(column)
   }
 
@@ -67,7 +68,8 @@ extension CodebookGuesser {
 
   /// Answers that tell what somebody does, not how good it was.
   private static let habits: Set<String> = [
-    "always", "often", "frequently", "very often", "immer", "häufig", "sehr häufig", "oft", "toujours", "souvent", "siempre",
+    "always", "often", "frequently", "very often", "immer", "häufig", "sehr häufig", "oft", "toujours", "souvent",
+    "siempre",
     "a menudo",
   ]
 
@@ -126,7 +128,9 @@ enum ItemWording {
     ] {
       for form in ["(\(side))", "[\(side)]", "\(side):", "- \(side)", "– \(side)", "_\(side)"] {
         if let range = words.lowercased().firstRange(of: form), words.lowercased().count == words.count {
-          let start = words.index(words.startIndex, offsetBy: words.lowercased().distance(from: words.lowercased().startIndex, to: range.lowerBound))
+          let start = words.index(
+            words.startIndex,
+            offsetBy: words.lowercased().distance(from: words.lowercased().startIndex, to: range.lowerBound))
           let end = words.index(start, offsetBy: form.count)
           words = (words[..<start] + words[end...]).trimmingBlanks
         }

@@ -43,17 +43,21 @@ extension CodebookGuesser {
         "\(name(column.index)) asks for a recommendation on \(own.scale.ends), which is no Net Promoter Score: "
         + "counted as satisfaction."
     }
-    found.codes = codes(of: column, on: found.kind == .nps && found.offset == 0 ? Scale(minimum: 0, maximum: 10) ?? own.scale : own.scale)
+    found.codes = codes(
+      of: column, on: found.kind == .nps && found.offset == 0 ? Scale(minimum: 0, maximum: 10) ?? own.scale : own.scale)
     return found
   }
 
   mutating func guessSatisfaction() {
     for column in free where speaksOfSatisfaction(column) {
-      guard let scale = column.scale, draft.outcomes.count(where: { $0.id.hasPrefix("satisfaction") }) < 3 else { continue }
+      guard let scale = column.scale, draft.outcomes.count(where: { $0.id.hasPrefix("satisfaction") }) < 3 else {
+        continue
+      }
       let words = scale.labels.isEmpty ? "" : ", in words"
       let number = draft.outcomes.count { $0.id.hasPrefix("satisfaction") }
       let found = CodebookDraft.OutcomeDraft(
-        id: number == 0 ? "satisfaction" : "satisfaction-\(number + 1)", kind: .csat, column: column.index, scale: scale,
+        id: number == 0 ? "satisfaction" : "satisfaction-\(number + 1)", kind: .csat, column: column.index,
+        scale: scale,
         codes: column.codes,
         remark: "\(name(column.index)) asks for an overall judgement on \(scale.scale.ends)\(words).")
       draft.outcomes.append(found)
@@ -63,12 +67,15 @@ extension CodebookGuesser {
     for column in free where column.kind == .category && column.words.has("satisf*", "zufrieden*", "satisfacción") {
       guard column.facts.levels.count <= 3, !column.facts.isOpen else { continue }
       let yes = column.facts.levels.map(\.text).filter { text in
-        ["satisfied", "very satisfied", "zufrieden", "satisfait", "satisfecho", "happy"].contains(AnswerWords.folded(text))
+        ["satisfied", "very satisfied", "zufrieden", "satisfait", "satisfecho", "happy"].contains(
+          AnswerWords.folded(text))
       }
       guard !yes.isEmpty, yes.count < column.facts.levels.count else { continue }
       let found = CodebookDraft.OutcomeDraft(
         id: "satisfied", kind: .yes, column: column.index, yes: yes,
-        remark: "\(name(column.index)) tells the satisfied from the others; \(WordList.text(yes.map { "'\($0)'" })) means yes.")
+        remark:
+          "\(name(column.index)) tells the satisfied from the others; \(WordList.text(yes.map { "'\($0)'" })) means yes."
+      )
       draft.outcomes.append(found)
       say(.yes, about: [column.index], found.remark)
       take(column.index)

@@ -14,7 +14,8 @@ enum PairRole: Hashable, CaseIterable {
       ]
     case .perception:
       [
-        "p", "s", "per", "perc", "perceived", "perception", "perceptions", "perf", "performance", "received", "actual", "sat",
+        "p", "s", "per", "perc", "perceived", "perception", "perceptions", "perf", "performance", "received", "actual",
+        "sat",
         "satisfaction", "satisfied", "wahrnehmung", "wahrgenommen", "erlebt", "zufriedenheit", "perçu", "reçu",
         "percepción", "percepcion", "recibido", "satisfacción", "rating",
       ]

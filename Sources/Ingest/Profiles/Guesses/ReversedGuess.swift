@@ -13,7 +13,8 @@ extension CodebookGuesser {
       var reasons: [String] = []
       if isNegative { reasons.append("its wording is negative") }
       if isAgainst { reasons.append("its answers run against those of its block") }
-      let remark = "\(name(item.perception)) may be worded the other way round: \(WordList.text(reasons)). Add 'reversed: true' if so."
+      let remark =
+        "\(name(item.perception)) may be worded the other way round: \(WordList.text(reasons)). Add 'reversed: true' if so."
       draft.items[index].remark = remark
       say(.reversed, about: [item.perception], remark)
     }
@@ -21,9 +22,11 @@ extension CodebookGuesser {
 
   private func saysNegative(_ column: SurveyColumn) -> Bool {
     column.words.has(
-      "rude", "unfriendly", "dirty", "slow", "difficult", "complicated", "unreliable", "disappointed", "frustrating", "never",
+      "rude", "unfriendly", "dirty", "slow", "difficult", "complicated", "unreliable", "disappointed", "frustrating",
+      "never",
       "unhöflich", "unfreundlich", "schmutzig", "schwierig", "langsam", "unzuverlässig", "umständlich")
       || column.words.says(" not ", "n't ", " nicht ", "too long", "too expensive", "zu lange", "zu teuer", " ne ")
-        && column.question != nil || column.words.header.last == "r" && column.words.header.count == 3
+        && column.question != nil
+      || column.words.header.last == "r" && column.words.header.count == 3
   }
 }

@@ -20,11 +20,14 @@ extension CodebookGuesser {
   }
 
   private mutating func guessRespondent() {
-    let known = free.filter { $0.kind == .identifier || $0.saysIdentifier && $0.facts.answers > 0 && !$0.header.isEmpty }
+    let known = free.filter {
+      $0.kind == .identifier || $0.saysIdentifier && $0.facts.answers > 0 && !$0.header.isEmpty
+    }
     let named = known.filter { !$0.header.isEmpty }
     let best =
       named.first { $0.words.headerHas("respondent*", "customer*", "kundennummer") && $0.saysIdentifier }
-      ?? named.first { $0.words.headerHas("response*", "id", "ids", "token") || $0.header == "#" } ?? named.first { $0.saysIdentifier }
+      ?? named.first { $0.words.headerHas("response*", "id", "ids", "token") || $0.header == "#" }
+      ?? named.first { $0.saysIdentifier }
     guard let best, best.kind == .identifier || best.facts.levels.count * 2 > best.facts.answers else {
       take(known.filter { $0.kind == .identifier }.map(\.index))
       return
@@ -52,7 +55,8 @@ extension CodebookGuesser {
 
   private mutating func guessLanguage() {
     let found = free.first { column in
-      column.words.headerHas("language", "userlanguage", "lang", "sprache", "benutzersprache", "langue", "idioma", "startlanguage")
+      column.words.headerHas(
+        "language", "userlanguage", "lang", "sprache", "benutzersprache", "langue", "idioma", "startlanguage")
         && column.words.header.count <= 2 && (column.kind == .category || column.kind == .constant)
     }
     guard let found else { return }

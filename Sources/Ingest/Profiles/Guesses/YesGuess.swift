@@ -26,7 +26,8 @@ extension CodebookGuesser {
   private func asksForSuccess(_ column: SurveyColumn) -> Bool {
     column.words.has(
       "recommend*", "resolve*", "solved", "stay*", "renew*", "return*", "churn*", "active", "again", "promise*", "kept",
-      "respect*", "polite*", "available", "availability", "comfortable", "problem*", "difficult*", "complain*", "satisf*",
+      "respect*", "polite*", "available", "availability", "comfortable", "problem*", "difficult*", "complain*",
+      "satisf*",
       "contacted", "delivered", "answered", "clean", "friendly", "helpful", "greeted", "weiterempf*", "gelöst",
       "zufrieden*", "beschwerde", "stable", "retained", "bought", "purchase*")
   }
