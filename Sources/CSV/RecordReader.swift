@@ -15,6 +15,7 @@ public struct RecordReader: ~Copyable {
   private var window: ByteWindow
   private var consumed = 0
   private let dialect: Dialect
+  private let marks: FieldMarks
 
   /// Opens a file; a byte order mark at its beginning is stepped over.
   ///
@@ -28,6 +29,7 @@ public struct RecordReader: ~Copyable {
     var window = try ByteWindow(file, capacity: capacity)
     _ = try window.advance(consuming: 0)
     dialect = file.dialect
+    marks = FieldMarks(dialect)
     if unsafe window.filled >= 3 && window.start[0] == 0xEF && window.start[1] == 0xBB && window.start[2] == 0xBF {
       consumed = 3
     }
@@ -61,7 +63,7 @@ public struct RecordReader: ~Copyable {
     var record = unsafe Record(fields: [], line: window.line(at: start), endOffset: 0, hasStrayQuote: false)
     var p = unsafe start
     while true {
-      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect)
+      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect, marks: marks)
       if field.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
       if field.end == .incomplete { return nil }
       record.fields.append(field.bytes(quote: dialect.quote))
