@@ -1,5 +1,6 @@
 import Audit
 import CSV
+import Workbooks
 
 /// One survey file, read: a wave of a survey or a part of one.
 struct SurveyPart: Sendable {
@@ -24,17 +25,22 @@ extension SurveyPart {
     _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
   ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
     let csv = pair.origin.csv
-    let dialect = Dialect(delimiter: csv.delimiter ?? DelimiterGuess.delimiter(of: path))
-    let source = CSVFile(path: path, dialect: dialect)
+    let source: CSVFile
+    switch SurveySource.open(pair.csv, path: path, declared: csv) {
+    case .success(let found): source = found
+    case .failure(let problem): return (nil, [problem.diagnostic])
+    }
     let file = SurveyFile(source: source, name: pair.csv, codebook: pair.codebook.source.file)
     let header: SurveyHeader
-    switch SurveyHeader.read(file) {
+    switch SurveyHeader.read(file, declared: csv) {
     case .success(let found): header = found
     case .failure(let problem): return (nil, [problem.diagnostic])
     }
     var builder = PlanBuilder(
-      pair.codebook, origin: pair.origin, header: header.columns, file: pair.csv, configuration: configuration,
-      observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: csv.decimalComma ?? false) })
+      pair.codebook, origin: pair.origin, header: header.form, file: pair.csv, configuration: configuration,
+      observed: {
+        ObservedRange.range(ofColumn: $0, in: file, behind: header, decimalComma: csv.decimalComma ?? false)
+      })
     guard let plan = builder.build() else { return (nil, builder.diagnostics) }
     let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
     let diagnostics = builder.diagnostics + problems
@@ -44,6 +50,44 @@ extension SurveyPart {
       label: pair.origin.label, fieldwork: pair.origin.fieldwork,
       place: pair.origin.wave?.place ?? Place(file: pair.source.file), plan: plan, tally: tally)
     return (part, diagnostics)
+  }
+}
+
+/// The bytes of a survey file: as they are, or those of a workbook's sheet as CSV.
+enum SurveySource {
+  static func open(
+    _ file: String, path: String, declared: CSVDeclaration
+  ) -> Result<CSVFile, SurveyHeader.Diagnosed> {
+    guard SurveyName.isWorkbook(file) else {
+      if let sheet = declared.sheet {
+        return .failure(SurveyHeader.Diagnosed(.codebookSheetOfCSV(sheet.value, file: file, at: sheet.place)))
+      }
+      let delimiter = declared.delimiter ?? DelimiterGuess.delimiter(of: path)
+      return .success(CSVFile(path: path, dialect: Dialect(delimiter: delimiter)))
+    }
+    do throws(WorkbookError) {
+      return .success(CSVFile(.bytes(try Workbook.sheet(named: declared.sheet?.value, ofFile: path).csv)))
+    } catch {
+      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: file, sheet: declared.sheet)))
+    }
+  }
+}
+
+extension WorkbookError {
+  /// The same for people.
+  func diagnostic(of file: String, sheet: CSVDeclaration.Declared<String>?) -> Diagnostic {
+    switch self {
+    case .unreadable(let reason): .surveyUnreadable(file, reason)
+    case .encrypted: .workbookEncrypted(file)
+    case .otherFormat(let format): .workbookOtherFormat(file, format)
+    case .damaged(let part, let reason): .workbookDamaged(file, part: part, reason)
+    case .tooLarge(let part, let limit): .workbookTooLarge(file, part: part, limit: limit)
+    case .tooManyColumns(let row, let limit):
+      .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: row))
+    case .tooManyRows(let limit): .workbookTooManyRows(file, limit: limit)
+    case .noSheet(let name, let sheets):
+      .workbookNoSheet(name, file: file, sheets: sheets, at: sheet?.place ?? Place(file: file))
+    }
   }
 }
 
@@ -72,11 +116,13 @@ enum ObservedRange {
   private static let records = 1000
 
   /// Lowest and highest whole number among the first records; nil where there is none.
-  static func range(ofColumn column: Int, in file: SurveyFile, decimalComma: Bool) -> ClosedRange<Int>? {
+  static func range(
+    ofColumn column: Int, in file: SurveyFile, behind header: SurveyHeader, decimalComma: Bool
+  ) -> ClosedRange<Int>? {
     var found: ClosedRange<Int>?
     do throws(CSVError) {
       var reader = try RecordReader(file.source)
-      _ = try reader.next()
+      for _ in 0..<header.form.recordsBefore { _ = try reader.next() }
       for _ in 0..<records {
         guard let record = try reader.next() else { break }
         guard record.fields.indices.contains(column) else { continue }
