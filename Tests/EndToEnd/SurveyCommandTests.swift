@@ -98,9 +98,9 @@ private let export = """
     (["survey"], 2), (["survey", "export.csv", "--write", "codes.txt"], 2), (["survey", "nope.csv"], 1),
     (["survey", "export.csv", "--format", "yaml"], 2),
   ])
-  func tellsWrongUsageFromProblems(_ case: (arguments: [String], status: Int32)) throws {
+  func tellsWrongUsageFromProblems(_ case: (arguments: [String], status: Int)) throws {
     let run = try Command.run(`case`.arguments, in: folder())
-    #expect(run.status == `case`.status, "\(run.errors)")
+    #expect(Int(run.status) == `case`.status, "\(run.errors)")
     #expect(run.output.isEmpty)
   }
 }

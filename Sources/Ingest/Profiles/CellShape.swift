@@ -50,7 +50,7 @@ struct DayShape: Hashable {
 }
 
 /// How a column writes days.
-struct DayPattern: Hashable {
+struct DayOrder: Hashable {
   var isYearFirst: Bool
   var isDayFirst: Bool
   var mark: Character

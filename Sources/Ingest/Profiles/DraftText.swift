@@ -19,7 +19,7 @@ struct DraftText {
     self.name = name
     columns = study.columns
     rows = study.rows
-    header = HeaderIndex(study.columns.map(\.header))
+    header = HeaderIndex(study.form.columns)
     var names = DraftNames(
       reserved: configuration.journey.touchpoints.map(\.id) + configuration.dimensions.map(\.id))
     for item in draft.items { for id in [item.touchpoint, item.dimension] { id.map { names.reserve($0) } } }
@@ -84,7 +84,7 @@ extension DraftText {
       let found = codes.filter { $0.meaning == meaning }.map(\.text)
       return found.enumerated().filter { !found.prefix($0.offset).contains($0.element) }.map(\.element)
     }
-    lines.append("")
+    let start = lines.count
     comments(.labels, .codes)
     if let scale { lines.append("scale: \(Self.mapping(scale))") }
     if let importanceScale, importanceScale != scale {
@@ -95,6 +95,7 @@ extension DraftText {
     if !missing.isEmpty { lines.append("missing: \(YAMLWriting.list(missing))") }
     if !idle.isEmpty { lines.append("not-applicable: \(YAMLWriting.list(idle))") }
     if !labels.isEmpty { lines.append("labels: \(Self.mapping(labels))") }
+    if lines.count > start { lines.insert("", at: start) }
   }
 
   private static func mapping(_ scale: Scale) -> String { "{min: \(scale.minimum), max: \(scale.maximum)}" }

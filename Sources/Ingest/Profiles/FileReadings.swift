@@ -23,6 +23,8 @@ enum FileReadings {
     reading.decimalComma = declared.decimalComma ?? reading.decimalComma
     if declared.delimiter != nil { reading.declared.append("delimiter") }
     if declared.decimalComma != nil { reading.declared.append("decimal") }
+    if declared.headerRows != nil { reading.declared.append("header-rows") }
+    if declared.form != nil { reading.declared.append("form") }
     return reading
   }
 }

@@ -7,7 +7,7 @@ enum GuessedCodebook {
     csv: String, path: String, configuration: Configuration
   ) -> (pair: SurveyPairing.Pair?, diagnostics: [Diagnostic]) {
     let reading = ProfileReader.read(path: path, name: csv, configuration: configuration)
-    guard let profile = reading.profile else { return (nil, reading.diagnostics) }
+    guard let profile = reading.profile, reading.diagnostics.isEmpty else { return (nil, reading.diagnostics) }
     let file = SurveyName.stem(csv) + ".yml"
     guard let draft = reading.draft else {
       return (nil, reading.diagnostics + [.surveyWithoutCodebook(csv, expected: file)])

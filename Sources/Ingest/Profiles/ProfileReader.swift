@@ -26,7 +26,7 @@ package enum ProfileReader {
       let draft = guesser.guess()
       let profile = study.profile(guesses: draft.guesses)
       let text = draft.isUseful ? DraftText(draft, study: study, name: name, configuration: configuration).text : nil
-      return Reading(profile: profile, draft: text)
+      return Reading(profile: profile, draft: text, diagnostics: study.rows == 0 ? [.surveyNoRows(name)] : [])
     } catch {
       return Reading(diagnostics: [error.diagnostic])
     }
@@ -34,7 +34,7 @@ package enum ProfileReader {
 
   private static func study(path: String, name: String) throws(SurveyHeader.Diagnosed) -> SurveyStudy {
     var records = try SurveyRecords.open(path: path, name: name)
-    let count = records.columns.count
+    let count = records.form.columns.count
     let limit = max(60, min(texts.column, texts.all / max(1, count)))
     let decimalComma = records.reading.decimalComma
     var census = [ColumnCensus](repeating: ColumnCensus(limit: limit, decimalComma: decimalComma), count: count)
@@ -55,7 +55,7 @@ package enum ProfileReader {
           held.append(record)
           bytes += record.fields.reduce(0) { $0 + $1.count }
           if held.count >= sample || bytes >= sampleBytes {
-            rows = watch(held, QuestionBlocks(columns(records.columns, census)))
+            rows = watch(held, QuestionBlocks(columns(records.form, census)))
             held = []
           }
         } else {
@@ -65,18 +65,14 @@ package enum ProfileReader {
     } catch {
       throw SurveyHeader.Diagnosed(error.diagnostic(of: name))
     }
-    guard total > 0 else { throw SurveyHeader.Diagnosed(.surveyNoRows(name)) }
-    let questions = QuestionBlocks(columns(records.columns, census))
+    let questions = QuestionBlocks(columns(records.form, census))
     let seen = rows ?? watch(held, questions)
-    return SurveyStudy(reading: records.reading, rows: total, unusable: unusable, questions: questions, whole: seen)
+    return SurveyStudy(
+      reading: records.reading, form: records.form, rows: total, unusable: unusable, questions: questions, whole: seen)
   }
 
-  private static func columns(
-    _ sources: [(header: String, question: String?)], _ census: [ColumnCensus]
-  ) -> [SurveyColumn] {
-    sources.indices.map {
-      SurveyColumn(index: $0, header: sources[$0].header, question: sources[$0].question, facts: census[$0].facts)
-    }
+  private static func columns(_ form: SurveyForm, _ census: [ColumnCensus]) -> [SurveyColumn] {
+    form.columns.indices.map { SurveyColumn(index: $0, form: form.columns[$0], facts: census[$0].facts) }
   }
 
   private static func watch(_ records: [RecordReader.Record], _ questions: QuestionBlocks) -> RowCensus {
@@ -102,6 +98,7 @@ package enum ProfileReader {
 /// All that was found in a file, before it is put into words.
 struct SurveyStudy {
   var reading: FileReading
+  var form: SurveyForm
   var rows: Int
   var unusable: [UnusableRows]
   var questions: QuestionBlocks
@@ -117,6 +114,16 @@ struct SurveyStudy {
 
   /// A column that says which answers were finished, by its header and its words.
   var completion: SurveyProfile.Completion? {
+    if let told = form.completion {
+      let levels = columns[told.column].facts.levels
+      let values = told.values.map { values in levels.map(\.text).filter { values.contains($0.lowercased()) } } ?? []
+      let finished =
+        told.values == nil
+        ? columns[told.column].facts.answers
+        : levels.filter { values.contains($0.text) }.reduce(0) { $0 + $1.count }
+      return SurveyProfile.Completion(
+        column: told.column + 1, values: values, finished: finished, unfinished: rows - finished)
+    }
     for column in columns
     where column.words.headerHas("finished", "status", "completed", "complete", "beendet", "submitdate") {
       let finished = column.facts.levels.filter { Self.isFinished($0.text, in: column) }
@@ -191,7 +198,7 @@ extension SurveyColumn {
     let named =
       words.says("first name", "last name", "full name", "vorname", "nachname", "your name", "firstname", "lastname")
       || words.headerHas("surname", "name") && (kind == .freeText || kind == .identifier)
-    if named, facts.traits.integers == 0 { counts[.name] = facts.answers }
+    if named, facts.answers > 0, facts.traits.integers == 0 { counts[.name] = facts.answers }
     return ColumnProfile.PersonalData.Kind.allCases.compactMap { kind in
       counts[kind].map { ColumnProfile.PersonalData(kind, $0) }
     }

@@ -26,6 +26,15 @@ struct QuestionBlocks {
     column.scale != nil || column.number != nil && !isAside(column)
   }
 
+  /// A few small whole numbers that tell no scale by themselves, as in the first answers of a survey: their neighbours may.
+  private func isWeak(_ column: SurveyColumn) -> Bool {
+    guard column.kind == .category, column.number == nil, column.facts.traits.fractions == 0, !isAside(column) else {
+      return false
+    }
+    return column.facts.words.isEmpty && column.facts.integers.allSatisfy { (0...11).contains($0.value) }
+      && NumberedName(column.header) != nil
+  }
+
   /// Numbers that are about the interview or the person, not answers.
   private func isAside(_ column: SurveyColumn) -> Bool {
     column.words.headerHas(
@@ -37,7 +46,7 @@ struct QuestionBlocks {
   private func groups() -> [Block] {
     var stems: [String: [Int]] = [:]
     var order: [String] = []
-    for column in columns where isCandidate(column) {
+    for column in columns where isCandidate(column) || isWeak(column) {
       guard let stem = stem(of: column) else { continue }
       if stems[stem] == nil { order.append(stem) }
       stems[stem, default: []].append(column.index)
@@ -45,6 +54,7 @@ struct QuestionBlocks {
     var found = order.compactMap { stem in
       stems[stem].flatMap { $0.count >= 2 ? Block(stem: stem, columns: $0) : nil }
     }
+    found.removeAll { block in !block.columns.contains { isCandidate(columns[$0]) } }
     let taken = Set(found.flatMap(\.columns))
     var last = -2
     for column in columns where isCandidate(column) && !taken.contains(column.index) {
@@ -117,7 +127,17 @@ struct QuestionBlocks {
     // The scale that most have; among equals the longer one.
     let common = tops.keys.max { (tops[$0] ?? 0, $0.maximum) < (tops[$1] ?? 0, $1.maximum) }
     for index in members {
-      guard let found = columns[index].number else { continue }
+      guard let found = columns[index].number else {
+        if let common, (tops[common] ?? 0) >= 2, fits(columns[index], common) {
+          settle(NumericScale.Found(scale: common, codes: []), in: index)
+          if let known = parts.firstIndex(where: { $0.scale == common }) {
+            parts[known].columns.append(index)
+          } else {
+            parts.append((common, [index]))
+          }
+        }
+        continue
+      }
       let isAlone = found.isSlider && (tops[found.scale] ?? 0) < 3 && !RatingWords.speaks(columns[index].words)
       if isAlone { continue }
       let adopted = common.flatMap { adopt($0, for: columns[index], votes: tops[$0] ?? 0, of: members.count) }
@@ -138,14 +158,22 @@ struct QuestionBlocks {
     let values = column.facts.integers
     let total = values.reduce(0) { $0 + $1.count }
     let outside = values.filter { !scale.contains($0.value) }
-    // Codes are taken for codes only where nearly all neighbours agree on the scale.
-    guard outside.isEmpty && votes >= 2 || votes >= 3 && votes * 4 >= members * 3 else { return nil }
+    // What would be an answer on its own scale is a code only where nearly all neighbours agree on theirs.
+    let areCodes = outside.allSatisfy { own.codes.contains($0.value) }
+    guard areCodes && votes >= 2 || votes >= 3 && votes * 4 >= members * 3 else { return nil }
     guard outside.count <= 2 + own.codes.count, outside.reduce(0, { $0 + $1.count }) * 10 <= total * 3 else {
       return nil
     }
     guard let top = values.last(where: { scale.contains($0.value) })?.value else { return nil }
     guard scale.maximum - top <= (total < 30 ? 2 : 1) else { return nil }
     return NumericScale.Found(scale: scale, codes: outside.map(\.value), isSlider: own.isSlider)
+  }
+
+  /// All of a column's answers are on the scale, and near enough to its top.
+  private func fits(_ column: SurveyColumn, _ scale: Scale) -> Bool {
+    let values = column.facts.integers
+    return values.allSatisfy { scale.contains($0.value) } && scale.maximum - (values.last?.value ?? 0) <= 2
+      && column.facts.answers < 60
   }
 
   private mutating func settle(_ found: NumericScale.Found, in index: Int) {

@@ -4,8 +4,7 @@ import Audit
 struct SurveyColumn {
   /// 0-based.
   let index: Int
-  let header: String
-  let question: String?
+  let form: FormColumn
   let words: HeaderWords
   let facts: ColumnFacts
   var kind: ColumnProfile.Kind
@@ -13,19 +12,23 @@ struct SurveyColumn {
   var number: NumericScale.Found?
   var scale: ColumnProfile.LikelyScale?
   var codes: [ColumnProfile.OddCode] = []
-  var days: DayPattern?
+  var days: DayOrder?
   /// The block of like questions that it belongs to.
   var block: Int?
 
-  init(index: Int, header: String, question: String?, facts: ColumnFacts) {
+  init(index: Int, form: FormColumn, facts: ColumnFacts) {
     self.index = index
-    self.header = header
-    self.question = question
+    self.form = form
     self.facts = facts
-    words = HeaderWords(header: header, question: question)
+    words = HeaderWords(header: form.name, question: form.text)
     kind = .empty
     sort()
   }
+
+  var header: String { form.name }
+
+  /// The whole wording, with the row of a grid in brackets, where the file has more than a short header.
+  var question: String? { form.text == form.name ? nil : form.text }
 
   /// 1-based, as people count.
   var position: Int { index + 1 }
@@ -37,7 +40,7 @@ struct SurveyColumn {
     guard facts.answers > 0 else { return }
     if let found = numericKind() {
       kind = found
-    } else if facts.traits.days * 10 >= facts.answers * 9, let pattern = DayPattern(facts.days) {
+    } else if facts.traits.days * 10 >= facts.answers * 9, let pattern = DayOrder(facts.days) {
       (kind, days) = (.date, pattern)
     } else if facts.levels.count == 1, !facts.isOpen {
       kind = facts.blank > 0 ? .multiple : .constant
@@ -81,7 +84,10 @@ struct SurveyColumn {
   }
 
   private var isIdentifier: Bool {
-    guard facts.isUnique, facts.answers >= 5, facts.traits.fractions == 0 else { return false }
+    guard facts.answers >= 5, facts.traits.fractions == 0 else { return false }
+    // One who answered twice is still a respondent.
+    if saysIdentifier, facts.levels.count * 2 > facts.answers, facts.levels.count > 11 { return true }
+    guard facts.isUnique else { return false }
     if saysIdentifier { return true }
     guard facts.traits.integers == facts.answers, let low = facts.traits.lowest, let high = facts.traits.highest else {
       return false
@@ -126,7 +132,8 @@ struct SurveyColumn {
   private func textKind() -> ColumnProfile.Kind {
     if joinsAnswers { return .multiple }
     let characters = facts.traits.characters / max(1, facts.answers)
-    if facts.isUnique, facts.answers >= 5, characters <= 40, facts.traits.sentences == 0 {
+    let isNearlyUnique = saysIdentifier && facts.levels.count * 2 > facts.answers
+    if facts.isUnique || isNearlyUnique, facts.answers >= 5, characters <= 40, facts.traits.sentences == 0 {
       let plain = facts.levels.prefix(50).allSatisfy { level in
         !level.text.contains(" ") && (level.text.contains(where: \.isNumber) || saysIdentifier)
       }

@@ -4,8 +4,7 @@ import CSV
 /// The records of a survey file in the form in which it was found: the one place where profiles meet the reading of files.
 struct SurveyRecords: ~Copyable {
   let reading: FileReading
-  /// Trimmed headers, and the question where the file has more than a short header.
-  let columns: [(header: String, question: String?)]
+  let form: SurveyForm
   private var reader: RecordReader
 
   /// Opens a file and reads its header; what stands in the way comes back as a diagnostic.
@@ -14,31 +13,32 @@ struct SurveyRecords: ~Copyable {
   static func open(
     path: String, name: String, declared: CSVDeclaration = CSVDeclaration()
   ) throws(SurveyHeader.Diagnosed) -> SurveyRecords {
-    let delimiter = declared.delimiter ?? DelimiterGuess.delimiter(of: path)
-    let source = CSVFile(path: path, dialect: Dialect(delimiter: delimiter))
+    let source = try SurveySource.open(name, path: path, declared: declared).get()
     let file = SurveyFile(source: source, name: name, codebook: "")
-    let header = try SurveyHeader.read(file).get()
+    let form = try SurveyHeader.read(file, declared: declared).get().form
     do {
       var reader = try RecordReader(source)
-      _ = try reader.next()
-      return SurveyRecords(
-        reading: FileReading(file: name, delimiter: delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))),
-        columns: header.columns.map { ($0, nil) }, reader: reader)
+      for _ in 0..<form.recordsBefore { _ = try reader.next() }
+      let delimiter = source.dialect.delimiter
+      let reading = FileReading(
+        file: name, form: form.tool.rawValue, delimiter: delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter)),
+        headerRows: form.headerRows, decimalComma: declared.decimalComma ?? false)
+      return SurveyRecords(reading: reading, form: form, reader: reader)
     } catch {
       throw SurveyHeader.Diagnosed(error.diagnostic(of: name))
     }
   }
 
-  private init(reading: FileReading, columns: [(header: String, question: String?)], reader: consuming RecordReader) {
+  private init(reading: FileReading, form: SurveyForm, reader: consuming RecordReader) {
     self.reading = reading
-    self.columns = columns
+    self.form = form
     self.reader = reader
   }
 
   /// The next record, or nil at the end; blank lines are stepped over.
   mutating func next() throws(CSVError) -> RecordReader.Record? {
     while let record = try reader.next() {
-      if record.fields.count == 1, columns.count > 1, record.fields[0].isEmpty { continue }
+      if record.fields.count == 1, form.columns.count > 1, record.fields[0].isEmpty { continue }
       return record
     }
     return nil

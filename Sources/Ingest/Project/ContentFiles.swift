@@ -52,7 +52,7 @@ struct ContentFiles {
 
   /// Takes a single survey that lies in the project's folder itself, with the codebook beside it if there is one.
   mutating func adopt(_ loose: [String]) {
-    let found = loose.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".csv.gz") }
+    let found = loose.filter { SurveyName.isSurvey($0) }
     guard let survey = found.first else { return }
     guard found.count == 1 else {
       diagnostics.append(.projectSeveralLooseSurveys(found))

@@ -20,7 +20,8 @@ struct SurveyCommand: ParsableCommand {
         cxaudit survey export.csv --write codes.yml     also writes codes.yml
       """)
 
-  @Argument(help: ArgumentHelp("The answers.", valueName: "file.csv"), completion: .file(extensions: ["csv", "gz"]))
+  @Argument(
+    help: ArgumentHelp("The answers.", valueName: "file.csv"), completion: .file(extensions: ["csv", "gz", "xlsx"]))
   var file: String
 
   @Option(
@@ -51,6 +52,8 @@ struct SurveyCommand: ParsableCommand {
       // First, so that nobody reads a profile and believes that a codebook was written.
       let target = try target(&log)
       let reading = try reading(&log)
+      // A header without answers is shown, and is a problem all the same.
+      if let profile = reading.profile, !reading.diagnostics.isEmpty { try show(profile, draft: nil, written: nil) }
       let profile = try log.keep(reading.profile, reading.diagnostics)
       let written = try target.map { try write(reading.draft, to: $0, &log) }
       reporter.report(log.diagnostics)
@@ -82,7 +85,8 @@ struct SurveyCommand: ParsableCommand {
   /// Where the codebook goes; nil where none is asked for.
   private func target(_ log: inout StageLog) throws(StageLog.Stopped) -> String? {
     guard let write else { return nil }
-    let stem = [".csv.gz", ".csv"].first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) } ?? file
+    let stem =
+      [".csv.gz", ".csv", ".xlsx"].first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) } ?? file
     let target = write.isEmpty ? stem + ".yml" : write
     guard (try? FileManager.default.attributesOfItem(atPath: target)) != nil else { return target }
     let other = String(target.dropLast(".yml".count)) + "-2.yml"

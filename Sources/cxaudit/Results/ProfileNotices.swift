@@ -31,7 +31,7 @@ enum ProfileNotices {
     var texts: [String] = []
     if let completion = profile.completion, completion.unfinished > 0 {
       texts.append(
-        "\(number(completion.unfinished, "answer")) \(completion.unfinished == 1 ? "is" : "are") not finished. They count "
+        "\(number(completion.unfinished, "answer")) \(completion.unfinished == 1 ? "is not finished: it counts" : "are not finished: they count") "
           + "unless the codebook says 'unfinished: exclude'.")
     }
     if profile.emptyRows > 0 {
@@ -99,6 +99,7 @@ enum ProfileNotices {
   }
 
   private static func idle(_ profile: SurveyProfile) -> [String] {
+    guard profile.rows > 0 else { return [] }
     var texts: [String] = []
     for (kind, what) in [(ColumnProfile.Kind.empty, "without a single answer"), (.constant, "the same in every row")] {
       let found = profile.columns.filter { $0.kind == kind }

@@ -78,7 +78,7 @@ struct ProfileText {
 
 extension ProfileText {
   private var table: String {
-    let headers = profile.columns.map { Self.fit(TextDiagnostics.printable($0.header.isEmpty ? "—" : $0.header), 30) }
+    let headers = profile.columns.map { Self.header(of: $0) }
     let kinds = profile.columns.map { kind(of: $0) }
     let answers = profile.columns.map { ProfileNotices.grouped($0.answers) }
     let widths = (
@@ -101,6 +101,17 @@ extension ProfileText {
     }
     return text
   }
+
+  /// Of a grid the row, which tells its columns apart.
+  private static func header(of column: ColumnProfile) -> String {
+    let header = TextDiagnostics.printable(column.header.isEmpty ? "—" : column.header)
+    guard TerminalWidth.columns(of: header) > headerWidth, header.hasSuffix("]"), let open = header.lastIndex(of: "[") else {
+      return fit(header, headerWidth)
+    }
+    return fit("… " + header[open...], headerWidth)
+  }
+
+  private static let headerWidth = 30
 
   private func kind(of column: ColumnProfile) -> String {
     switch column.kind {

@@ -101,7 +101,7 @@ import Testing
   ])
   func areReadInTheirPattern(_ texts: String, _ expected: String) {
     let shapes = texts.split(separator: "|").compactMap { DayShape(String($0)) }
-    let pattern = DayPattern(shapes)
+    let pattern = DayOrder(shapes)
     let isDay = shapes.allSatisfy { $0.day(isDayFirst: pattern?.isDayFirst ?? false) != nil }
     #expect((isDay ? pattern?.text : nil) ?? "none" == expected)
   }

@@ -27,10 +27,13 @@ extension CodebookGuesser {
 
   private func item(of pair: QuestionPair, block: Int? = nil) -> CodebookDraft.ItemDraft? {
     let column = columns[pair.perception]
-    guard let scale = column.scale else { return nil }
-    var codes = column.codes
+    guard let scale = pair.scale.map({ ColumnProfile.LikelyScale($0) }) ?? column.scale else { return nil }
+    func beside(_ column: SurveyColumn) -> [ColumnProfile.OddCode] {
+      column.codes.filter { code in pair.scale == nil || Int(code.text).map { !scale.scale.contains($0) } ?? true }
+    }
+    var codes = beside(column)
     if let expectation = pair.expectation {
-      codes += columns[expectation].codes.filter { code in !codes.contains { $0.text == code.text } }
+      codes += beside(columns[expectation]).filter { code in !codes.contains { $0.text == code.text } }
     }
     return CodebookDraft.ItemDraft(
       perception: pair.perception, expectation: pair.expectation, importance: pair.importance, minimum: pair.minimum,

@@ -34,6 +34,8 @@ struct QuestionPair: Hashable {
   var importance: Int?
   var minimum: Int?
   var desired: Int?
+  /// The scale of both sides where few answers leave each short of its ends; nil where they agree.
+  var scale: Scale?
 }
 
 extension CodebookGuesser {
@@ -50,7 +52,7 @@ extension CodebookGuesser {
     pairs = keepSeveral(pairs, \.expectation)
     pairs = keepSeveral(pairs, \.importance)
     pairs = pairs.filter { $0.expectation != nil || $0.importance != nil || $0.minimum != nil && $0.desired != nil }
-    pairs = withPlainImportance(pairs)
+    pairs = withPlainImportance(withOneScale(pairs))
     pairs.sort { $0.perception < $1.perception }
     for pair in pairs {
       take([pair.perception, pair.expectation, pair.importance, pair.minimum, pair.desired].compactMap { $0 })
@@ -93,13 +95,13 @@ extension CodebookGuesser {
     func perception(like other: RoleName, sameScale: Bool) -> RoleName? {
       let fitting = sides.filter { side in
         side.role == .perception && side.column.index != other.column.index
-          && (!sameScale || side.column.scale?.scale == other.column.scale?.scale)
+          && (!sameScale || agree(side.column, other.column))
       }
       // `e1` goes with `s1`, not with `sat1`.
       return fitting.first { ($0.word.count == 1) == (other.word.count == 1) } ?? fitting.first
         ?? plain.flatMap { plain in
           other.word.count > 1 && plain.column.index != other.column.index
-            && (!sameScale || plain.column.scale?.scale == other.column.scale?.scale) ? plain : nil
+            && (!sameScale || agree(plain.column, other.column)) ? plain : nil
         }
     }
     if let expected = side(.expectation), let found = perception(like: expected, sameScale: true) {
@@ -115,6 +117,33 @@ extension CodebookGuesser {
       return QuestionPair(perception: found.column.index, importance: rated.column.index)
     }
     return nil
+  }
+
+  /// Both are on one scale, or could be if more had answered.
+  private func agree(_ left: SurveyColumn, _ right: SurveyColumn) -> Bool {
+    guard let a = left.scale, let b = right.scale else { return false }
+    if a.scale == b.scale { return true }
+    return left.facts.answers < 60 && a.labels.isEmpty && b.labels.isEmpty && a.scale.minimum == b.scale.minimum
+      && max(a.scale.maximum, b.scale.maximum) <= 11
+  }
+
+  /// Pairs of expectation and perception that differ only because few have answered are all on the longest of their scales.
+  private func withOneScale(_ pairs: [QuestionPair]) -> [QuestionPair] {
+    let scales = pairs.filter { $0.expectation != nil }.flatMap { pair in
+      [pair.perception, pair.expectation].compactMap { $0 }.compactMap { columns[$0].scale?.scale }
+    }
+    guard Set(scales).count > 1, let longest = scales.max(by: { $0.maximum < $1.maximum }) else { return pairs }
+    return pairs.map { pair in
+      guard let expectation = pair.expectation else { return pair }
+      let own = [pair.perception, expectation].map { columns[$0] }
+      let isShort = own.contains { $0.scale?.scale != longest }
+      guard isShort, own.allSatisfy({ $0.facts.answers < 60 && $0.scale?.scale.minimum == longest.minimum }) else {
+        return pair
+      }
+      var pair = pair
+      pair.scale = longest
+      return pair
+    }
   }
 
   /// One pair alone is chance, unless it is said in whole words.
@@ -158,7 +187,7 @@ extension CodebookGuesser {
 
   private mutating func report(_ pairs: [QuestionPair]) {
     let gaps = pairs.filter { $0.expectation != nil }
-    if let first = gaps.first, let scale = columns[first.perception].scale?.scale {
+    if let first = gaps.first, let scale = first.scale ?? columns[first.perception].scale?.scale {
       say(
         .pairs, about: gaps.flatMap { [$0.expectation, $0.perception].compactMap { $0 } },
         "\(names(gaps.compactMap(\.expectation))) ask what was expected and \(names(gaps.map(\.perception))) what was "

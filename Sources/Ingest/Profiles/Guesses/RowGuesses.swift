@@ -13,7 +13,9 @@ extension CodebookGuesser {
   }
 
   private func isInterviewData(_ column: SurveyColumn) -> Bool {
-    column.words.headerHas(
+    // What a tool writes beside the answers is no answer.
+    if column.form.role != nil { return true }
+    return column.words.headerHas(
       "ip", "ipaddress", "latitude", "longitude", "accuracy", "collector*", "progress", "duration", "email*", "mail",
       "phone*", "predicted", "prob", "externalreference")
       || column.words.says("response set", "responseset", "distributionchannel", "most likely q", "locationl")
@@ -45,9 +47,12 @@ extension CodebookGuesser {
   private mutating func guessFinished() {
     guard let completion = study.completion else { return }
     let index = completion.column - 1
+    // Some tools say it by a cell that is not empty, which a codebook need not repeat.
+    guard !completion.values.isEmpty else { return take(index) }
     let remark =
       "\(name(index)) says which answers are finished (\(WordList.text(completion.values))): "
-      + "\(completion.finished) are, \(completion.unfinished) are not. All are counted; 'unfinished: exclude' leaves the others out."
+      + "\(WordList.number(completion.finished)) of \(WordList.number(study.rows)). All are counted; "
+      + "'unfinished: exclude' leaves the others out."
     draft.finished = CodebookDraft.RoleDraft(column: index, remark: remark, values: completion.values)
     say(.finished, about: [index], remark)
     take(index)
@@ -55,9 +60,10 @@ extension CodebookGuesser {
 
   private mutating func guessLanguage() {
     let found = free.first { column in
-      column.words.headerHas(
-        "language", "userlanguage", "lang", "sprache", "benutzersprache", "langue", "idioma", "startlanguage")
-        && column.words.header.count <= 2 && (column.kind == .category || column.kind == .constant)
+      column.form.role == .language && column.facts.answers > 0
+        || column.words.headerHas(
+          "language", "userlanguage", "lang", "sprache", "benutzersprache", "langue", "idioma", "startlanguage")
+          && column.words.header.count <= 2 && (column.kind == .category || column.kind == .constant)
     }
     guard let found else { return }
     let remark = "\(name(found.index)) is the language that was answered in."
@@ -90,7 +96,9 @@ extension CodebookGuesser {
       return
     }
     let dated =
-      dates.first { $0.words.has("submit*", "end*", "completed", "recorded*", "ende", "enddatum") }
+      dates.first { $0.form.role == .end } ?? dates.first { $0.form.role == .recorded } ?? dates.first {
+        $0.words.has("submit*", "end*", "completed", "recorded*", "ende", "enddatum")
+      }
       ?? dates.first { $0.words.has("timestamp", "date", "datum", "fecha", "zeitstempel", "horodateur") } ?? dates.first
     guard let dated else { return }
     let days = dated.facts.days.compactMap { $0.day(isDayFirst: dated.days?.isDayFirst ?? false) }
