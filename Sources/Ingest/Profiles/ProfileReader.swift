@@ -125,7 +125,9 @@ struct SurveyStudy {
         column: told.column + 1, values: values, finished: finished, unfinished: rows - finished)
     }
     for column in columns
-    where column.words.headerHas("finished", "status", "completed", "complete", "beendet", "submitdate") {
+    where column.words.header.count <= 2
+      && column.words.headerHas("finished", "status", "completed", "complete", "beendet")
+    {
       let finished = column.facts.levels.filter { Self.isFinished($0.text, in: column) }
       let known = column.facts.levels.filter {
         Self.isFinished($0.text, in: column) || Self.isUnfinished($0.text, in: column)

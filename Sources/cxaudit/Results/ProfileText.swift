@@ -105,7 +105,8 @@ extension ProfileText {
   /// Of a grid the row, which tells its columns apart.
   private static func header(of column: ColumnProfile) -> String {
     let header = TextDiagnostics.printable(column.header.isEmpty ? "—" : column.header)
-    guard TerminalWidth.columns(of: header) > headerWidth, header.hasSuffix("]"), let open = header.lastIndex(of: "[") else {
+    guard TerminalWidth.columns(of: header) > headerWidth, header.hasSuffix("]"), let open = header.lastIndex(of: "[")
+    else {
       return fit(header, headerWidth)
     }
     return fit("… " + header[open...], headerWidth)
