@@ -153,11 +153,18 @@ import Testing
     #expect(fixture.draft.isEmpty, "\(fixture.draft)")
   }
 
-  @Test(arguments: [("", "survey/empty"), ("a,b\n", "survey/no-rows"), ("a,b\n1,\"2\n", "survey/unclosed-quote")])
+  @Test(arguments: [("", "survey/empty"), ("a,b\n1,\"2\n", "survey/unclosed-quote")])
   func isNoneWhereTheFileCannotBeRead(_ text: String, _ id: String) throws {
     let fixture = try DraftFixture(text)
     #expect(fixture.profile == nil)
     #expect(fixture.diagnostics.map(\.id) == [id])
+  }
+
+  @Test func isNoneForAHeaderWithoutAnswersWhichIsShownAllTheSame() throws {
+    let fixture = try DraftFixture("a,b\n")
+    #expect(fixture.profile?.columns.map(\.header) == ["a", "b"])
+    #expect(fixture.draft.isEmpty)
+    #expect(fixture.diagnostics.map(\.id) == ["survey/no-rows"])
   }
 
   /// Headers that try to break out of YAML.

@@ -58,7 +58,7 @@ import Testing
       path: "pandas-users-2019/2019.csv",
       lines: [
         "labels: {Not relevant for me: 1, Somewhat useful: 2, Critical to me: 3}",
-        "perception: \"What common feature requests do you care about most?  [GPUs]\"",
+        "perception: \"What common feature requests do you care about most? [GPUs]\"",
         "{id: satisfaction, kind: csat, column: \"How satisfied are you with pandas?\", scale: {min: 1, max: 5}}",
       ], items: 8, outcomes: 3),
   ]
