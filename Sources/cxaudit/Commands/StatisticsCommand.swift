@@ -1,6 +1,5 @@
 import ArgumentParser
 import Audit
-import Foundation
 import Ingest
 import Measure
 import Render
@@ -75,7 +74,9 @@ struct StatisticsCommand: AsyncParsableCommand {
   }
 
   private func measured(_ log: inout StageLog) async throws(StageLog.Stopped) -> MeasuredAudit {
-    let configuration = try configuration(&log)
+    let configuration =
+      isStandardInput && project == nil
+      ? Configuration() : try ProjectOfFile(file: file, project: project, jobs: threads.jobs).configuration(&log)
     let reading = await reading(configuration)
     let survey = try log.keep(reading.survey, reading.log.entries)
     let everything = measure([survey], configuration: configuration)
@@ -90,18 +91,5 @@ struct StatisticsCommand: AsyncParsableCommand {
     return await ProjectReader.survey(
       standardInputKeptIn: FileManager.default.temporaryDirectory.path(percentEncoded: false), codebook: codebook,
       configuration: configuration, jobs: threads.jobs)
-  }
-
-  /// The project's, where there is one; else the defaults.
-  private func configuration(_ log: inout StageLog) throws(StageLog.Stopped) -> Configuration {
-    guard let folder = project ?? (isInCurrentFolder ? "." : nil) else { return Configuration() }
-    let reading = ProjectReader(root: folder, jobs: threads.jobs).configuration()
-    return try log.keep(reading.configuration, reading.log.entries)
-  }
-
-  private var isInCurrentFolder: Bool {
-    if isStandardInput { return false }
-    let here = URL(filePath: ".", directoryHint: .isDirectory).resolvingSymlinksInPath().pathComponents
-    return URL(filePath: file).resolvingSymlinksInPath().pathComponents.starts(with: here)
   }
 }
