@@ -15,8 +15,9 @@ public struct RecordReader: ~Copyable {
   private var window: ByteWindow
   private var consumed = 0
   private let dialect: Dialect
+  private let limits: CSVLimits
 
-  /// Opens a file; a byte order mark at its beginning is stepped over.
+  /// Opens a file at its first record; a byte order mark before it is stepped over.
   ///
   /// - Throws: ``CSVError``.
   public init(_ file: CSVFile) throws(CSVError) {
@@ -31,11 +32,34 @@ public struct RecordReader: ~Copyable {
     if unsafe window.filled >= 3 && window.start[0] == 0xEF && window.start[1] == 0xBB && window.start[2] == 0xBF {
       consumed = 3
     }
+    consumed = max(consumed, min(file.start, window.filled))
+    limits = file.limits
     self.window = window
   }
 
   /// 1-based line on which the next record begins.
   public var line: Int { unsafe window.line(at: window.start + consumed) }
+
+  /// The next record as a header: longer ones than the limits of headers allow are refused.
+  ///
+  /// - Throws: ``CSVError``.
+  public mutating func header() throws(CSVError) -> Record? {
+    let first = window.baseOffset + consumed
+    do throws(CSVError) {
+      guard let record = try next() else { return nil }
+      guard record.endOffset - first <= limits.header else {
+        throw .headerTooLong(line: record.line, limit: limits.header)
+      }
+      guard record.fields.count <= limits.columns else {
+        throw .tooManyColumns(line: record.line, limit: limits.columns)
+      }
+      return record
+    } catch {
+      // What does not even fit a record is too long for a header in the first place.
+      if case .recordTooLong(let line, _) = error { throw .headerTooLong(line: line, limit: limits.header) }
+      throw error
+    }
+  }
 
   /// The next record, or nil at the end; blank lines are records with one empty field.
   ///
