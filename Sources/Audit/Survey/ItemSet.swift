@@ -53,45 +53,4 @@ package struct SurveyDefinition: Hashable, Sendable {
     self.rowTouchpoints = rowTouchpoints
     self.isWeighted = isWeighted
   }
-
-  /// Order of slices: all, then segment by segment, values as declared and the others behind them in byte order.
-  package func precedes(_ left: Slice, _ right: Slice) -> Bool {
-    guard let a = left.parts.first, let b = right.parts.first else { return left.parts.isEmpty && !right.parts.isEmpty }
-    func place(_ part: Slice.Part) -> (segment: Int, value: Int) {
-      let segment = segments.firstIndex { $0.id == part.segment } ?? segments.count
-      let order = segment < segments.count ? segments[segment].order : []
-      return (segment, order.firstIndex(of: part.value) ?? order.count)
-    }
-    let (first, second) = (place(a), place(b))
-    if first != second { return first < second }
-    return a.value.utf8.lexicographicallyPrecedes(b.value.utf8)
-  }
-
-  /// Cells, dimensions, touchpoints and overall, in this order; each in the order in which items name them.
-  ///
-  /// Items that share touchpoint and dimension form a cell; all items together are `overall`.
-  package var sets: [ItemSet] {
-    var sets: [ItemSet] = []
-    func gather(_ kind: SubjectKind, _ key: (Item) -> (subject: String, touchpoint: String?, dimension: String?)?) {
-      var position: [String: Int] = [:]
-      for (index, item) in items.enumerated() {
-        guard let (subject, touchpoint, dimension) = key(item) else { continue }
-        if let known = position[subject] {
-          sets[known].items.append(index)
-        } else {
-          position[subject] = sets.count
-          sets.append(
-            ItemSet(kind: kind, subject: subject, touchpoint: touchpoint, dimension: dimension, items: [index]))
-        }
-      }
-    }
-    gather(.cell) { item in
-      guard let touchpoint = item.touchpoint, let dimension = item.dimension else { return nil }
-      return ("\(touchpoint)/\(dimension)", touchpoint, dimension)
-    }
-    gather(.dimension) { item in item.dimension.map { ($0, nil, $0) } }
-    gather(.touchpoint) { item in item.touchpoint.map { ($0, $0, nil) } }
-    gather(.overall) { _ in ("all", nil, nil) }
-    return sets
-  }
 }

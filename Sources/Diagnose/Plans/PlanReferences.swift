@@ -28,7 +28,7 @@ struct PlanReferences {
     var ids: Set<String> = []
     for survey in material.measured.surveys where survey.respondents == .customers {
       for wave in survey.waves {
-        for set in wave.definition.subjects {
+        for set in wave.definition.findingSets {
           ids.insert("gap.\(Cell(touchpoint: set.touchpoint, dimension: set.dimension).id)")
         }
       }

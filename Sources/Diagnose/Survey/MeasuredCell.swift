@@ -33,7 +33,7 @@ struct MeasuredCell {
   }
 
   private static func cells(of wave: MeasuredWave, survey: String, measured: MeasuredAudit) -> [SurveyCell] {
-    wave.definition.subjects.compactMap { SurveyCell(survey: survey, wave: wave, set: $0, measured: measured) }
+    wave.definition.findingSets.compactMap { SurveyCell(survey: survey, wave: wave, set: $0, measured: measured) }
   }
 
   /// Most answers among those with figures; the earlier survey where two have as many.
@@ -42,21 +42,6 @@ struct MeasuredCell {
     return cells.indices.max { left, right in
       let (a, b) = (answers(cells[left]), answers(cells[right]))
       return a != b ? a < b : left > right
-    }
-  }
-}
-
-extension SurveyDefinition {
-  /// What findings are about: cells; dimensions none of whose items has a touchpoint; touchpoints none of whose items has
-  /// a dimension.
-  var subjects: [ItemSet] {
-    sets.filter { set in
-      switch set.kind {
-      case .cell: true
-      case .dimension: set.items.allSatisfy { items[$0].touchpoint == nil }
-      case .touchpoint: set.items.allSatisfy { items[$0].dimension == nil }
-      case .column, .item, .overall, .outcome: false
-      }
     }
   }
 }

@@ -13,24 +13,88 @@ struct Codebook: Sendable {
   var items: [ItemEntry] = []
   var outcomes: [OutcomeEntry] = []
   var segments: [SegmentEntry] = []
+  /// Lists of ids of segments.
+  var crosses: [CrossEntry] = []
   var points: [PointsEntry] = []
-  var unit: YAMLScalar?
-  var respondent: YAMLScalar?
+  var touchpoint: TouchpointEntry?
+  var unit: ColumnName?
+  var respondent: ColumnName?
+  var weight: ColumnName?
+  var finished: FinishedEntry?
+  var verbatims: [VerbatimEntry] = []
 }
 
 /// What a file says about itself rather than about its columns; a small file of its own may override it.
 struct SurveyOrigin: Hashable, Sendable {
   var survey: String?
-  var wave: YAMLScalar?
+  var wave: WaveEntry?
+  /// How days are written, where the wave does not say.
+  var date: DatePattern?
   var respondents: Respondents?
   var fieldwork: Fieldwork?
+  /// `fieldwork: language`: the column with the language of each answer.
+  var language: ColumnName?
   var csv = CSVDeclaration()
+
+  /// Of the wave that all rows belong to; empty where none is declared, or a column says it.
+  var label: String {
+    guard case .label(let label, _) = wave else { return "" }
+    return label
+  }
 
   /// This origin, with what `other` says in place of it.
   func overridden(by other: SurveyOrigin) -> SurveyOrigin {
     SurveyOrigin(
-      survey: other.survey ?? survey, wave: other.wave ?? wave, respondents: other.respondents ?? respondents,
-      fieldwork: other.fieldwork ?? fieldwork, csv: csv.overridden(by: other.csv))
+      survey: other.survey ?? survey, wave: other.wave ?? wave, date: other.date ?? date,
+      respondents: other.respondents ?? respondents, fieldwork: other.fieldwork ?? fieldwork,
+      language: other.language ?? language, csv: csv.overridden(by: other.csv))
+  }
+}
+
+/// A column as a codebook names it, and where.
+struct ColumnName: Hashable, Sendable {
+  var text: String
+  var place: Place
+}
+
+/// Which wave the rows of a file belong to.
+enum WaveEntry: Hashable, Sendable {
+  /// All to one.
+  case label(String, place: Place)
+  /// To the one that a column says: by the period in which its day lies, or by its text where there is no period.
+  case column(ColumnName, period: PeriodDecoding.Period?, date: DatePattern?)
+
+  var place: Place {
+    switch self {
+    case .label(_, let place): place
+    case .column(let column, _, _): column.place
+    }
+  }
+}
+
+/// How days are written: `YYYY-MM-DD`, `D.M.YYYY`.
+struct DatePattern: Hashable, Sendable {
+  var text: String
+  var place: Place
+
+  /// One run each of `YYYY`, `MM` or `M`, `DD` or `D`, with marks between them; without marks the runs have fixed widths.
+  static func isWellFormed(_ text: String) -> Bool {
+    var runs: [(letter: Unicode.Scalar, width: Int)] = []
+    var isDense = false
+    var last: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if scalar == last, ["Y", "M", "D"].contains(scalar) {
+        runs[runs.count - 1].width += 1
+      } else if ["Y", "M", "D"].contains(scalar) {
+        if let last, ["Y", "M", "D"].contains(last) { isDense = true }
+        runs.append((scalar, 1))
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        return false
+      }
+      last = scalar
+    }
+    let widths = runs.map { ($0.letter == "Y" ? $0.width == 4 : $0.width <= 2) && (!isDense || $0.width > 1) }
+    return Set(runs.map(\.letter)).count == 3 && runs.count == 3 && widths.allSatisfy { $0 }
   }
 }
 
@@ -46,50 +110,8 @@ struct ColumnRules: Hashable, Sendable {
   var reversed = false
 }
 
-/// One entry under `items:`: a question, a pair of questions, or a run of them.
-struct ItemEntry: Hashable, Sendable {
-  var span: TextSpan
-  var id: YAMLScalar?
-  var text: [WordedText] = []
-  var perception: YAMLScalar
-  var expectation: YAMLScalar?
-  var importance: YAMLScalar?
-  var importanceScale: Scale?
-  var dimension: YAMLScalar?
-  var touchpoint: YAMLScalar?
-  var standard: Placed<Int>?
-  var satisfiedFrom: Placed<Int>?
-  var rules: ColumnRules
-}
-
 /// A text in one language; nil where none is named.
 struct WordedText: Hashable, Sendable {
   var language: String?
   var text: String
-}
-
-struct OutcomeEntry: Hashable, Sendable {
-  var span: TextSpan
-  var id: YAMLScalar?
-  var name: String?
-  var kind: Outcome.Kind
-  var column: YAMLScalar
-  var better: Outcome.Direction
-  /// Cell texts that mean yes.
-  var yes: [String] = []
-  var rules: ColumnRules
-}
-
-struct SegmentEntry: Hashable, Sendable {
-  var span: TextSpan
-  var id: YAMLScalar?
-  var name: String?
-  var column: YAMLScalar
-  var order: [String]
-}
-
-/// The column that holds a dimension's share of 100 points.
-struct PointsEntry: Hashable, Sendable {
-  var dimension: YAMLScalar
-  var column: YAMLScalar
 }

@@ -4,43 +4,32 @@ extension CodebookReader {
   /// Nil without the column that every item needs.
   static func readItem(_ reader: inout MappingReader) -> ItemEntry? {
     let id = reader.scalar("id")
-    let text = readText(&reader)
+    let text = reader.wordedText("text")
     let perception = reader.required("perception")
     let expectation = reader.scalar("expectation")
     let importance = reader.scalar("importance")
     let standard = reader.placedInteger("standard")
-    for key in ["minimum", "desired"] {
-      reader.refuse(
-        key, because: "zones of tolerance are not computed",
-        instead: "compare with an 'expectation' column or a 'standard'")
+    let (minimum, desired) = (reader.scalar("minimum"), reader.scalar("desired"))
+    let compared = ["standard", "minimum", "desired"].filter { reader.has($0) }
+    if let key = compared.first, expectation != nil || (compared.count > 1 && key == "standard") {
+      reader.report(.codebookTwoComparisons(at: reader.valuePlace(ofKey: key)))
     }
-    if let standard, expectation != nil {
-      reader.report(.codebookTwoComparisons(at: reader.source.place(of: standard.span)))
+    for (key, other) in [("minimum", "desired"), ("desired", "minimum")] where reader.has(key) && !reader.has(other) {
+      reader.report(.codebookHalfZone(key, lacking: other, at: reader.valuePlace(ofKey: key)))
     }
     let entry = ItemEntry(
       span: reader.mapping.span, id: id, text: text,
       perception: perception ?? YAMLScalar(text: "", span: reader.mapping.span, isQuoted: false),
-      expectation: expectation, importance: importance, importanceScale: reader.scale("importance-scale"),
+      expectation: expectation, minimum: minimum, desired: desired, importance: importance,
+      importanceScale: reader.scale("importance-scale"),
       dimension: reader.scalar("dimension"), touchpoint: reader.scalar("touchpoint"), standard: standard,
       satisfiedFrom: reader.placedInteger("satisfied-from"), rules: reader.columnRules(ofFile: false))
     return perception == nil ? nil : entry
   }
 
-  /// `text:` in one language, or `{en: ..., de: ...}`.
-  private static func readText(_ reader: inout MappingReader) -> [WordedText] {
-    guard case .mapping = reader.node("text") else {
-      return reader.string("text").map { [WordedText(language: nil, text: $0)] } ?? []
-    }
-    return reader.mapping("text") { child in
-      child.mapping.entries.compactMap { entry in
-        child.string(entry.key.text).map { WordedText(language: entry.key.text, text: $0) }
-      }
-    } ?? []
-  }
-
   static func readOutcome(_ reader: inout MappingReader) -> OutcomeEntry? {
     let id = reader.scalar("id")
-    let name = reader.string("name")
+    let name = reader.wordedText("name")
     if !reader.has("kind") { _ = reader.required("kind") }
     let kind = reader.enumeration("kind", as: Outcome.Kind.self)
     let column = reader.required("column")
@@ -69,25 +58,53 @@ extension CodebookReader {
 
   static func readSegment(_ reader: inout MappingReader) -> SegmentEntry? {
     let id = reader.scalar("id")
-    let name = reader.string("name")
+    let name = reader.wordedText("name")
     let column = reader.required("column")
-    let order = reader.texts("order").map { $0.text.trimmingBlanks }
-    reader.refuse(
-      "bands", because: "each number would be a group of its own",
-      instead: "put the bands into a column of the file and name that column")
+    let order = reader.codes("order") ?? []
+    let bands = reader.bands()
+    let missing = reader.codes("missing")
+    if !order.isEmpty, reader.has("bands") { reader.report(.codebookBandOrder(at: reader.place(ofKey: "order"))) }
     guard let column else { return nil }
-    return SegmentEntry(span: reader.mapping.span, id: id, name: name, column: column, order: order)
+    return SegmentEntry(
+      span: reader.mapping.span, id: id, name: name, column: column, order: order, bands: bands, missing: missing)
   }
 }
 
 extension MappingReader {
+  /// A text in one language, or `{en: ..., de: ...}`.
+  mutating func wordedText(_ key: String) -> [WordedText] {
+    guard case .mapping = node(key) else { return string(key).map { [WordedText(language: nil, text: $0)] } ?? [] }
+    return mapping(key) { child in
+      child.mapping.entries.compactMap { entry in
+        child.string(entry.key.text).map { WordedText(language: entry.key.text, text: $0) }
+      }
+    } ?? []
+  }
+
+  /// Where a key's value is written.
+  fileprivate func valuePlace(ofKey key: String) -> Place {
+    source.place(of: mapping[key]?.span ?? span(ofKey: key))
+  }
+
+  /// Whole numbers that go up.
+  fileprivate mutating func bands() -> [Int] {
+    know("bands")
+    guard has("bands") else { return [] }
+    let scalars = texts("bands")
+    let bounds = scalars.compactMap { integer($0, of: "bands") }
+    guard bounds.count == scalars.count else { return [] }
+    if bounds.isEmpty || zip(bounds, bounds.dropFirst()).contains(where: { $0 >= $1 }) {
+      report(.codebookBands(at: valuePlace(ofKey: "bands")))
+    }
+    return bounds
+  }
+
   /// The keys that say how cells are read; recoding, offset and reversal belong to single entries.
   mutating func columnRules(ofFile: Bool) -> ColumnRules {
     var rules = ColumnRules()
     rules.scale = scale("scale")
-    if has("missing") { rules.missing = texts("missing").map { $0.text.trimmingBlanks } }
-    if has("not-applicable") { rules.notApplicable = texts("not-applicable").map { $0.text.trimmingBlanks } }
-    know("missing", "not-applicable")
+    rules.missing = codes("missing")
+    rules.notApplicable = codes("not-applicable")
     rules.labels = labels()
     if ofFile { return rules }
     rules.recode = recode()
@@ -114,19 +131,39 @@ extension MappingReader {
     } ?? nil
   }
 
+  /// `{label: number}`, or `{language: {label: number}}`; a label may be a word of several languages for one number.
   private mutating func labels() -> [String: Int]? {
     mapping("labels") { child in
       var labels: [String: Int] = [:]
       for entry in child.mapping.entries {
-        guard let scalar = child.scalar(entry.key.text), let value = child.integer(scalar, of: entry.key.text) else {
-          continue
-        }
-        let folded = entry.key.text.trimmingBlanks.lowercased()
-        if labels.updateValue(value, forKey: folded) != nil {
-          child.report(.codebookLabelTwice(entry.key.text, at: child.source.place(of: entry.key.span)))
+        if case .mapping = entry.value {
+          let found = child.mapping(entry.key.text) { $0.labelsOfOneLanguage($0.mapping.entries) } ?? [:]
+          child.add(found, to: &labels, at: entry.key.span)
+        } else {
+          let found = child.labelsOfOneLanguage([entry])
+          child.add(found, to: &labels, at: entry.key.span, mayRepeat: false)
         }
       }
       return labels
+    }
+  }
+
+  private mutating func labelsOfOneLanguage(_ entries: [YAMLMapping.Entry]) -> [String: Int] {
+    var labels: [String: Int] = [:]
+    for entry in entries {
+      guard let scalar = scalar(entry.key.text), let value = integer(scalar, of: entry.key.text) else { continue }
+      add([entry.key.text.trimmingBlanks.lowercased(): value], to: &labels, at: entry.key.span, mayRepeat: false)
+    }
+    return labels
+  }
+
+  private mutating func add(
+    _ more: [String: Int], to labels: inout [String: Int], at span: TextSpan, mayRepeat: Bool = true
+  ) {
+    for (label, value) in more.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      if let known = labels.updateValue(value, forKey: label), !mayRepeat || known != value {
+        report(.codebookLabelTwice(label, at: source.place(of: span)))
+      }
     }
   }
 

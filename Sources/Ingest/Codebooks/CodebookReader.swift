@@ -28,80 +28,37 @@ enum CodebookReader {
     codebook.points = readPoints(&reader)
     codebook.outcomes = reader.mappings("outcomes", each: "an outcome") { readOutcome(&$0) }.compactMap { $0 }
     codebook.segments = reader.mappings("segments", each: "a segment") { readSegment(&$0) }.compactMap { $0 }
+    codebook.crosses = readCrosses(&reader)
+    codebook.touchpoint = readTouchpoint(&reader)
     codebook.unit = reader.column("unit")
     codebook.respondent = reader.column("respondent")
-    if let respondent = codebook.respondent {
-      reader.report(
-        .codebookNotUsedYet(
-          "respondent", because: "rows of one person are not linked", at: reader.source.place(of: respondent.span)))
+    codebook.weight = readWeight(&reader)
+    codebook.finished = readFinished(&reader)
+    codebook.verbatims = readVerbatims(&reader)
+    if codebook.touchpoint != nil {
+      for case let named? in codebook.items.map(\.touchpoint) {
+        reader.report(.codebookTwoTouchpoints(at: reader.source.place(of: named.span)))
+      }
     }
-    readUnsupported(&reader)
     if codebook.items.isEmpty, codebook.outcomes.isEmpty, reader.diagnostics.isEmpty {
       reader.report(.codebookEmpty(at: reader.source.place(of: reader.mapping.span)))
     }
     return codebook
   }
 
-  /// Keys of the format that this version cannot act on: errors where figures would be wrong without them.
-  private static func readUnsupported(_ reader: inout MappingReader) {
-    reader.refuse("weight", because: "figures would be unweighted", instead: "take it out to get unweighted figures")
-    reader.refuse(
-      "touchpoint", because: "rows of all touchpoints would be taken together",
-      instead: "split the file by touchpoint and name the touchpoint in each item")
-    reader.ignore("finished", because: "unfinished answers are counted like the others")
-    if reader.string("unfinished") == "exclude" {
-      reader.refuse(
-        "unfinished", because: "unfinished answers would be counted", instead: "take unfinished rows out of the file")
-    }
-    reader.ignore("date", because: "no date column is read")
-    reader.ignore("cross", because: "crossed segments are not computed")
-    reader.ignore("verbatims", because: "comments of surveys are neither read nor shown")
-  }
-
-  static func readOrigin(_ reader: inout MappingReader) -> SurveyOrigin {
-    var origin = SurveyOrigin()
-    if let survey = reader.scalar("survey") {
-      if Identifiers.isWellFormed(survey.text) {
-        origin.survey = survey.text
-      } else {
-        reader.report(.idMalformed(survey.text, at: reader.source.place(of: survey.span)))
-      }
-    }
-    if case .mapping(let mapping) = reader.node("wave") {
-      reader.report(
-        .codebookNotSupportedYet(
-          "wave", because: "one file cannot hold several waves", instead: "split the file by wave",
-          at: reader.source.place(of: mapping.span)))
-    } else {
-      origin.wave = reader.scalar("wave")
-    }
-    origin.respondents = reader.enumeration("respondents")
-    origin.fieldwork = readFieldwork(&reader)
-    origin.csv = reader.csvDeclaration()
-    return origin
-  }
-
-  private static func readFieldwork(_ reader: inout MappingReader) -> Fieldwork? {
-    reader.mapping("fieldwork") { child in
-      let fieldwork = Fieldwork(
-        mode: child.string("mode"), from: child.day("from"), to: child.day("to"), frame: child.string("frame"),
-        invited: child.integer("invited", in: 1...Int.max))
-      child.ignore("language", because: "the language of an answer is not looked at")
-      if let from = fieldwork.from, let to = fieldwork.to, to < from {
-        child.report(.codebookFieldworkOrder(at: child.place(ofKey: "to")))
-      }
-      return fieldwork
-    }
-  }
-
   /// `importance:` at the file's level: dimension to the column of its points.
   private static func readPoints(_ reader: inout MappingReader) -> [PointsEntry] {
     if case .scalar(let scalar) = reader.node("importance") {
-      reader.report(
-        .codebookNotSupportedYet(
-          "importance", because: "importance cannot be derived from the answers",
-          instead: "name a column of points for each dimension: {reliability: W2, ...}",
-          at: reader.source.place(of: scalar.span)))
+      let place = reader.source.place(of: scalar.span)
+      if scalar.text == "derived" {
+        reader.report(
+          .codebookNotUsedYet(
+            "importance: derived", because: "importance is not derived from the answers; it is 1 for all", at: place))
+      } else {
+        reader.reportWrongType(
+          "importance", expected: "columns of points, or the word 'derived'", found: .scalar(scalar),
+          hint: "name a column of points for each dimension: {reliability: W2, ...}")
+      }
       return []
     }
     return reader.mapping("importance") { child in
@@ -121,22 +78,24 @@ struct CodebookReference: Sendable {
 
 extension MappingReader {
   /// A column: its name, or `{column: name}`.
-  mutating func column(_ key: String) -> YAMLScalar? {
-    guard case .mapping = node(key) else { return scalar(key) }
-    return mapping(key) { $0.required("column") } ?? nil
+  mutating func column(_ key: String) -> ColumnName? {
+    guard case .mapping = node(key) else { return columnName(key) }
+    return mapping(key) { $0.requiredColumn("column") } ?? nil
   }
 
-  /// Reports a key without which figures would be wrong.
-  mutating func refuse(_ key: String, because reason: String, instead: String) {
-    know(key)
-    if has(key) {
-      report(.codebookNotSupportedYet(key, because: reason, instead: instead, at: place(ofKey: key)))
-    }
+  /// The name of a column.
+  mutating func columnName(_ key: String) -> ColumnName? {
+    scalar(key).map { ColumnName(text: $0.text, place: source.place(of: $0.span)) }
   }
 
-  /// Warns about a key that can be left aside.
-  mutating func ignore(_ key: String, because reason: String) {
+  /// The name of a column that must be there.
+  mutating func requiredColumn(_ key: String) -> ColumnName? {
+    required(key).map { ColumnName(text: $0.text, place: source.place(of: $0.span)) }
+  }
+
+  /// Texts that cells are compared with, without blanks around them.
+  mutating func codes(_ key: String) -> [String]? {
     know(key)
-    if has(key) { report(.codebookNotUsedYet(key, because: reason, at: place(ofKey: key))) }
+    return has(key) ? texts(key).map { $0.text.trimmingBlanks } : nil
   }
 }

@@ -6,41 +6,62 @@ extension PlanBuilder {
     var item: Item
     var perception: Int
     var expectation: Int?
+    var minimum: Int?
+    var desired: Int?
     var importance: Int?
-    var span: TextSpan
+  }
+
+  /// The columns of an entry, run by run; all of equal length.
+  private struct ItemRuns {
+    var perceptions: [Int]
+    var isRun: Bool
+    var expectations: [Int]?
+    var minimums: [Int]?
+    var desired: [Int]?
+    var importances: [Int]?
   }
 
   /// One item, or one for each column of a run.
   mutating func resolve(_ entry: ItemEntry) -> [ResolvedItem] {
-    let perceptions = columns(entry.perception)
-    let expectations = entry.expectation.map { columns($0) }
-    let importances = entry.importance.map { columns($0) }
-    // A column that is missing has been reported.
-    if case .some(nil) = expectations { return [] }
-    if case .some(nil) = importances { return [] }
-    guard let perceptions else { return [] }
-    let others = [("expectations", expectations??.columns), ("importance ratings", importances??.columns)]
-    for case (let name, let found?) in others where found.count != perceptions.columns.count {
-      report(
-        .codebookRunLengths(
-          perceptions: perceptions.columns.count, name, found.count, at: place(entry.perception.span)))
-      return []
-    }
-    if perceptions.isRun {
+    guard let runs = runs(of: entry) else { return [] }
+    if runs.isRun {
       for (key, span) in [("id", entry.id?.span), ("text", entry.text.isEmpty ? nil : entry.span)] {
         if let span { report(.codebookRunNamed(key, at: place(span))) }
       }
     }
-    return perceptions.columns.indices.compactMap { index in
-      resolve(
-        entry, isRun: perceptions.isRun, perception: perceptions.columns[index],
-        expectation: expectations??.columns[index], importance: importances??.columns[index])
-    }
+    return runs.perceptions.indices.compactMap { resolve(entry, runs, at: $0) }
   }
 
-  private mutating func resolve(
-    _ entry: ItemEntry, isRun: Bool, perception: Int, expectation: Int?, importance: Int?
-  ) -> ResolvedItem? {
+  /// Nil where a column is missing, or the runs do not pair up; both reported.
+  private mutating func runs(of entry: ItemEntry) -> ItemRuns? {
+    let perceptions = columns(entry.perception)
+    var others: [[Int]?] = []
+    var isComplete = perceptions != nil
+    for case let name? in [entry.expectation, entry.minimum, entry.desired, entry.importance] {
+      isComplete = columns(name) != nil && isComplete
+    }
+    guard isComplete, let perceptions else { return nil }
+    let named = [
+      ("expectations", entry.expectation), ("minimum levels", entry.minimum), ("desired levels", entry.desired),
+      ("importance ratings", entry.importance),
+    ]
+    for (words, name) in named {
+      let found = name.flatMap { columns($0)?.columns }
+      if let found, found.count != perceptions.columns.count {
+        report(
+          .codebookRunLengths(
+            perceptions: perceptions.columns.count, words, found.count, at: place(entry.perception.span)))
+        return nil
+      }
+      others.append(found)
+    }
+    return ItemRuns(
+      perceptions: perceptions.columns, isRun: perceptions.isRun, expectations: others[0], minimums: others[1],
+      desired: others[2], importances: others[3])
+  }
+
+  private mutating func resolve(_ entry: ItemEntry, _ runs: ItemRuns, at index: Int) -> ResolvedItem? {
+    let perception = runs.perceptions[index]
     let name = header.columns[perception]
     guard let scale = entry.rules.scale ?? codebook.rules.scale else {
       report(
@@ -48,39 +69,50 @@ extension PlanBuilder {
           "item '\(name)'", column: name, observed: observed(perception), at: place(entry.perception.span)))
       return nil
     }
-    let id = identify(isRun ? nil : entry.id, fallback: name, for: "an item", at: entry.perception.span)
+    let id = identify(runs.isRun ? nil : entry.id, fallback: name, for: "an item", at: entry.perception.span)
     for (key, level) in [("standard", entry.standard), ("satisfied-from", entry.satisfiedFrom)] {
       guard let level, !scale.contains(level.value) else { continue }
       report(.codebookLevelOffScale(key, level.value, scale: scale, item: id, at: place(level.span)))
     }
-    var item = Item(
+    let item = Item(
       id: id, text: wording(entry.text), dimension: entry.dimension?.text, touchpoint: entry.touchpoint?.text,
-      scale: scale, comparison: .none, satisfiedFrom: entry.satisfiedFrom?.value)
+      scale: scale, comparison: comparison(of: entry), satisfiedFrom: entry.satisfiedFrom?.value)
+    var resolved = ResolvedItem(
+      item: item, perception: perception, expectation: runs.expectations?[index], minimum: runs.minimums?[index],
+      desired: runs.desired?[index])
     let reading = ColumnPlan.Decoding.rating(decoding(entry.rules, scale: scale, reversed: entry.rules.reversed))
-    let subject = "item '\(id)'"
-    use(perception, as: .rating, for: subject, reading: reading, at: entry.perception.span)
-    if let expectation, let span = entry.expectation?.span {
-      item.comparison = .expectation
-      use(expectation, as: .rating, for: subject, reading: reading, at: span)
-    } else if let standard = entry.standard {
-      item.comparison = .standard(standard.value)
+    let columns = [
+      (entry.perception, perception), (entry.expectation, resolved.expectation), (entry.minimum, resolved.minimum),
+      (entry.desired, resolved.desired),
+    ]
+    for case (let name?, let column?) in columns {
+      use(column, as: .rating, for: "item '\(id)'", reading: reading, at: place(name.span))
     }
-    if let importance, let span = entry.importance?.span {
-      let rated = entry.importanceScale ?? codebook.importanceScale ?? scale
-      item.importance = rated
-      // Offset, recoding and reversal are about the perceptions' numbers.
-      var rules = entry.rules
-      (rules.recode, rules.offset, rules.reversed) = ([:], 0, false)
-      use(
-        importance, as: .rating, for: "the importance of \(subject)",
-        reading: .rating(decoding(rules, scale: rated, reversed: false)), at: span)
-    }
-    return ResolvedItem(
-      item: item, perception: perception, expectation: expectation, importance: importance, span: entry.span)
+    if let column = runs.importances?[index] { rate(&resolved, in: column, entry, scale) }
+    return resolved
+  }
+
+  private func comparison(of entry: ItemEntry) -> Item.Comparison {
+    if entry.expectation != nil { return .expectation }
+    if entry.minimum != nil { return .zone }
+    return entry.standard.map { .standard($0.value) } ?? .none
+  }
+
+  /// Offset, recoding and reversal are about the perceptions' numbers, not about importance.
+  private mutating func rate(_ item: inout ResolvedItem, in column: Int, _ entry: ItemEntry, _ scale: Scale) {
+    guard let span = entry.importance?.span else { return }
+    let rated = entry.importanceScale ?? codebook.importanceScale ?? scale
+    item.importance = column
+    item.item.importance = rated
+    var rules = entry.rules
+    (rules.recode, rules.offset, rules.reversed) = ([:], 0, false)
+    use(
+      column, as: .rating, for: "the importance of item '\(item.item.id)'",
+      reading: .rating(decoding(rules, scale: rated, reversed: false)), at: place(span))
   }
 
   /// In the site's language, else in English, else the first.
-  private func wording(_ texts: [WordedText]) -> String? {
+  func wording(_ texts: [WordedText]) -> String? {
     let primary = configuration.language.split(separator: "-").first.map(String.init)
     for language in [nil, configuration.language, primary, "en"] {
       if let found = texts.first(where: { $0.language == language }) { return found.text }
@@ -105,9 +137,11 @@ extension PlanBuilder {
       case (nil, _), (_, nil), (_?, _?): break
       }
     }
-    let loose = items.filter { $0.touchpoint == nil && $0.dimension == nil }
-    if let first = codebook.items.first(where: { $0.touchpoint == nil && $0.dimension == nil }), !loose.isEmpty {
-      report(.codebookNoCell(loose.map(\.id), at: place(first.perception.span)))
-    }
+    let loose = codebook.items.filter { $0.touchpoint == nil && $0.dimension == nil }
+    // Where rows say their touchpoint, the touchpoint is a cell of items none of which has a dimension.
+    guard let first = loose.first, codebook.touchpoint == nil || loose.count < codebook.items.count else { return }
+    let ids = items.filter { $0.touchpoint == nil && $0.dimension == nil }.map(\.id)
+    guard !ids.isEmpty else { return }
+    report(.codebookNoCell(ids, hasTouchpoint: codebook.touchpoint != nil, at: place(first.perception.span)))
   }
 }

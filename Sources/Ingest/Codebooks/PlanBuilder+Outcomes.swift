@@ -13,7 +13,7 @@ extension PlanBuilder {
     let reading = decoding(ColumnRules(), scale: scale, reversed: false)
     use(
       column, as: .points, for: "the points of dimension '\(dimension)'", reading: .rating(reading),
-      at: entry.column.span)
+      at: place(entry.column.span))
     return (dimension, column)
   }
 
@@ -37,8 +37,8 @@ extension PlanBuilder {
         reading.notApplicable.removeAll { $0.lowercased() == text }
       }
     }
-    use(column, as: .outcome, for: "outcome '\(id)'", reading: .rating(reading), at: entry.column.span)
-    return (Outcome(id: id, name: entry.name, kind: entry.kind, scale: scale, better: entry.better), column)
+    use(column, as: .outcome, for: "outcome '\(id)'", reading: .rating(reading), at: place(entry.column.span))
+    return (Outcome(id: id, name: wording(entry.name), kind: entry.kind, scale: scale, better: entry.better), column)
   }
 
   private func scale(of entry: OutcomeEntry) -> Scale? {
@@ -46,19 +46,6 @@ extension PlanBuilder {
     case .nps: Scale(minimum: 0, maximum: 10)
     case .yes: Scale(minimum: 0, maximum: 1)
     case .csat, .ces: entry.rules.scale ?? codebook.rules.scale
-    }
-  }
-
-  mutating func resolveSegments() -> [(segment: Segment, column: Int)] {
-    var ids = Identifiers()
-    return codebook.segments.compactMap { entry in
-      guard let column = column(entry.column) else { return nil }
-      let id = entry.id?.text ?? header.columns[column]
-      let problem = ids.claim(
-        id, for: "a segment", at: entry.id?.span ?? entry.column.span, in: codebook.source, written: entry.id != nil)
-      if let problem { report(problem) }
-      use(column, as: .segment, for: "segment '\(id)'", reading: .category(CategoryDecoding()), at: entry.column.span)
-      return (Segment(id: id, name: entry.name, order: entry.order), column)
     }
   }
 }

@@ -5,8 +5,8 @@ import Audit
 /// Parts are resolved in the order in which a codebook lists them; each reports what is wrong and goes on.
 struct PlanBuilder {
   let codebook: Codebook
-  /// Declarations in force for this file.
-  let csv: CSVDeclaration
+  /// What is declared about this file: the codebook's word, and in its place that of a small file of its own.
+  let origin: SurveyOrigin
   let header: HeaderIndex
   /// The survey file, for messages.
   let file: String
@@ -26,14 +26,16 @@ struct PlanBuilder {
   }
 
   /// Two uses of one role never share a column; uses of different roles may, where they read it alike.
-  enum Role { case rating, points, outcome, segment, unit }
+  enum Role {
+    case rating, points, outcome, segment, unit, wave, touchpoint, finished, respondent, weight, language, verbatim
+  }
 
   init(
-    _ codebook: Codebook, csv: CSVDeclaration, header: [String], file: String, configuration: Configuration,
+    _ codebook: Codebook, origin: SurveyOrigin, header: [String], file: String, configuration: Configuration,
     observed: @escaping (Int) -> ClosedRange<Int>?
   ) {
     self.codebook = codebook
-    self.csv = csv
+    self.origin = origin
     self.header = HeaderIndex(header)
     self.file = file
     self.configuration = configuration
@@ -49,8 +51,9 @@ struct PlanBuilder {
     let points = codebook.points.compactMap { resolve($0) }
     let outcomes = codebook.outcomes.compactMap { resolve($0) }
     let segments = resolveSegments()
-    let unit = codebook.unit.flatMap { resolveUnit($0) }
-    if let respondent = codebook.respondent { _ = column(respondent) }
+    let unit = codebook.unit.flatMap { take($0, as: .unit, for: "the unit", .category(CategoryDecoding())) }
+    let crosses = resolveCrosses(segments.map(\.segment))
+    let rows = resolveRows()
     checkCells(items.map(\.item))
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
 
@@ -61,7 +64,8 @@ struct PlanBuilder {
     return SurveyPlan(
       definition: SurveyDefinition(
         items: items.map(\.item), outcomes: outcomes.map(\.outcome), segments: segments.map(\.segment),
-        pointDimensions: points.map(\.dimension), unitColumn: unit.map { header.columns[$0] }),
+        pointDimensions: points.map(\.dimension), unitColumn: unit.map { header.columns[$0] }, crosses: crosses,
+        rowTouchpoints: rows.touchpoints, isWeighted: rows.weight != nil),
       columns: used.compactMap { index in
         uses[index].map {
           ColumnPlan(index: index, header: header.columns[index], subject: $0.subject, decoding: $0.decoding)
@@ -72,11 +76,18 @@ struct PlanBuilder {
         position[item.perception].map {
           SurveyPlan.ItemColumns(
             perception: $0, expectation: item.expectation.flatMap { position[$0] },
-            importance: item.importance.flatMap { position[$0] })
+            importance: item.importance.flatMap { position[$0] }, minimum: item.minimum.flatMap { position[$0] },
+            desired: item.desired.flatMap { position[$0] })
         }
       },
       outcomes: positions(outcomes.map(\.column)), segments: positions(segments.map(\.column)),
-      points: positions(points.map(\.column)), unit: unit.flatMap { position[$0] })
+      points: positions(points.map(\.column)), unit: unit.flatMap { position[$0] },
+      rows: SurveyPlan.RowColumns(
+        wave: rows.wave.flatMap { position[$0] }, touchpoint: rows.touchpoint.flatMap { position[$0] },
+        finished: rows.finished.flatMap { position[$0] },
+        excludesUnfinished: codebook.finished?.excludesUnfinished ?? false,
+        respondent: rows.respondent.flatMap { position[$0] }, weight: rows.weight.flatMap { position[$0] },
+        language: rows.language.flatMap { position[$0] }))
   }
 
   func place(_ span: TextSpan) -> Place { codebook.source.place(of: span) }
@@ -101,7 +112,8 @@ struct PlanBuilder {
   private mutating func reserveNames() {
     var known = Set(configuration.touchpoints + configuration.dimensions.map(\.id))
     for (kind, names) in [
-      ("touchpoint", codebook.items.compactMap(\.touchpoint)), ("dimension", codebook.items.compactMap(\.dimension)),
+      ("touchpoint", codebook.items.compactMap(\.touchpoint) + (codebook.touchpoint?.map.map(\.touchpoint) ?? [])),
+      ("dimension", codebook.items.compactMap(\.dimension)),
     ] {
       let declared = kind == "touchpoint" ? configuration.touchpoints : configuration.dimensions.map(\.id)
       for name in names where !declared.contains(name.text) {
@@ -122,11 +134,10 @@ extension Configuration {
 extension PlanBuilder {
   /// The column that a text names; reported where it names none, or several.
   mutating func column(_ name: YAMLScalar) -> Int? {
-    column(named: name.text, at: name.span)
+    column(named: name.text, at: place(name.span))
   }
 
-  mutating func column(named name: String, at span: TextSpan) -> Int? {
-    let place = place(span)
+  mutating func column(named name: String, at place: Place) -> Int? {
     switch header.find(name) {
     case .column(let index): return index
     case .missing: report(.codebookColumnMissing(name, file: file, headers: header.columns, at: place))
@@ -147,30 +158,23 @@ extension PlanBuilder {
       report(.codebookRunMalformed(name.text, at: place(name.span)))
       return nil
     case .run(let names):
-      let found = names.compactMap { column(named: $0, at: name.span) }
+      let found = names.compactMap { column(named: $0, at: place(name.span)) }
       return found.count == names.count ? (found, true) : nil
     }
   }
 
   /// Sets a column aside for one use; reported where another use stands in the way.
-  mutating func use(_ column: Int, as role: Role, for subject: String, reading: ColumnPlan.Decoding, at span: TextSpan)
-  {
+  mutating func use(_ column: Int, as role: Role, for subject: String, reading: ColumnPlan.Decoding, at place: Place) {
     guard let earlier = uses[column] else {
       uses[column] = ColumnUse(subject: subject, role: role, decoding: reading)
       return
     }
     let name = header.columns[column]
     if earlier.role == role {
-      report(.codebookColumnTaken(name, by: earlier.subject, for: subject, at: place(span)))
+      report(.codebookColumnTaken(name, by: earlier.subject, for: subject, at: place))
     } else if earlier.decoding != reading {
-      report(.codebookColumnReadTwice(name, by: earlier.subject, for: subject, at: place(span)))
+      report(.codebookColumnReadTwice(name, by: earlier.subject, for: subject, at: place))
     }
-  }
-
-  private mutating func resolveUnit(_ name: YAMLScalar) -> Int? {
-    guard let column = column(name) else { return nil }
-    use(column, as: .unit, for: "the unit", reading: .category(CategoryDecoding()), at: name.span)
-    return column
   }
 
   /// How a column is read on its scale: the entry's own rules, and the file's where it has none.
@@ -179,7 +183,9 @@ extension PlanBuilder {
   func decoding(_ rules: ColumnRules, scale: Scale, reversed: Bool, isYes: Bool = false) -> RatingDecoding {
     var decoding = RatingDecoding(scale: scale)
     func answers(_ code: String) -> Bool {
-      guard case .integer(let value) = CellNumber(code, decimalComma: csv.decimalComma ?? false) else { return false }
+      guard case .integer(let value) = CellNumber(code, decimalComma: origin.csv.decimalComma ?? false) else {
+        return false
+      }
       let (answer, overflow) = (rules.recode[value] ?? value).addingReportingOverflow(rules.offset)
       return !overflow && scale.contains(answer)
     }
@@ -189,7 +195,7 @@ extension PlanBuilder {
     decoding.recode = rules.recode
     decoding.offset = rules.offset
     decoding.reversed = reversed
-    decoding.decimalComma = csv.decimalComma ?? false
+    decoding.decimalComma = origin.csv.decimalComma ?? false
     return decoding
   }
 }

@@ -33,17 +33,16 @@ extension SurveyPart {
     case .failure(let problem): return (nil, [problem.diagnostic])
     }
     var builder = PlanBuilder(
-      pair.codebook, csv: csv, header: header.columns, file: pair.csv, configuration: configuration,
+      pair.codebook, origin: pair.origin, header: header.columns, file: pair.csv, configuration: configuration,
       observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: csv.decimalComma ?? false) })
     guard let plan = builder.build() else { return (nil, builder.diagnostics) }
-    let (tally, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
+    let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
     let diagnostics = builder.diagnostics + problems
-    guard let tally else { return (nil, diagnostics) }
-    let wave = pair.origin.wave
+    guard let tally = result?.waves.first?.tally else { return (nil, diagnostics) }
     let part = SurveyPart(
       file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
-      label: wave?.text ?? "", fieldwork: pair.origin.fieldwork,
-      place: wave.map { pair.source.place(of: $0.span) } ?? Place(file: pair.source.file), plan: plan, tally: tally)
+      label: pair.origin.label, fieldwork: pair.origin.fieldwork,
+      place: pair.origin.wave?.place ?? Place(file: pair.source.file), plan: plan, tally: tally)
     return (part, diagnostics)
   }
 }

@@ -85,8 +85,8 @@ struct SurveysReader: Sendable {
     let grouping = SurveyGrouping(parts.compactMap(\.value))
     reading.surveys = grouping.surveys
     reading.diagnostics += grouping.diagnostics
-    let items = parts.compactMap(\.value).flatMap(\.plan.definition.items)
-    reading.touchpoints = items.compactMap(\.touchpoint)
-    reading.dimensions = items.compactMap(\.dimension)
+    let definitions = parts.compactMap(\.value).map(\.plan.definition)
+    reading.touchpoints = definitions.flatMap(\.touchpoints)
+    reading.dimensions = definitions.flatMap(\.items).compactMap(\.dimension)
   }
 }

@@ -67,6 +67,8 @@ struct ColumnPlan: Hashable, Sendable {
     case weight(decimalComma: Bool)
     /// Trimmed text that is only compared: the respondent.
     case identifier
+    /// Text that is there or not: a comment. It is not kept.
+    case text
   }
 }
 
@@ -84,9 +86,19 @@ struct CategoryDecoding: Hashable, Sendable {
 
 /// Lower bounds of all bands but the first: [18, 30] makes `<18`, `18-29`, `30+`.
 struct BandDecoding: Hashable, Sendable {
+  /// Ascending, one at least.
   var bounds: [Int]
   var missing: [String] = []
   var decimalComma = false
+
+  /// Names of the bands, upward; the k-th holds the numbers from `bounds[k - 1]` to below `bounds[k]`.
+  var labels: [String] {
+    guard let first = bounds.first, let last = bounds.last else { return [] }
+    let inner = zip(bounds, bounds.dropFirst()).map { low, next in
+      low == next - 1 ? "\(low)" : low < 0 ? "\(low) to \(next - 1)" : "\(low)-\(next - 1)"
+    }
+    return ["<\(first)"] + inner + ["\(last)+"]
+  }
 }
 
 /// How a day is written and which stretch of time it stands for.

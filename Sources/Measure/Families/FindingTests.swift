@@ -85,18 +85,3 @@ private struct FindingTest {
     reason = found == nil ? figure.reason ?? .noData : .suppressed
   }
 }
-
-extension SurveyDefinition {
-  /// What findings can be about: cells; dimensions none of whose items has a touchpoint; touchpoints none of whose items
-  /// has a dimension.
-  fileprivate var findingSets: [ItemSet] {
-    sets.filter { set in
-      switch set.kind {
-      case .cell: true
-      case .dimension: set.items.allSatisfy { items[$0].touchpoint == nil }
-      case .touchpoint: set.items.allSatisfy { items[$0].dimension == nil }
-      case .column, .item, .overall, .outcome: false
-      }
-    }
-  }
-}

@@ -46,7 +46,7 @@ struct SiteContext: Sendable {
     var segments: [Segment] = []
     for wave in waves {
       for segment in wave.definition.segments where !segments.contains(where: { $0.id == segment.id }) {
-        let values = wave.slices.filter { $0.slice.parts.first?.segment == segment.id }
+        let values = wave.slices.filter { $0.slice.parts.count == 1 && $0.slice.parts.first?.segment == segment.id }
         if values.count > 1 { segments.append(segment) }
       }
     }
@@ -155,10 +155,9 @@ private struct Subjects {
     var touchpoints: [String?] = []
     var dimensions: [String?] = []
     for survey in report.measured.surveys {
-      for item in survey.latest?.definition.items ?? [] {
-        touchpoints.append(item.touchpoint)
-        dimensions.append(item.dimension)
-      }
+      guard let definition = survey.latest?.definition else { continue }
+      touchpoints += definition.touchpoints
+      dimensions += definition.items.map(\.dimension)
     }
     for note in report.project.notes {
       touchpoints.append(note.touchpoint)

@@ -48,8 +48,8 @@ import Testing
     ("labels: {Yes: one}", "1:15: error: 'Yes' must be a whole number, not 'one' [yaml/wrong-type]"),
     (
       "items: [{perception: a, expectation: b, standard: 6}]",
-      "1:51: error: an item has either an 'expectation' or a 'standard' [codebook/two-comparisons] help: a standard stands "
-        + "in for expectations that nobody was asked for"
+      "1:51: error: an item has an 'expectation', or a 'standard', or 'minimum' and 'desired' [codebook/two-comparisons] "
+        + "help: a standard stands in for expectations that nobody was asked for"
     ),
     (
       "csv: {encoding: windows-1252}",
@@ -69,41 +69,6 @@ import Testing
     (
       "fieldwork: {from: 2026-02-01, to: 2026-01-01}",
       "1:31: error: the fieldwork ends before it begins [codebook/fieldwork-order]"
-    ),
-    (
-      "weight: {column: w}",
-      "1:1: error: 'weight' is not supported in this version: figures would be unweighted [codebook/not-supported-yet] help: "
-        + "take it out to get unweighted figures"
-    ),
-    (
-      "wave: {column: date, period: quarter}",
-      "1:7: error: 'wave' is not supported in this version: one file cannot hold several waves "
-        + "[codebook/not-supported-yet] help: split the file by wave"
-    ),
-    (
-      "touchpoint: {column: channel}",
-      "1:1: error: 'touchpoint' is not supported in this version: rows of all touchpoints would be taken together "
-        + "[codebook/not-supported-yet] help: split the file by touchpoint and name the touchpoint in each item"
-    ),
-    (
-      "segments: [{column: age, bands: [18, 30]}]",
-      "1:26: error: 'bands' is not supported in this version: each number would be a group of its own "
-        + "[codebook/not-supported-yet] help: put the bands into a column of the file and name that column"
-    ),
-    (
-      "items: [{minimum: A1, perception: A3}]",
-      "1:10: error: 'minimum' is not supported in this version: zones of tolerance are not computed "
-        + "[codebook/not-supported-yet] help: compare with an 'expectation' column or a 'standard'"
-    ),
-    (
-      "unfinished: exclude",
-      "1:1: error: 'unfinished' is not supported in this version: unfinished answers would be counted "
-        + "[codebook/not-supported-yet] help: take unfinished rows out of the file"
-    ),
-    (
-      "importance: derived",
-      "1:13: error: 'importance' is not supported in this version: importance cannot be derived from the answers "
-        + "[codebook/not-supported-yet] help: name a column of points for each dimension: {reliability: W2, ...}"
     ),
     (
       "respondents: clients",
@@ -266,26 +231,22 @@ import Testing
   /// What can be left aside without making a figure wrong is a warning.
   @Test(arguments: [
     (
-      "respondent: {column: a}",
-      "2:22: warning: 'respondent' has no effect in this version: rows of one person are not linked"
-    ),
-    ("cross: [[tier, age]]", "2:1: warning: 'cross' has no effect in this version: crossed segments are not computed"),
-    (
-      "verbatims: [{column: a}]",
-      "2:1: warning: 'verbatims' has no effect in this version: comments of surveys are neither read nor shown"
+      "verbatims: [{column: b}]",
+      "2:1: warning: 'verbatims' has no effect in this version: comments of surveys are counted, not shown"
     ),
     (
-      "finished: {column: a, values: [x]}",
-      "2:1: warning: 'finished' has no effect in this version: unfinished answers are counted like the others"
+      "importance: derived",
+      "2:13: warning: 'importance: derived' has no effect in this version: importance is not derived from the answers; it "
+        + "is 1 for all"
     ),
     (
-      "fieldwork: {language: lang}",
-      "2:13: warning: 'language' has no effect in this version: the language of an answer is not looked at"
+      "segments: [{column: b}]\nweight: {rake: {b: {x: 60%, y: 0.4}}}",
+      "3:10: warning: 'rake' has no effect in this version: figures are unweighted"
     ),
   ])
   func warnsAboutWhatHasNoEffect(line: String, expected: String) {
     let text = scale17 + "\(line)\nitems: [{perception: a, dimension: empathy}]"
-    let fixture = PlanFixture(text, header: "a")
+    let fixture = PlanFixture(text, header: "a,b")
     #expect(lines(fixture.diagnostics) == ["s.yml:\(expected) [codebook/not-used-yet]"])
     #expect(fixture.plan != nil)
   }

@@ -65,7 +65,7 @@ import Testing
     #expect(fixture.decoding("P1")?.decimalComma == true)
     let origin = try #require(fixture.codebook?.origin)
     #expect(origin.survey == "customers")
-    #expect(origin.wave?.text == "2026-Q1")
+    #expect(origin.label == "2026-Q1")
     #expect(origin.respondents == .staff)
     #expect(origin.csv.delimiter == UInt8(ascii: ";"))
     #expect(

@@ -17,7 +17,7 @@ struct PlanFixture {
     self.codebook = codebook
     let columns = header.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingBlanks }
     var builder = PlanBuilder(
-      codebook, csv: codebook.origin.csv, header: columns, file: "s.csv", configuration: configuration,
+      codebook, origin: codebook.origin, header: columns, file: "s.csv", configuration: configuration,
       observed: { _ in observed })
     plan = builder.build()
     diagnostics += builder.diagnostics
@@ -29,11 +29,13 @@ struct PlanFixture {
     return decoding
   }
 
-  /// Headers of the columns that an item is read from: perception, expectation, importance.
+  /// Headers of the columns that an item is read from: perception, expectation, minimum, desired, importance.
   func columns(ofItem index: Int) -> [String] {
     guard let plan else { return [] }
     let item = plan.items[index]
-    return [item.perception, item.expectation, item.importance].compactMap { $0 }.map { plan.columns[$0].header }
+    return [item.perception, item.expectation, item.minimum, item.desired, item.importance].compactMap { $0 }.map {
+      plan.columns[$0].header
+    }
   }
 }
 

@@ -91,6 +91,9 @@ struct ScanFixture {
   ) async throws -> (WaveTally?, [Diagnostic]) {
     let file = SurveyFile(path: path, name: "content/surveys/a.csv", codebook: "content/surveys/a.yml")
     let header = try SurveyHeader.read(file).get()
-    return await SurveyScan(file: file, header: header, plan: plan, jobs: jobs, smallestStretch: smallestStretch).run()
+    let (result, diagnostics) = await SurveyScan(
+      file: file, header: header, plan: plan, jobs: jobs, smallestStretch: smallestStretch
+    ).run()
+    return (result?.waves.first?.tally, diagnostics)
   }
 }

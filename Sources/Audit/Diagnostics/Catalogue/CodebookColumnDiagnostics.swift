@@ -125,12 +125,15 @@ extension Diagnostic {
       hint: "add '\(lacking):'")
   }
 
-  package static func codebookNoCell(_ items: [String], at place: Place) -> Diagnostic {
+  package static func codebookNoCell(
+    _ items: [String], hasTouchpoint: Bool = false, at place: Place
+  ) -> Diagnostic {
     let shown = items.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
     let more = items.count > 3 ? " and \(items.count - 3) more" : ""
     return Diagnostic(
       .warning, "codebook/no-cell", at: place,
-      "no finding can come from \(items.count == 1 ? "item" : "items") \(shown)\(more): neither touchpoint nor dimension",
-      hint: "add 'touchpoint:', 'dimension:' or both")
+      "no finding can come from \(items.count == 1 ? "item" : "items") \(shown)\(more): "
+        + (hasTouchpoint ? "other items have a dimension" : "neither touchpoint nor dimension"),
+      hint: hasTouchpoint ? "add 'dimension:'" : "add 'touchpoint:', 'dimension:' or both")
   }
 }

@@ -1,14 +1,5 @@
 /// What can be wrong with a codebook as it is written.
 extension Diagnostic {
-  /// A key of the documented format without which the figures would be wrong.
-  package static func codebookNotSupportedYet(
-    _ key: String, because reason: String, instead: String, at place: Place
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, "codebook/not-supported-yet", at: place, "'\(key)' is not supported in this version: \(reason)",
-      hint: instead)
-  }
-
   /// A key of the documented format that can be left aside.
   package static func codebookNotUsedYet(_ key: String, because reason: String, at place: Place) -> Diagnostic {
     Diagnostic(
@@ -27,7 +18,8 @@ extension Diagnostic {
 
   package static func codebookTwoComparisons(at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "codebook/two-comparisons", at: place, "an item has either an 'expectation' or a 'standard'",
+      .error, "codebook/two-comparisons", at: place,
+      "an item has an 'expectation', or a 'standard', or 'minimum' and 'desired'",
       hint: "a standard stands in for expectations that nobody was asked for")
   }
 

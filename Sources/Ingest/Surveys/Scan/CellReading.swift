@@ -61,6 +61,12 @@ struct CellReading: Sendable {
     }
   }
 
+  /// 0 for a text, whatever it says.
+  static func presence(of cell: [UInt8]) -> Int16 {
+    guard let text = String(validating: cell, as: UTF8.self) else { return undecodable }
+    return text.trimmingBlanks.isEmpty ? CellCode.missing : 0
+  }
+
   private func level(of value: Int) -> Int16 {
     let recoded = decoding.recode[value] ?? value
     let (answer, overflow) = recoded.addingReportingOverflow(decoding.offset)

@@ -18,7 +18,7 @@ struct SurveyScan: Sendable {
   }
 
   /// Counts of the file and what is wrong with it; no counts when it could not be read to its end.
-  func run() async -> (tally: WaveTally?, diagnostics: [Diagnostic]) {
+  func run() async -> (result: ScanResult?, diagnostics: [Diagnostic]) {
     do {
       let stretches = try await read()
       return report(stretches)
@@ -85,6 +85,7 @@ struct SurveyScan: Sendable {
     for column in plan.columns {
       switch column.decoding {
       case .category, .bands, .period, .weight, .identifier: readings[column.index] = .interned
+      case .text: readings[column.index] = .coded { CellReading.presence(of: $0) }
       case .rating(let decoding):
         let reading = CellReading(decoding)
         readings[column.index] = .coded { reading.code(of: $0) }
@@ -93,7 +94,7 @@ struct SurveyScan: Sendable {
     return readings
   }
 
-  private func report(_ stretches: [Stretch]) -> (WaveTally?, [Diagnostic]) {
+  private func report(_ stretches: [Stretch]) -> (ScanResult, [Diagnostic]) {
     var tally = stretches[0].tally
     for stretch in stretches.dropFirst() { tally.merge(stretch.tally) }
     var problems = ScanProblems(file: file, plan: plan)
@@ -102,7 +103,8 @@ struct SurveyScan: Sendable {
       problems.add(stretch.summary, linesBefore: linesBefore)
       linesBefore += stretch.summary.lines
     }
-    let result = TallyReadout(plan: plan, scan: tally).waveTally(unusable: problems.unusable)
+    let wave = TallyReadout(plan: plan, scan: tally).waveTally(unusable: problems.unusable)
+    let result = ScanResult(definition: plan.definition, waves: [.init(label: "", tally: wave)])
     return (result, problems.diagnostics(of: tally, records: tally.records))
   }
 }
