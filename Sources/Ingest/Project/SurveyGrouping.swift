@@ -49,7 +49,7 @@ struct SurveyGrouping {
     }
     return SurveyWave(
       wave: Wave(label: first.label, start: start, end: end), definition: first.plan.definition,
-      tally: tally, files: parts.map(\.file), fieldwork: fieldwork)
+      tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading))
   }
 
   /// Items match by id: a changed scale or wording makes their figures hard to compare.

@@ -14,6 +14,7 @@ struct SurveyPart: Sendable {
   var place: Place
   var plan: SurveyPlan
   var tally: WaveTally
+  var reading: FileReading
 }
 
 extension SurveyPart {
@@ -23,47 +24,33 @@ extension SurveyPart {
   static func read(
     _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
   ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
-    let csv = pair.origin.csv
-    let dialect = Dialect(delimiter: csv.delimiter ?? DelimiterGuess.delimiter(of: path))
-    let source = CSVFile(path: path, dialect: dialect)
-    let file = SurveyFile(source: source, name: pair.csv, codebook: pair.codebook.source.file)
+    let file: SurveyFile
+    let codebook = pair.codebook.source.file
+    switch SurveyFile.sniff(.path(path), name: pair.csv, codebook: codebook, declared: pair.origin.csv) {
+    case .success(let found): file = found
+    case .failure(let problem): return (nil, [problem.diagnostic])
+    }
+    let reading = file.reading(declared: pair.origin.csv)
+    var origin = pair.origin
+    origin.csv.decimalComma = reading.decimalComma
     let header: SurveyHeader
     switch SurveyHeader.read(file) {
     case .success(let found): header = found
-    case .failure(let problem): return (nil, [problem.diagnostic])
+    case .failure(let problem): return (nil, file.remarks() + [problem.diagnostic])
     }
     var builder = PlanBuilder(
-      pair.codebook, origin: pair.origin, header: header.columns, file: pair.csv, configuration: configuration,
-      observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: csv.decimalComma ?? false) })
-    guard let plan = builder.build() else { return (nil, builder.diagnostics) }
+      pair.codebook, origin: origin, header: header.columns, file: pair.csv, configuration: configuration,
+      observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: reading.decimalComma) })
+    guard let plan = builder.build() else { return (nil, file.remarks() + builder.diagnostics) }
     let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
-    let diagnostics = builder.diagnostics + problems
+    let diagnostics = file.remarks(besides: problems) + builder.diagnostics + problems
     guard let tally = result?.waves.first?.tally else { return (nil, diagnostics) }
     let part = SurveyPart(
       file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
       label: pair.origin.label, fieldwork: pair.origin.fieldwork,
-      place: pair.origin.wave?.place ?? Place(file: pair.source.file), plan: plan, tally: tally)
+      place: pair.origin.wave?.place ?? Place(file: pair.source.file), plan: plan, tally: tally,
+      reading: reading)
     return (part, diagnostics)
-  }
-}
-
-/// The delimiter of a file that declares none.
-enum DelimiterGuess {
-  /// The one that gives its header the most columns; a comma where that tells nothing.
-  static func delimiter(of path: String) -> UInt8 {
-    var best = (delimiter: UInt8(ascii: ","), columns: 1)
-    for delimiter in ",;\t|".utf8 {
-      var columns = 0
-      do throws(CSVError) {
-        var reader = try RecordReader(CSVFile(path: path, dialect: Dialect(delimiter: delimiter)))
-        columns = try reader.next()?.fields.count ?? 0
-      } catch {
-        // Reading the header in earnest says what is wrong.
-        continue
-      }
-      if columns > best.columns { best = (delimiter, columns) }
-    }
-    return best.delimiter
   }
 }
 

@@ -51,7 +51,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     var log = StageLog(isStrict: reporting.strict)
     let measured: MeasuredAudit
     do {
-      measured = try await self.measured(&log)
+      measured = try await self.measured(&log, reporter)
     } catch {
       reporter.report(log.diagnostics)
       throw ExitCode(ExitStatus.problems.rawValue)
@@ -63,11 +63,14 @@ struct StatisticsCommand: AsyncParsableCommand {
     }
   }
 
-  private func measured(_ log: inout StageLog) async throws(StageLog.Stopped) -> MeasuredAudit {
+  private func measured(_ log: inout StageLog, _ reporter: Reporter) async throws(StageLog.Stopped) -> MeasuredAudit {
     let configuration = try configuration(&log)
     let reading = await ProjectReader.survey(
       csv: file, codebook: codebook, configuration: configuration, jobs: threads.jobs)
     let survey = try log.keep(reading.survey, reading.log.entries)
+    if reporter.isVerbose {
+      FileReadingLine.lines(of: [survey], in: reporter.project).forEach(reporter.remark)
+    }
     let everything = measure([survey], configuration: configuration)
     return publishable ? Measure.publishable(everything, configuration: configuration) : everything
   }

@@ -1,6 +1,6 @@
 import Audit
 
-/// What `check` read, note by note.
+/// What `check` read, survey file by survey file and note by note.
 struct CheckSummary {
   private let project: Project
   private let log: DiagnosticLog
@@ -19,7 +19,8 @@ struct CheckSummary {
     let notes = Counted.text(project.notes.count, "note")
     let corrections = Counted.text(project.corrections.count, "correction")
     let verdict = Reporter.count(log) ?? "no problems"
-    return project.notes.map(lines(of:)).joined() + "\(surveys), \(notes), \(corrections): \(verdict)\n"
+    let files = FileReadingLine.lines(of: project.surveys, in: prefix).map { $0 + "\n" }.joined()
+    return files + project.notes.map(lines(of:)).joined() + "\(surveys), \(notes), \(corrections): \(verdict)\n"
   }
 
   /// One line a note; when verbose, one more for each thing that was read from it.

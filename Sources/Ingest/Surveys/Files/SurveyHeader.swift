@@ -1,26 +1,6 @@
 import Audit
 import CSV
 
-/// A survey file: where it is and how it is written, and how messages name it.
-struct SurveyFile: Hashable, Sendable {
-  var source: CSVFile
-  /// Relative to the project, for people.
-  var name: String
-  /// The codebook, as messages name it.
-  var codebook: String
-
-  init(source: CSVFile, name: String, codebook: String) {
-    self.source = source
-    self.name = name
-    self.codebook = codebook
-  }
-
-  /// A file on disk in UTF-8 with commas.
-  init(path: String, name: String, codebook: String) {
-    self.init(source: CSVFile(path: path), name: name, codebook: codebook)
-  }
-}
-
 /// The first record of a survey file, and where the answers begin.
 struct SurveyHeader: Hashable, Sendable {
   /// Trimmed column headers.
@@ -34,19 +14,18 @@ struct SurveyHeader: Hashable, Sendable {
   static func read(_ file: SurveyFile) -> Result<SurveyHeader, Diagnosed> {
     do {
       var reader = try RecordReader(file.source)
-      guard let record = try reader.next() else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
-      if record.fields.first?.starts(with: [0xFF, 0xFE]) == true
-        || record.fields.first?.starts(with: [0xFE, 0xFF]) == true
-      {
-        return .failure(Diagnosed(.surveyEncoding(file.name, "UTF-16")))
-      }
+      guard let record = try reader.header() else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
       var columns: [String] = []
       for (index, field) in record.fields.enumerated() {
-        guard let text = String(validating: field, as: UTF8.self) else {
+        // Some tools put NUL bytes, concatenated files marks into headers; neither is part of a name.
+        guard let text = String(validating: field.filter { $0 != 0 }, as: UTF8.self) else {
           return .failure(
-            Diagnosed(.surveyHeaderUndecodable(column: index + 1, at: SourceLocation(file.name, line: record.line))))
+            Diagnosed(
+              .surveyHeaderUndecodable(
+                column: index + 1, encoding: file.source.encoding.name,
+                at: SourceLocation(file.name, line: record.line))))
         }
-        columns.append(text.trimmingBlanks)
+        columns.append(text.filter { $0 != "\u{FEFF}" }.trimmingBlanks)
       }
       return .success(
         SurveyHeader(columns: columns, dataOffset: record.endOffset, linesBefore: reader.line - 1))
