@@ -1,7 +1,7 @@
 /// Scans records into blocks of codes in one pass, without an allocation a field.
 ///
 /// A record ends at LF, CRLF or CR outside quotes. Blank lines are stepped over unless there is only one column.
-public struct CodeScanner: ~Copyable {
+@safe public struct CodeScanner: ~Copyable {
   /// What a scan of a stretch of records found besides codes.
   public struct Summary: Hashable, Sendable {
     /// Records met, usable or not.
@@ -32,11 +32,14 @@ public struct CodeScanner: ~Copyable {
 
   private var window: ByteWindow
   private let dialect: Dialect
+  private let marks: FieldMarks
   private let fieldCount: Int
   private var columns: [ColumnDecoder]
   private let places: ColumnPlaces
   private var block: CodeBlock
   private var summary = Summary()
+  /// The first quote of the record at hand that stands where none may be.
+  private var stray: (field: Int, place: UnsafePointer<UInt8>)?
 
   /// Prepares a scan of the records from `offset` on.
   ///
@@ -57,6 +60,7 @@ public struct CodeScanner: ~Copyable {
   ) throws(CSVError) {
     window = try ByteWindow(file, from: offset, capacity: capacity)
     dialect = file.dialect
+    marks = FieldMarks(dialect)
     fieldCount = columns.count
     var slot = 0
     let decoders = columns.map { reading in
@@ -83,14 +87,16 @@ public struct CodeScanner: ~Copyable {
         consumed += length
         if block.rows == CodeBlock.capacity {
           onBlock(block)
-          block.rows = 0
+          block.clear()
         }
       } else {
         _ = try window.advance(consuming: consumed)
         consumed = 0
       }
     }
+    block.finish()
     if block.rows > 0 { onBlock(block) }
+    block.clear()
     summary.endOffset = window.baseOffset + consumed
     summary.lines = unsafe window.line(at: window.start + consumed) - 1
     for (index, column) in columns.enumerated() where column.isInterned { summary.texts[index] = column.texts }
@@ -102,55 +108,132 @@ public struct CodeScanner: ~Copyable {
   private mutating func record(at offset: Int) throws(CSVError) -> Int? {
     let start = unsafe window.start + offset
     let limit = unsafe window.start + window.filled
-    let isFinal = window.isFinal
-    let codes = unsafe block.codes + block.rows
-    let targets = unsafe places.targets
-    let delimiter = dialect.delimiter
+    let row = unsafe block.nextRow
     let marked = summary.cellProblems.count
+    unsafe stray = nil
     var p = unsafe start
     var field = 0
-    var stray: (field: Int, place: UnsafePointer<UInt8>)?
     while true {
-      if unsafe p >= limit && !isFinal {
+      var column = min(field, fieldCount)
+      let end = Int(unsafe places.columns[column].digitsEnd)
+      if column < end {
+        unsafe (p, column) = places.readDigits(at: p, from: column, to: end, delimiter: dialect.delimiter, into: row)
+        field = column
+      }
+      let (next, shortEnd) = unsafe shortField(at: p, in: column, limit: limit, into: row)
+      if shortEnd != .incomplete {
+        unsafe p = next
+        field &+= 1
+        if shortEnd == .record { break }
+        continue
+      }
+      let (behind, longEnd) = try unsafe longField(at: p, in: field, record: start, limit: limit, into: row)
+      if longEnd == .incomplete {
         summary.forgetCells(from: marked)
         return nil
       }
-      if unsafe field < fieldCount && places.isCoded[field] {
-        unsafe (p, field) = places.readDigits(at: p, from: field, delimiter: delimiter, into: codes)
-        if unsafe p >= limit && !isFinal { continue }
-      }
-      let scanned = unsafe FieldScan.scan(at: p, limit: limit, isFinal: isFinal, dialect: dialect)
-      if scanned.end == .incomplete {
-        summary.forgetCells(from: marked)
-        return nil
-      }
-      if scanned.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
-      if unsafe scanned.isStray && stray == nil { unsafe stray = (field, p) }
-      if unsafe field < fieldCount && targets[field] >= 0 {
-        let code = columns[field].code(for: scanned, quote: dialect.quote)
-        unsafe codes[targets[field]] = code
-        if code < CellCode.notApplicable { unsafe note(scanned, at: p, code, field, start) }
-      }
-      unsafe p = scanned.next
+      unsafe p = behind
       field &+= 1
-      if scanned.end == .record { break }
+      if longEnd == .record { break }
     }
     let length = unsafe p - start
     let isBlank = unsafe field == 1 && fieldCount > 1 && (start.pointee == 10 || start.pointee == 13)
     if isBlank { return length }
     summary.records &+= 1
-    if let stray = unsafe stray {
-      summary.forgetCells(from: marked)
-      summary.strayQuotes += 1
-      unsafe note(.strayQuote(field: stray.field), at: stray.place, start, count: summary.strayQuotes)
-    } else if field != fieldCount {
-      summary.forgetCells(from: marked)
-      summary.ragged += 1
-      unsafe note(.fieldCount(field), at: start, start, count: summary.ragged)
+    if unsafe stray != nil || field != fieldCount {
+      unsafe refuse(start, fields: field, marked: marked)
     } else {
-      block.rows &+= 1
+      block.keepRow()
     }
     return length
+  }
+
+  /// Reads a field of at most fifteen bytes that was met before, or need not be known; ``FieldScan/End/incomplete``
+  /// when it is another.
+  @inline(__always)
+  private func shortField(
+    at p: UnsafePointer<UInt8>, in column: Int, limit: UnsafePointer<UInt8>, into row: UnsafeMutablePointer<Int16>
+  ) -> (next: UnsafePointer<UInt8>, end: FieldScan.End) {
+    let found = unsafe marks.all(at: p)
+    let place = unsafe places.columns + column
+    var length = Int(unsafe place.pointee.expected.length)
+    if unsafe found & place.pointee.expected.kept != place.pointee.expected.wanted {
+      if found == 0 { return unsafe (p, .incomplete) }
+      length = found.trailingZeroBitCount >> 2
+      if unsafe p[length] == dialect.quote {
+        // A short field in quotes is known with its quotes.
+        let behind = found & ~0xF
+        guard length == 0, behind != 0 else { return unsafe (p, .incomplete) }
+        length = behind.trailingZeroBitCount >> 2
+        guard unsafe length < 15 && p[length] == dialect.quote else { return unsafe (p, .incomplete) }
+        length &+= 1
+      } else {
+        unsafe place.pointee.expected.learn(length)
+      }
+    }
+    let mark = unsafe p[length]
+    var next = unsafe p + length + 1
+    let end: FieldScan.End
+    if mark == dialect.delimiter {
+      end = .delimiter
+    } else if unsafe mark == 10 && next <= limit {
+      end = .record
+    } else if unsafe mark == 13 && next < limit && next.pointee == 10 {
+      end = .record
+      unsafe next += 1
+    } else {
+      return unsafe (p, .incomplete)
+    }
+    let kind = unsafe place.pointee.kind
+    if kind == .coded || kind == .interned {
+      let key = unsafe ShortCells.Key(at: p, length: length)
+      guard let code = unsafe place.pointee.cells.code(for: key) else { return unsafe (p, .incomplete) }
+      unsafe row[Int(place.pointee.slot)] = code
+    }
+    return unsafe (next, end)
+  }
+
+  /// Reads a field of any kind.
+  @inline(never)
+  private mutating func longField(
+    at p: UnsafePointer<UInt8>, in field: Int, record: UnsafePointer<UInt8>, limit: UnsafePointer<UInt8>,
+    into row: UnsafeMutablePointer<Int16>
+  ) throws(CSVError) -> (next: UnsafePointer<UInt8>, end: FieldScan.End) {
+    let scanned = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect, marks: marks)
+    if scanned.end == .incomplete { return unsafe (p, .incomplete) }
+    if scanned.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
+    if unsafe scanned.isStray && stray == nil { unsafe stray = (field, p) }
+    if unsafe field < fieldCount && places.columns[field].kind != .skipped {
+      let code = columns[field].code(for: scanned, quote: dialect.quote)
+      unsafe row[Int(places.columns[field].slot)] = code
+      if code < CellCode.notApplicable {
+        unsafe note(scanned, at: p, code, field, record)
+      } else if !scanned.isStray && !scanned.isEscaped {
+        unsafe remember(code, at: p, length: scanned.content.count + (scanned.isQuoted ? 2 : 0), in: field)
+      }
+    }
+    return unsafe (scanned.next, scanned.end)
+  }
+
+  /// Keeps the code of a short field for ``shortField(at:in:limit:into:)``.
+  private func remember(_ code: Int16, at place: UnsafePointer<UInt8>, length: Int, in column: Int) {
+    guard length < 16 else { return }
+    let key = unsafe ShortCells.Key(at: place, length: length)
+    let place = unsafe places.columns + column
+    if unsafe place.pointee.cells.code(for: key) == nil { unsafe place.pointee.cells.insert(key, code: code) }
+  }
+
+  /// Counts a record that cannot be used.
+  @inline(never)
+  private mutating func refuse(_ record: UnsafePointer<UInt8>, fields: Int, marked: Int) {
+    summary.forgetCells(from: marked)
+    if let stray = unsafe stray {
+      summary.strayQuotes += 1
+      unsafe note(.strayQuote(field: stray.field), at: stray.place, record, count: summary.strayQuotes)
+    } else {
+      summary.ragged += 1
+      unsafe note(.fieldCount(fields), at: record, record, count: summary.ragged)
+    }
   }
 
   /// Keeps a cell problem, if few of its kind were met yet.

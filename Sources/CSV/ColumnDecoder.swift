@@ -1,14 +1,10 @@
 /// Turns the cells of one column into codes; remembers what it has seen.
 struct ColumnDecoder {
-  private enum Kind {
-    case skip, coded, interned
-  }
-
-  private let kind: Kind
+  let kind: ColumnPlaces.Kind
   private let resolve: (@Sendable ([UInt8]) -> Int16)?
   /// Position among the columns that are read.
   let slot: Int
-  /// Codes of the cells `0` to `9`.
+  /// Codes of the cells `0` to `9`; none unless the column is coded.
   let digits: [Int16]
   private var memo = ByteTable()
   /// Texts of an interned column in the order of their codes.
@@ -21,7 +17,7 @@ struct ColumnDecoder {
     self.slot = slot
     switch reading {
     case .skip:
-      kind = .skip
+      kind = .skipped
       resolve = nil
       digits = []
     case .coded(let function):
@@ -35,8 +31,7 @@ struct ColumnDecoder {
     }
   }
 
-  @inline(__always) var isSkipped: Bool { kind == .skip }
-  @inline(__always) var isCoded: Bool { kind == .coded }
+  var isSkipped: Bool { kind == .skipped }
   var isInterned: Bool { kind == .interned }
 
   /// The code of a cell.

@@ -1,61 +1,182 @@
 /// What the scanner must know of each column for nearly every cell, in plain memory.
 @safe struct ColumnPlaces: ~Copyable {
-  /// Codes of the cells `0` to `9`, ten a column.
-  let digits: UnsafeMutablePointer<Int16>
-  /// Where the column's codes go in a block; below 0 for columns that are not read.
-  let targets: UnsafeMutablePointer<Int>
-  /// The column is read by digits first; false behind the last column.
-  let isCoded: UnsafeMutablePointer<Bool>
+  /// How the cells of a column are met.
+  enum Kind: UInt8 {
+    case skipped, coded, interned
+    /// Behind the last column.
+    case beyond
+  }
 
-  init(_ columns: [ColumnDecoder]) {
-    let count = max(columns.count, 1)
-    unsafe digits = .allocate(capacity: count * 10)
-    unsafe targets = .allocate(capacity: count)
-    unsafe isCoded = .allocate(capacity: count + 1)
-    unsafe digits.initialize(repeating: 0, count: count * 10)
-    unsafe targets.initialize(repeating: -1, count: count)
-    unsafe isCoded.initialize(repeating: false, count: count + 1)
-    for (index, column) in columns.enumerated() where !column.isSkipped {
-      unsafe targets[index] = column.slot * CodeBlock.capacity
-      unsafe isCoded[index] = column.isCoded
-      for (digit, code) in column.digits.enumerated() { unsafe digits[index * 10 + digit] = code }
+  /// One column, in one cache line.
+  struct Column: ~Copyable {
+    var expected = ExpectedLength()
+    var cells = ShortCells()
+    let kind: Kind
+    /// Position among the columns that are read; 0 for those that are not.
+    let slot: Int32
+    /// The first column at or behind this one that is not read by digits.
+    var digitsEnd: Int32
+  }
+
+  let count: Int
+  /// One for each column and one for what is behind the last.
+  let columns: UnsafeMutablePointer<Column>
+  /// The four numbers of ``DigitRange``, row after row, `stride` apart; each row goes on for eight behind the last.
+  private let ranges: UnsafeMutablePointer<Int16>
+  private let stride: Int
+
+  init(_ decoders: [ColumnDecoder]) {
+    count = decoders.count
+    stride = count + 8
+    unsafe columns = .allocate(capacity: count + 1)
+    unsafe ranges = .allocate(capacity: stride * 4)
+    unsafe ranges.initialize(repeating: 0, count: stride * 4)
+    unsafe (columns + count).initialize(to: Column(kind: .beyond, slot: 0, digitsEnd: Int32(count)))
+    for (index, decoder) in decoders.enumerated().reversed() {
+      var end = Int32(index)
+      if let range = DigitRange(codes: decoder.digits) {
+        end = unsafe columns[index + 1].digitsEnd
+        put(range, at: index)
+      }
+      unsafe (columns + index).initialize(to: Column(kind: decoder.kind, slot: Int32(decoder.slot), digitsEnd: end))
     }
+  }
+
+  private func put(_ range: DigitRange, at index: Int) {
+    unsafe ranges[index] = range.lowest
+    unsafe ranges[stride + index] = range.highest
+    unsafe ranges[stride * 2 + index] = range.flip
+    unsafe ranges[stride * 3 + index] = range.offset
   }
 
   deinit {
-    unsafe digits.deallocate()
-    unsafe targets.deallocate()
-    unsafe isCoded.deallocate()
+    unsafe columns.deinitialize(count: count + 1)
+    unsafe columns.deallocate()
+    unsafe ranges.deallocate()
   }
 
-  /// Reads one-digit and empty cells, which nearly all cells of a survey are, up to the first of another kind.
+  /// Reads one-digit and empty cells, which nearly all cells of a survey are, up to the first of another kind or the
+  /// first column that is not read so.
   ///
-  /// The padding behind the bytes held is neither digit nor delimiter, so this stops there. A function of its own keeps
-  /// its few values in registers.
+  /// Eight columns are a group, and the next group begins behind it whether cells were empty or not: what a processor
+  /// learned of one record's jumps then holds for the next. The padding behind the bytes held is neither digit nor
+  /// delimiter, so this stops there.
   ///
   /// - Returns: the place and the column where it stopped.
-  @inline(never)
+  @inline(__always)
   func readDigits(
-    at start: UnsafePointer<UInt8>, from first: Int, delimiter: UInt8, into codes: UnsafeMutablePointer<Int16>
+    at start: UnsafePointer<UInt8>, from first: Int, to end: Int, delimiter: UInt8,
+    into row: UnsafeMutablePointer<Int16>
   ) -> (UnsafePointer<UInt8>, Int) {
+    // A digit with a delimiter behind it is a number from 0 to 9 after this; bytes come lowest first on every
+    // processor that Swift runs on.
+    let pattern = SIMD8<Int16>(repeating: Int16(truncatingIfNeeded: UInt16(delimiter) << 8 | 48))
+    let (ranges, stride) = unsafe (UnsafeRawPointer(ranges), stride &* 2)
+    let codes = unsafe UnsafeMutableRawPointer(row + Int(columns[first].slot) - first)
     var p = unsafe start
     var field = first
-    while unsafe isCoded[field] {
-      let byte = unsafe p.pointee
-      if byte == delimiter {
-        unsafe codes[targets[field]] = CellCode.missing
-        unsafe p += 1
-      } else {
-        let digit = byte &- 48
-        guard unsafe digit < 10 && p[1] == delimiter else { break }
-        let code = unsafe digits[field &* 10 &+ Int(digit)]
-        // A problem is left to the slow way, which notes its place.
-        guard code >= CellCode.notApplicable else { break }
-        unsafe codes[targets[field]] = code
-        unsafe p += 2
+    /// The cells at hand as eight digits; bytes that are all ones for those that are none.
+    @inline(__always) func readEight() -> UInt64 {
+      let range = unsafe ranges + field &* 2
+      let lowest = unsafe range.loadUnaligned(as: SIMD8<Int16>.self)
+      let highest = unsafe range.loadUnaligned(fromByteOffset: stride, as: SIMD8<Int16>.self)
+      let flip = unsafe range.loadUnaligned(fromByteOffset: stride &* 2, as: SIMD8<Int16>.self)
+      let offset = unsafe range.loadUnaligned(fromByteOffset: stride &* 3, as: SIMD8<Int16>.self)
+      let digits = unsafe (UnsafeRawPointer(p).loadUnaligned(as: SIMD8<Int16>.self) ^ pattern) &- lowest
+      unsafe codes.storeBytes(of: (digits ^ flip) &+ offset, toByteOffset: field &* 2, as: SIMD8<Int16>.self)
+      return ByteVector.octets(digits .> highest)
+    }
+    while field < end {
+      let group = min(field &+ 8, end)
+      let others = readEight()
+      if others == 0, group &- field == 8 {
+        unsafe p += 16
+        field = group
+        continue
       }
-      field &+= 1
+      var good = min(others.trailingZeroBitCount >> 3, group &- field)
+      unsafe p += good &* 2
+      field &+= good
+      while field < group {
+        guard unsafe p.pointee == delimiter else { return unsafe (p, field) }
+        unsafe codes.storeBytes(of: CellCode.missing, toByteOffset: field &* 2, as: Int16.self)
+        unsafe p += 1
+        field &+= 1
+        good = min(readEight().trailingZeroBitCount >> 3, group &- field)
+        unsafe p += good &* 2
+        field &+= good
+      }
     }
     return unsafe (p, field)
+  }
+}
+
+extension ColumnPlaces {
+  /// Digits of a column whose codes are found by sums: `(x ^ flip) + offset`, where x is the digit less `lowest`.
+  ///
+  /// All sums wrap. `lowest` is 32,768 too much, so that one comparison finds what is below the range and above it.
+  struct DigitRange: Equatable {
+    var lowest: Int16
+    var highest: Int16
+    /// 0 when codes rise with digits, −1 when they fall.
+    var flip: Int16
+    var offset: Int16
+
+    /// The longest run of digits whose codes are answers that rise, or fall, by one; nil where no digit is an answer.
+    ///
+    /// - Parameter codes: those of the digits 0 to 9; empty for a column that is not read by digits.
+    init?(codes: [Int16]) {
+      var longest = 0..<0
+      var first = 0
+      while first < codes.count {
+        let end = DigitRange.end(of: codes, from: first)
+        if end - first > longest.count { longest = first..<end }
+        first = max(end, first + 1)
+      }
+      guard let digit = longest.first else { return nil }
+      let falls = longest.count > 1 && codes[digit + 1] < codes[digit]
+      lowest = Int16(truncatingIfNeeded: digit + 32_768)
+      highest = Int16(truncatingIfNeeded: longest.count - 1 - 32_768)
+      flip = falls ? -1 : 0
+      // ~x is −x − 1.
+      offset = Int16(truncatingIfNeeded: Int(codes[digit]) + (falls ? 1 : 0) + 32_768)
+    }
+
+    /// End of the run that begins at `first`, which is `first` where the digit is no answer.
+    private static func end(of codes: [Int16], from first: Int) -> Int {
+      guard codes[first] >= 0 else { return first }
+      var end = first + 1
+      guard end < codes.count else { return end }
+      let step = codes[end] < codes[first] ? -1 : 1
+      while end < codes.count, codes[end] >= 0, Int(codes[end]) == Int(codes[end - 1]) + step { end += 1 }
+      return end
+    }
+  }
+}
+
+/// A guess at how long the next cell of a column is: as long as the last one.
+///
+/// Where it holds, the next field's place does not wait for this one's bytes. It is given up where it often fails.
+struct ExpectedLength {
+  private static let patience: Int32 = 64
+
+  /// The nibbles of ``FieldMarks/all(at:)`` up to the expected end, and what they must be.
+  private(set) var kept: UInt64 = 0
+  private(set) var wanted: UInt64 = 1
+  private(set) var length: Int32 = 0
+  private var misses: Int32 = 0
+
+  /// Learns from a cell of another length, at most 15 bytes.
+  @inline(__always)
+  mutating func learn(_ length: Int) {
+    if misses < ExpectedLength.patience { change(to: length) }
+  }
+
+  @inline(never)
+  private mutating func change(to length: Int) {
+    misses += 1
+    self.length = Int32(length)
+    let end: UInt64 = 0xF << UInt64(truncatingIfNeeded: length &* 4)
+    (kept, wanted) = misses < ExpectedLength.patience ? (end | (end &- 1), end) : (0, 1)
   }
 }

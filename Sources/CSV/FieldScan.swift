@@ -13,6 +13,8 @@
   var end: End
   /// A doubled quote stands in the content.
   var isEscaped = false
+  /// The field began with a quote.
+  var isQuoted = false
   /// A quote where none may be.
   var isStray = false
   /// A quote opened and the file ended before it closed.
@@ -21,23 +23,21 @@
   /// Scans the field that begins at `start`; bytes from `limit` on are not part of the file, or not held yet.
   @inline(__always)
   static func scan(
-    at start: UnsafePointer<UInt8>, limit: UnsafePointer<UInt8>, isFinal: Bool, dialect: Dialect
+    at start: UnsafePointer<UInt8>, limit: UnsafePointer<UInt8>, isFinal: Bool, dialect: Dialect, marks: FieldMarks
   ) -> FieldScan {
     if unsafe start < limit && start.pointee == dialect.quote {
-      return unsafe quoted(at: start, limit: limit, isFinal: isFinal, dialect: dialect)
+      return unsafe quoted(at: start, limit: limit, isFinal: isFinal, dialect: dialect, marks: marks)
     }
     var p = unsafe start
     var isStray = false
     // The padding behind the limit is line feeds, so this stops.
     while true {
-      let word = unsafe UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
-      let ends = WordMarks.of(dialect.delimiter, in: word) | WordMarks.of(10, in: word) | WordMarks.of(13, in: word)
-      let marks = ends | WordMarks.of(dialect.quote, in: word)
-      if marks == 0 {
-        unsafe p += 8
+      let found = unsafe marks.all(at: p)
+      if found == 0 {
+        unsafe p += 16
         continue
       }
-      unsafe p += WordMarks.first(marks)
+      unsafe p += found.trailingZeroBitCount >> 2
       if unsafe p.pointee != dialect.quote { break }
       isStray = true
       unsafe p += 1
@@ -49,17 +49,16 @@
   }
 
   private static func quoted(
-    at start: UnsafePointer<UInt8>, limit: UnsafePointer<UInt8>, isFinal: Bool, dialect: Dialect
+    at start: UnsafePointer<UInt8>, limit: UnsafePointer<UInt8>, isFinal: Bool, dialect: Dialect, marks: FieldMarks
   ) -> FieldScan {
     var p = unsafe start + 1
     var isEscaped = false
     while true {
       // No quote stands in the padding.
       while unsafe p < limit {
-        let word = unsafe UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
-        let marks = WordMarks.of(dialect.quote, in: word)
-        unsafe p += marks == 0 ? 8 : WordMarks.first(marks)
-        if marks != 0 { break }
+        let found = unsafe marks.quotes(at: p)
+        unsafe p += found == 0 ? 16 : found.trailingZeroBitCount >> 2
+        if found != 0 { break }
       }
       if unsafe p >= limit {
         let rest = unsafe UnsafeBufferPointer(start: start + 1, count: limit - start - 1)
@@ -83,7 +82,8 @@
       isStray = true
       unsafe p += 1
     }
-    var field = unsafe FieldScan(content: content, next: p, end: .record, isEscaped: isEscaped, isStray: isStray)
+    var field = unsafe FieldScan(
+      content: content, next: p, end: .record, isEscaped: isEscaped, isQuoted: true, isStray: isStray)
     unsafe field.finish(limit: limit, isFinal: isFinal, dialect: dialect)
     return field
   }

@@ -29,12 +29,13 @@ public enum RecordBoundary {
   private static func looksLikeRecords(
     at start: UnsafePointer<UInt8>, limit: UnsafePointer<UInt8>, dialect: Dialect, fieldCount: Int
   ) -> Bool {
+    let marks = FieldMarks(dialect)
     var p = unsafe start
     for _ in 0..<4 {
       if unsafe p >= limit { return true }
       var fields = 0
       while true {
-        let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: false, dialect: dialect)
+        let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: false, dialect: dialect, marks: marks)
         if field.end == .incomplete { return true }
         if field.isStray { return false }
         fields += 1

@@ -16,6 +16,7 @@ public struct RecordReader: ~Copyable {
   private var consumed = 0
   private let dialect: Dialect
   private let limits: CSVLimits
+  private let marks: FieldMarks
 
   /// Opens a file at its first record; a byte order mark before it is stepped over.
   ///
@@ -29,6 +30,7 @@ public struct RecordReader: ~Copyable {
     var window = try ByteWindow(file, capacity: capacity)
     _ = try window.advance(consuming: 0)
     dialect = file.dialect
+    marks = FieldMarks(dialect)
     if unsafe window.filled >= 3 && window.start[0] == 0xEF && window.start[1] == 0xBB && window.start[2] == 0xBF {
       consumed = 3
     }
@@ -85,7 +87,7 @@ public struct RecordReader: ~Copyable {
     var record = unsafe Record(fields: [], line: window.line(at: start), endOffset: 0, hasStrayQuote: false)
     var p = unsafe start
     while true {
-      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect)
+      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect, marks: marks)
       if field.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
       if field.end == .incomplete { return nil }
       record.fields.append(field.bytes(quote: dialect.quote))

@@ -56,10 +56,11 @@ enum SampleRecords {
     _ onField: (UnsafeBufferPointer<UInt8>) -> Void
   ) -> (Form, UnsafePointer<UInt8>)? {
     var form = Form()
+    let marks = FieldMarks(dialect)
     var isUnclosed = false
     var p = unsafe start
     while true {
-      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: !isCut, dialect: dialect)
+      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: !isCut, dialect: dialect, marks: marks)
       if field.end == .incomplete { return nil }
       unsafe onField(field.content)
       form.fields += 1

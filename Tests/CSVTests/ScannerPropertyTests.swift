@@ -1,0 +1,162 @@
+import TestSupport
+import Testing
+
+@testable import CSV
+
+@Suite("Scanning made-up tables")
+struct ScannerPropertyTests {
+  /// What a table says, however it was read: codes are replaced by texts where only the scanner knows the codes.
+  struct Reading: Equatable {
+    enum Cell: Equatable {
+      case code(Int16)
+      case text([UInt8])
+    }
+
+    var rows: [[Cell]] = []
+    var records = 0
+    var ragged = 0
+    var strayQuotes = 0
+    var lines = 0
+    var endOffset = 0
+    var problems: [Problem] = []
+    var error: CSVError?
+
+    struct Problem: Hashable {
+      var column: Int
+      var code: Int16
+      var line: Int
+    }
+  }
+
+  @Test("the scanner reads what the record reader reads", arguments: 0..<300)
+  func agreement(_ seed: Int) throws {
+    let table = RandomTable(seed: UInt64(seed))
+    let expected = try ScannerPropertyTests.reference(table)
+    let (reading, _) = try ScannerPropertyTests.scan(table)
+    #expect(reading == expected)
+  }
+
+  @Test("windows of every size give the same, with the same messages", arguments: 0..<60)
+  func windows(_ seed: Int) throws {
+    let table = RandomTable(seed: UInt64(seed))
+    let whole = try ScannerPropertyTests.scan(table)
+    var random = SeededGenerator(seed: UInt64(seed))
+    for capacity in [1, 2, 15, 16, 17] + (0..<6).map({ _ in Int.random(in: 1...300, using: &random) }) {
+      let cut = try ScannerPropertyTests.scan(table, capacity: capacity)
+      #expect(cut.reading == whole.reading, "window of \(capacity) bytes")
+      #expect(cut.summary == whole.summary, "window of \(capacity) bytes")
+    }
+  }
+
+  @Test("stretches that follow one another give what the whole gives", arguments: 0..<60)
+  func stretches(_ seed: Int) throws {
+    let table = RandomTable(seed: UInt64(seed))
+    let whole = try ScannerPropertyTests.scan(table).reading
+    var random = SeededGenerator(seed: UInt64(seed))
+    var sum = Reading()
+    while sum.endOffset < whole.endOffset, sum.error == nil {
+      let stop = sum.endOffset + Int.random(in: 1...400, using: &random)
+      let part = try ScannerPropertyTests.scan(table, from: sum.endOffset, until: stop).reading
+      sum.rows += part.rows
+      sum.records += part.records
+      sum.ragged += part.ragged
+      sum.strayQuotes += part.strayQuotes
+      sum.lines += part.lines
+      sum.endOffset = part.endOffset
+      sum.error = part.error
+    }
+    #expect(sum.rows == whole.rows)
+    #expect(sum.records == whole.records)
+    #expect(sum.ragged == whole.ragged)
+    #expect(sum.strayQuotes == whole.strayQuotes)
+    #expect(sum.lines == whole.lines)
+    #expect(sum.endOffset == whole.endOffset)
+  }
+}
+
+extension ScannerPropertyTests {
+  private static func scan(
+    _ table: RandomTable, from offset: Int = 0, until stop: Int = .max, capacity: Int = 1 << 20
+  ) throws -> (reading: Reading, summary: CodeScanner.Summary?) {
+    var scanner = try CodeScanner(table.file, from: offset, columns: table.readings, capacity: capacity)
+    var codes: [[Int16]] = []
+    let read = table.columns.indices.filter { table.columns[$0] != .skipped }
+    do throws(CSVError) {
+      let summary = try scanner.scan(until: stop) { block in
+        let rows = block.rows
+        block.withCodes { span in
+          for row in 0..<rows { codes.append(read.indices.map { span[$0 * CodeBlock.capacity + row] }) }
+        }
+      }
+      var reading = Reading()
+      reading.rows = codes.map { row in
+        zip(read, row).map { column, code in
+          if let texts = summary.texts[column], code >= 0 { .text(texts[Int(code)]) } else { .code(code) }
+        }
+      }
+      reading.records = summary.records
+      reading.ragged = summary.ragged
+      reading.strayQuotes = summary.strayQuotes
+      reading.lines = summary.lines
+      reading.endOffset = summary.endOffset
+      reading.problems = summary.cellProblems.map { .init(column: $0.column, code: $0.code, line: $0.line) }
+      return (reading, summary)
+    } catch {
+      return (Reading(error: error), nil)
+    }
+  }
+
+  /// The same from whole records, one cell after the other.
+  private static func reference(_ table: RandomTable) throws -> Reading {
+    var reading = Reading()
+    var reader = try RecordReader(table.file)
+    do throws(CSVError) {
+      while let record = try reader.next() {
+        let first = table.bytes[reading.endOffset]
+        reading.endOffset = record.endOffset
+        if record.fields.count == 1, table.columns.count > 1, first == 10 || first == 13 { continue }
+        reading.records += 1
+        if record.hasStrayQuote {
+          reading.strayQuotes += 1
+        } else if record.fields.count != table.columns.count {
+          reading.ragged += 1
+        } else {
+          reading.add(record, table)
+        }
+      }
+      reading.lines = reader.line - 1
+      return reading
+    } catch {
+      return Reading(error: error)
+    }
+  }
+}
+
+extension ScannerPropertyTests.Reading {
+  fileprivate mutating func add(_ record: RecordReader.Record, _ table: RandomTable) {
+    var cells: [Cell] = []
+    var line = record.line
+    for (index, field) in record.fields.enumerated() {
+      switch table.readings[index] {
+      case .skip: break
+      case .interned:
+        let text = Array(field.drop { $0 == 32 || $0 == 9 }.reversed().drop { $0 == 32 || $0 == 9 }.reversed())
+        cells.append(text.isEmpty ? .code(CellCode.missing) : .text(text))
+      case .coded(let code):
+        let code = field.isEmpty ? CellCode.missing : code(field)
+        cells.append(.code(code))
+        let problem = Problem(column: index, code: code, line: line)
+        let known = problems.count { $0.column == index && $0.code == code }
+        if code < CellCode.notApplicable, known < CodeScanner.problemLimit { problems.append(problem) }
+      }
+      line += ScannerPropertyTests.breaks(in: field)
+    }
+    rows.append(cells)
+  }
+}
+
+extension ScannerPropertyTests {
+  fileprivate static func breaks(in text: [UInt8]) -> Int {
+    text.indices.count { text[$0] == 10 || (text[$0] == 13 && ($0 + 1 == text.count || text[$0 + 1] != 10)) }
+  }
+}
