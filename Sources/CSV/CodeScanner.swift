@@ -14,6 +14,14 @@
     public var ragged = 0
     /// Records with a quote where none may be; not used.
     public var strayQuotes = 0
+    /// NUL bytes left out of cells that were read.
+    public var nulBytes = OddBytes()
+    /// Byte order marks left out at the beginning of records and in cells that were read.
+    public var byteOrderMarks = OddBytes()
+    /// Records that are the header once more; stepped over.
+    public var repeatedHeaders = OddBytes()
+    /// Bytes that are no characters of the file's encoding; of files in UTF-8 they are not counted.
+    public var invalidBytes = OddBytes()
     /// The first few of each reason.
     public var recordProblems: [RecordProblem] = []
     /// The first few of each column and code, in file order.
@@ -30,14 +38,21 @@
   /// Problems kept for each column and code, and for each reason.
   static let problemLimit = 3
 
-  private var window: ByteWindow
-  private let dialect: Dialect
-  private let marks: FieldMarks
-  private let fieldCount: Int
+  var window: ByteWindow
+  let dialect: Dialect
+  let marks: FieldMarks
+  let fieldCount: Int
   private var columns: [ColumnDecoder]
   private let places: ColumnPlaces
   private var block: CodeBlock
-  private var summary = Summary()
+  var summary = Summary()
+  /// Of the record at hand.
+  var oddities: [Oddity] = []
+  /// Bytes of the header, which may stand again where files were put together.
+  let repeated: [UInt8]
+  /// A record that begins with another byte than this or a byte order mark's begins as it should.
+  private let repeatedFirst: UInt8
+  private let suspectLength: Int
   /// The first quote of the record at hand that stands where none may be.
   private var stray: (field: Int, place: UnsafePointer<UInt8>)?
 
@@ -47,21 +62,25 @@
   ///   - file: where the records are and how they are written.
   ///   - offset: where the first record begins, in bytes of the text as UTF-8.
   ///   - columns: one reading for each field of a record.
+  ///   - header: bytes of the header, its line break included; where they stand again they are stepped over.
   /// - Throws: ``CSVError``.
   public init(
-    _ file: CSVFile, from offset: Int, columns: [ColumnReading]
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = []
   ) throws(CSVError) {
-    try self.init(file, from: offset, columns: columns, capacity: 1 << 20)
+    try self.init(file, from: offset, columns: columns, header: header, capacity: 1 << 20)
   }
 
   /// With a window that holds `capacity` bytes at first.
   init(
-    _ file: CSVFile, from offset: Int, columns: [ColumnReading], capacity: Int
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = [], capacity: Int
   ) throws(CSVError) {
     window = try ByteWindow(file, from: offset, capacity: capacity)
     dialect = file.dialect
     marks = FieldMarks(dialect)
     fieldCount = columns.count
+    repeated = header
+    repeatedFirst = header.first ?? 0xEF
+    suspectLength = SwallowedLines.suspectLength(fieldCount: columns.count)
     var slot = 0
     let decoders = columns.map { reading in
       let decoder = ColumnDecoder(reading: reading, slot: slot)
@@ -90,7 +109,8 @@
           block.clear()
         }
       } else {
-        _ = try window.advance(consuming: consumed)
+        oddities.removeAll(keepingCapacity: true)
+        try window.advance(consuming: consumed, dialect: dialect)
         consumed = 0
       }
     }
@@ -98,6 +118,7 @@
     if block.rows > 0 { onBlock(block) }
     block.clear()
     summary.endOffset = window.baseOffset + consumed
+    summary.invalidBytes = window.invalidBytes
     summary.lines = unsafe window.line(at: window.start + consumed) - 1
     for (index, column) in columns.enumerated() where column.isInterned { summary.texts[index] = column.texts }
     return summary
@@ -112,6 +133,17 @@
     let marked = summary.cellProblems.count
     unsafe stray = nil
     var p = unsafe start
+    if unsafe start.pointee == 0xEF || start.pointee == repeatedFirst {
+      switch unsafe joint(at: start, limit: limit) {
+      case .none: break
+      case .incomplete: return nil
+      case .mark(let length): unsafe p += length
+      case .header(let length):
+        keepOddities()
+        return length
+      }
+    }
+    let first = unsafe p
     var field = 0
     while true {
       var column = min(field, fieldCount)
@@ -137,11 +169,13 @@
       if longEnd == .record { break }
     }
     let length = unsafe p - start
-    let isBlank = unsafe field == 1 && fieldCount > 1 && (start.pointee == 10 || start.pointee == 13)
+    if !oddities.isEmpty { keepOddities() }
+    let isBlank = unsafe field == 1 && fieldCount > 1 && (first.pointee == 10 || first.pointee == 13)
     if isBlank { return length }
+    if unsafe length > suspectLength && stray == nil { unsafe stray = swallowing(first, length: length) }
     summary.records &+= 1
     if unsafe stray != nil || field != fieldCount {
-      unsafe refuse(start, fields: field, marked: marked)
+      unsafe refuse(start, length: length, fields: field, marked: marked)
     } else {
       block.keepRow()
     }
@@ -206,7 +240,11 @@
     if unsafe field < fieldCount && places.columns[field].kind != .skipped {
       let code = columns[field].code(for: scanned, quote: dialect.quote)
       unsafe row[Int(places.columns[field].slot)] = code
-      if code < CellCode.notApplicable {
+      if let cleaned = columns[field].takeCleaned() {
+        unsafe note(.nulBytes, count: cleaned.nulBytes, at: p)
+        unsafe note(.byteOrderMarks, count: cleaned.byteOrderMarks, at: p)
+        if code < CellCode.notApplicable { unsafe note(scanned, at: p, code, field, record) }
+      } else if code < CellCode.notApplicable {
         unsafe note(scanned, at: p, code, field, record)
       } else if !scanned.isStray && !scanned.isEscaped {
         unsafe remember(code, at: p, length: scanned.content.count + (scanned.isQuoted ? 2 : 0), in: field)
@@ -225,11 +263,13 @@
 
   /// Counts a record that cannot be used.
   @inline(never)
-  private mutating func refuse(_ record: UnsafePointer<UInt8>, fields: Int, marked: Int) {
+  private mutating func refuse(_ record: UnsafePointer<UInt8>, length: Int, fields: Int, marked: Int) {
     summary.forgetCells(from: marked)
     if let stray = unsafe stray {
       summary.strayQuotes += 1
-      unsafe note(.strayQuote(field: stray.field), at: stray.place, record, count: summary.strayQuotes)
+      let lines = unsafe LineCount.breaks(in: record, count: length)
+      unsafe note(
+        .strayQuote(field: stray.field, lines: max(1, lines)), at: stray.place, record, count: summary.strayQuotes)
     } else {
       summary.ragged += 1
       unsafe note(.fieldCount(fields), at: record, record, count: summary.ragged)

@@ -58,8 +58,11 @@ public struct RecordReader: ~Copyable {
       return record
     } catch {
       // What does not even fit a record is too long for a header in the first place.
-      if case .recordTooLong(let line, _) = error { throw .headerTooLong(line: line, limit: limits.header) }
-      throw error
+      switch error {
+      case .recordTooLong(let line, _), .quoteTooLong(let line, _):
+        throw .headerTooLong(line: line, limit: limits.header)
+      default: throw error
+      }
     }
   }
 
@@ -75,7 +78,7 @@ public struct RecordReader: ~Copyable {
         continue
       }
       if let record = try record() { return record }
-      _ = try window.advance(consuming: consumed)
+      try window.advance(consuming: consumed, dialect: dialect)
       consumed = 0
     }
   }
@@ -86,6 +89,11 @@ public struct RecordReader: ~Copyable {
     let limit = unsafe window.start + window.filled
     var record = unsafe Record(fields: [], line: window.line(at: start), endOffset: 0, hasStrayQuote: false)
     var p = unsafe start
+    if unsafe p.pointee == 0xEF {
+      // A byte order mark begins a file, also one that was put behind another.
+      if unsafe limit - p < 3 && !window.isFinal { return nil }
+      if unsafe limit - p >= 3 && p[1] == 0xBB && p[2] == 0xBF { unsafe p += 3 }
+    }
     while true {
       let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect, marks: marks)
       if field.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }
