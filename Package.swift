@@ -50,6 +50,11 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     stage("CommonMark", ["CCMarkGFM"]),
 
+    // Workbooks. Debian has no static libzip, and the static Foundation needs an ICU for its XML parser.
+    .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    stage("Workbooks", ["CMinizip", "CExpat"]),
+
     // The theme: templates/ embedded in the binary.
     .target(
       name: "Theme", path: "templates", sources: ["Theme.swift"], swiftSettings: strict, plugins: ["EmbedTheme"]),
@@ -57,7 +62,7 @@ let package = Package(
     .executableTarget(name: "EmbedThemeTool", path: "Plugins/EmbedThemeTool", swiftSettings: strict),
 
     // The stages, in the order the data takes.
-    stage("Ingest", ["Audit", "CSV", "CommonMark", "Theme", yams]),
+    stage("Ingest", ["Audit", "CSV", "CommonMark", "Workbooks", "Theme", yams]),
     stage("Measure", ["Audit", "Statistics"]),
     stage("Diagnose", ["Audit"]),
     stage("Render", ["Audit", "CommonMark", "Theme", mustache]),
@@ -74,6 +79,7 @@ let package = Package(
     tests("StatisticsTests", ["Statistics"], exclude: ["fixtures.py"]),
     tests("CSVTests", ["CSV"]),
     tests("CommonMarkTests", ["CommonMark"]),
+    tests("WorkbooksTests", ["Workbooks"]),
     tests("IngestTests", ["Ingest", "Audit"]),
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
     tests("DiagnoseTests", ["Diagnose", "Audit"]),

@@ -7,7 +7,8 @@ private let allowed: [String: Set<String>] = [
   "Statistics": systemLibraries,
   "CSV": systemLibraries.union(["CZlib"]),
   "CommonMark": systemLibraries.union(["CCMarkGFM", "Synchronization"]),
-  "Ingest": systemLibraries.union(["Audit", "CSV", "CommonMark", "Theme", "Yams", "Foundation"]),
+  "Workbooks": systemLibraries.union(["CMinizip", "CExpat"]),
+  "Ingest": systemLibraries.union(["Audit", "CSV", "CommonMark", "Workbooks", "Theme", "Yams", "Foundation"]),
   "Measure": ["Audit", "Statistics"],
   "Diagnose": ["Audit"],
   "Render": ["Audit", "CommonMark", "Theme", "Mustache"],
@@ -16,6 +17,8 @@ private let allowed: [String: Set<String>] = [
     "Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", "ArgumentParser", "Foundation",
   ],
   "CCMarkGFM": [],
+  "CExpat": [],
+  "CMinizip": [],
   "CRename": [],
   "CZlib": [],
 ]

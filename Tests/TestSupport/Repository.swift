@@ -8,6 +8,15 @@ package enum Repository {
 
   package static func url(_ path: String) -> URL { root.appending(path: path) }
 
+  /// A file of ../shared, which lies beside some checkouts; tests that need it are `.enabled(if: …)` it is there.
+  package static func shared(_ path: String) -> URL {
+    root.deletingLastPathComponent().appending(path: "shared").appending(path: path)
+  }
+
+  package static func hasShared(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: shared(path).path(percentEncoded: false))
+  }
+
   package static func read(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: url(path)), as: UTF8.self)
   }

@@ -18,10 +18,12 @@ package final class TemporaryFolder: Sendable {
   }
 
   /// Writes a file and the folders on the way to it.
-  package func write(_ text: String, to relative: String) throws {
+  package func write(_ text: String, to relative: String) throws { try write(Array(text.utf8), to: relative) }
+
+  package func write(_ bytes: [UInt8], to relative: String) throws {
     let file = url.appending(path: relative)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
   }
 
   package func read(_ relative: String) throws -> String {

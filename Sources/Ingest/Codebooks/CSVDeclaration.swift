@@ -13,12 +13,25 @@ struct CSVDeclaration: Hashable, Sendable {
   var columnLimit: Int?
   /// Bytes of the header.
   var headerLimit: Int?
+  /// Records of the header.
+  var headerRows: Declared<Int>?
+  /// The survey tool that wrote the file.
+  var form: Declared<SurveyTool>?
+  /// The sheet of a workbook.
+  var sheet: Declared<String>?
+
+  /// A value and where it is declared.
+  struct Declared<Value: Hashable & Sendable>: Hashable, Sendable {
+    var value: Value
+    var place: Place
+  }
 
   func overridden(by other: CSVDeclaration) -> CSVDeclaration {
     CSVDeclaration(
       encoding: other.encoding ?? encoding, delimiter: other.delimiter ?? delimiter, quote: other.quote ?? quote,
       decimalComma: other.decimalComma ?? decimalComma, recordLimit: other.recordLimit ?? recordLimit,
-      columnLimit: other.columnLimit ?? columnLimit, headerLimit: other.headerLimit ?? headerLimit)
+      columnLimit: other.columnLimit ?? columnLimit, headerLimit: other.headerLimit ?? headerLimit,
+      headerRows: other.headerRows ?? headerRows, form: other.form ?? form, sheet: other.sheet ?? sheet)
   }
 }
 
@@ -31,8 +44,10 @@ extension MappingReader {
       declaration.quote = child.quote()
       declaration.decimalComma = child.decimalComma()
       child.readLimits(into: &declaration)
-      if let rows = child.placedInteger("header-rows"), rows.value != 1 {
-        child.report(.codebookHeaderRows(rows.value, at: child.source.place(of: rows.span)))
+      declaration.headerRows = child.headerRows()
+      declaration.form = child.form()
+      declaration.sheet = child.scalar("sheet").map {
+        CSVDeclaration.Declared(value: $0.text, place: child.source.place(of: $0.span))
       }
       return declaration
     } ?? CSVDeclaration()
@@ -103,5 +118,27 @@ extension MappingReader {
     }
     report(.codebookSize(key, found: scalar.text, at: source.place(of: scalar.span)))
     return nil
+  }
+
+  private mutating func headerRows() -> CSVDeclaration.Declared<Int>? {
+    guard let rows = placedInteger("header-rows") else { return nil }
+    let place = source.place(of: rows.span)
+    guard SurveyForm.headerRowsLimit.contains(rows.value) else {
+      report(.codebookHeaderRows(rows.value, at: place))
+      return nil
+    }
+    return CSVDeclaration.Declared(value: rows.value, place: place)
+  }
+
+  private mutating func form() -> CSVDeclaration.Declared<SurveyTool>? {
+    guard let scalar = scalar("form") else { return nil }
+    let place = source.place(of: scalar.span)
+    // As the key or as the name that is shown: `google-forms`, `Google Forms`.
+    let tools = SurveyTool.allCases.filter { [$0.key, $0.rawValue.lowercased()].contains(scalar.text.lowercased()) }
+    guard let tool = tools.first else {
+      report(.yamlNotOneOf("form", value: scalar.text, choices: SurveyTool.allCases.map(\.key), at: place))
+      return nil
+    }
+    return CSVDeclaration.Declared(value: tool, place: place)
   }
 }

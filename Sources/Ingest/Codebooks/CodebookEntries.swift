@@ -69,10 +69,13 @@ struct TouchpointEntry: Hashable, Sendable {
 
 /// The column that says whether an answer was finished.
 struct FinishedEntry: Hashable, Sendable {
-  var column: ColumnName
-  /// Cell texts of finished answers.
-  var values: [String]
+  /// Nil for the one that the survey tool writes.
+  var column: ColumnName?
+  /// Cell texts of finished answers; empty for those that the survey tool writes.
+  var values: [String] = []
   var excludesUnfinished = false
+  /// Where it is written.
+  var place: Place
 }
 
 /// A column of comments.

@@ -71,19 +71,16 @@ extension CodebookReader {
   /// `finished: {column, values}` and `unfinished: include|exclude`.
   static func readFinished(_ reader: inout MappingReader) -> FinishedEntry? {
     let choice = reader.enumeration("unfinished", as: Unfinished.self)
+    let place = reader.place(ofKey: "finished")
     let entry =
       reader.mapping("finished") { child in
-        let column = child.requiredColumn("column")
-        let values = child.codes("values")
-        if values?.isEmpty ?? true { child.reportMissing("values") }
-        return column.map {
-          FinishedEntry(column: $0, values: values ?? [], excludesUnfinished: choice == .exclude)
+        child.requiredColumn("column").map {
+          FinishedEntry(
+            column: $0, values: child.codes("values") ?? [], excludesUnfinished: choice == .exclude, place: place)
         }
       } ?? nil
-    if choice == .exclude, !reader.has("finished") {
-      reader.report(.codebookFinishedUnknown(at: reader.place(ofKey: "unfinished")))
-    }
-    return entry
+    guard choice == .exclude, !reader.has("finished") else { return entry }
+    return FinishedEntry(column: nil, excludesUnfinished: true, place: reader.place(ofKey: "unfinished"))
   }
 
   private enum Unfinished: String, CaseIterable { case include, exclude }

@@ -75,7 +75,8 @@ extension PlanBuilder {
       report(.codebookLevelOffScale(key, level.value, scale: scale, item: id, at: place(level.span)))
     }
     let item = Item(
-      id: id, text: wording(entry.text), dimension: entry.dimension?.text, touchpoint: entry.touchpoint?.text,
+      id: id, text: wording(entry.text) ?? header.forms[perception].text, dimension: entry.dimension?.text,
+      touchpoint: entry.touchpoint?.text,
       scale: scale, comparison: comparison(of: entry), satisfiedFrom: entry.satisfiedFrom?.value)
     var resolved = ResolvedItem(
       item: item, perception: perception, expectation: runs.expectations?[index], minimum: runs.minimums?[index],

@@ -18,12 +18,7 @@ extension PlanBuilder {
     var rows = ResolvedRows()
     rows.wave = resolveWave()
     if let entry = codebook.touchpoint { (rows.touchpoint, rows.touchpoints) = resolve(entry) }
-    if let entry = codebook.finished {
-      let finished = entry.values.map { ($0.lowercased(), Self.finished) }
-      let reading = CategoryDecoding(
-        groups: Dictionary(finished, uniquingKeysWith: { first, _ in first }), otherwise: Self.unfinished)
-      rows.finished = take(entry.column, as: .finished, for: "whether an answer is finished", .category(reading))
-    }
+    rows.finished = codebook.finished.flatMap { resolve($0) }
     rows.respondent = codebook.respondent.flatMap { take($0, as: .respondent, for: "the respondent", .identifier) }
     rows.weight = codebook.weight.flatMap {
       take($0, as: .weight, for: "the weight", .weight(decimalComma: origin.csv.decimalComma ?? false))
@@ -41,6 +36,28 @@ extension PlanBuilder {
   /// Names of the two groups of a column that says whether an answer is finished.
   private static let finished = "finished"
   private static let unfinished = "unfinished"
+
+  /// As declared, else as the survey tool marks finished answers.
+  private mutating func resolve(_ entry: FinishedEntry) -> Int? {
+    var own = form.completion
+    if let name = entry.column {
+      guard let column = column(named: name.text, at: name.place) else { return nil }
+      if own?.column != column { own = nil }
+      if !entry.values.isEmpty { own = SurveyForm.Completion(column: column, values: entry.values) }
+    }
+    guard let own else {
+      report(entry.column == nil ? .codebookFinishedUnknown(at: entry.place) : .codebookFinishedValues(at: entry.place))
+      return nil
+    }
+    let values = (own.values ?? []).map { ($0.lowercased(), Self.finished) }
+    let reading = CategoryDecoding(
+      groups: Dictionary(values, uniquingKeysWith: { first, _ in first }),
+      otherwise: own.values == nil ? Self.finished : Self.unfinished)
+    use(
+      own.column, as: .finished, for: "whether an answer is finished", reading: .category(reading),
+      at: entry.column?.place ?? entry.place)
+    return own.column
+  }
 
   /// A column for one purpose; reported where it is not there or taken.
   mutating func take(
@@ -61,8 +78,10 @@ extension PlanBuilder {
       return take(name, as: .wave, for: "the wave", .category(CategoryDecoding()))
     }
     var reading = PeriodDecoding(period: period)
-    if let pattern = date ?? origin.date { reading.pattern = pattern.text }
-    return take(name, as: .wave, for: "the wave", .period(reading))
+    guard let column = column(named: name.text, at: name.place) else { return nil }
+    if let pattern = (date ?? origin.date)?.text ?? header.forms[column].datePattern { reading.pattern = pattern }
+    use(column, as: .wave, for: "the wave", reading: .period(reading), at: name.place)
+    return column
   }
 
   /// Texts of the map, and ids of touchpoints that are known; anything else is invalid.

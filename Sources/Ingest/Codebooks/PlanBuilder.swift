@@ -7,6 +7,7 @@ struct PlanBuilder {
   let codebook: Codebook
   /// What is declared about this file: the codebook's word, and in its place that of a small file of its own.
   let origin: SurveyOrigin
+  let form: SurveyForm
   let header: HeaderIndex
   /// The survey file, for messages.
   let file: String
@@ -31,12 +32,13 @@ struct PlanBuilder {
   }
 
   init(
-    _ codebook: Codebook, origin: SurveyOrigin, header: [String], file: String, configuration: Configuration,
+    _ codebook: Codebook, origin: SurveyOrigin, header: SurveyForm, file: String, configuration: Configuration,
     observed: @escaping (Int) -> ClosedRange<Int>?
   ) {
     self.codebook = codebook
     self.origin = origin
-    self.header = HeaderIndex(header)
+    form = header
+    self.header = HeaderIndex(header.columns)
     self.file = file
     self.configuration = configuration
     self.observed = observed

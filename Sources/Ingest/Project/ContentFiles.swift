@@ -68,19 +68,24 @@ struct ContentFiles {
   }
 
   private mutating func sortSurvey(_ file: String, isNested: Bool) {
-    let isCSV = file.hasSuffix(".csv") || file.hasSuffix(".csv.gz")
-    if isCSV || file.hasSuffix(".yml"), isNested {
+    // A spreadsheet that has the workbook open keeps a file of this name beside it.
+    if SurveyName.name(file).hasPrefix("~$") { return }
+    let isSurvey = SurveyName.isSurvey(file)
+    if isSurvey || file.hasSuffix(".yml"), isNested {
       diagnostics.append(.projectNotRead(file, hint: "move it up into content/surveys"))
     } else if file.hasSuffix(".summary.csv") {
       diagnostics.append(
         .projectNotRead(file, hint: "summaries are not read in this version: use the answers themselves"))
-    } else if isCSV {
+    } else if isSurvey {
       surveys.append(file)
     } else if file.hasSuffix(".yml") {
       codebooks.append(file)
     } else if file.hasSuffix(".yaml") {
       diagnostics.append(.projectNotRead(file, hint: "codebooks have names that end in .yml"))
-    } else if [".tsv", ".tab", ".xlsx", ".xls", ".ods", ".sav", ".CSV"].contains(where: { file.hasSuffix($0) }) {
+    } else if [".xls", ".xlsm", ".xlsb", ".ods", ".XLSX"].contains(where: { file.hasSuffix($0) }) {
+      diagnostics.append(
+        .projectNotRead(file, hint: "save it as a workbook with a name that ends in .xlsx, or as CSV"))
+    } else if [".tsv", ".tab", ".sav", ".CSV"].contains(where: { file.hasSuffix($0) }) {
       diagnostics.append(.projectNotRead(file, hint: "save it as CSV, with a name that ends in .csv"))
     }
   }

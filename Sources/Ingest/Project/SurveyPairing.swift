@@ -32,8 +32,10 @@ struct SurveyPairing {
     self.readable = readable
     unreadable = Set(codebooks.filter { $0.content == nil }.map(\.file))
     let files = codebooks.map(\.file)
-    for (csv, next) in zip(csvs, csvs.dropFirst()) where SurveyName.stem(csv) == SurveyName.stem(next) {
-      diagnostics.append(.surveyTwice(next, csv))
+    var first: [String: String] = [:]
+    for csv in csvs {
+      let stem = SurveyName.stem(csv)
+      if let earlier = first[stem] { diagnostics.append(.surveyTwice(csv, earlier)) } else { first[stem] = csv }
     }
     for csv in csvs {
       let own = SurveyName.stem(csv) + ".yml"
@@ -120,9 +122,16 @@ struct SurveyPairing {
 
 /// Parts of a survey file's path.
 enum SurveyName {
-  /// Without `.csv`, `.csv.gz` or `.yml`.
+  /// Endings of files with answers.
+  static let endings = [".csv.gz", ".csv", ".xlsx"]
+
+  static func isSurvey(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
+
+  static func isWorkbook(_ path: String) -> Bool { path.hasSuffix(".xlsx") }
+
+  /// Without the ending of a survey or of a codebook.
   static func stem(_ path: String) -> String {
-    for ending in [".csv.gz", ".csv", ".yml"] where path.hasSuffix(ending) {
+    for ending in endings + [".yml"] where path.hasSuffix(ending) {
       return String(path.dropLast(ending.count))
     }
     return path

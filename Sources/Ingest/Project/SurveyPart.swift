@@ -1,5 +1,6 @@
 import Audit
 import CSV
+import Workbooks
 
 /// One survey file, read: a wave of a survey or a part of one.
 struct SurveyPart: Sendable {
@@ -26,21 +27,23 @@ extension SurveyPart {
   ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
     let file: SurveyFile
     let codebook = pair.codebook.source.file
-    switch SurveyFile.sniff(.path(path), name: pair.csv, codebook: codebook, declared: pair.origin.csv) {
+    switch SurveySource.open(pair.csv, path: path, codebook: codebook, declared: pair.origin.csv) {
     case .success(let found): file = found
     case .failure(let problem): return (nil, [problem.diagnostic])
     }
-    let reading = file.reading(declared: pair.origin.csv)
     var origin = pair.origin
-    origin.csv.decimalComma = reading.decimalComma
+    origin.csv.decimalComma = file.finding?.decimalComma ?? false
+    let csv = origin.csv
     let header: SurveyHeader
-    switch SurveyHeader.read(file) {
+    switch SurveyHeader.read(file, declared: csv) {
     case .success(let found): header = found
     case .failure(let problem): return (nil, file.remarks() + [problem.diagnostic])
     }
     var builder = PlanBuilder(
-      pair.codebook, origin: origin, header: header.columns, file: pair.csv, configuration: configuration,
-      observed: { ObservedRange.range(ofColumn: $0, in: file, decimalComma: reading.decimalComma) })
+      pair.codebook, origin: origin, header: header.form, file: pair.csv, configuration: configuration,
+      observed: {
+        ObservedRange.range(ofColumn: $0, in: file, behind: header, decimalComma: csv.decimalComma ?? false)
+      })
     guard let plan = builder.build() else { return (nil, file.remarks() + builder.diagnostics) }
     let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
     let diagnostics = file.remarks(besides: problems) + builder.diagnostics + problems
@@ -49,8 +52,51 @@ extension SurveyPart {
       file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
       label: pair.origin.label, fieldwork: pair.origin.fieldwork,
       place: pair.origin.wave?.place ?? Place(file: pair.source.file), plan: plan, tally: tally,
-      reading: reading)
+      reading: file.reading(in: header, declared: pair.origin.csv))
     return (part, diagnostics)
+  }
+}
+
+/// The bytes of a survey file: as they are, or those of a workbook's sheet as CSV.
+enum SurveySource {
+  /// `file` and `codebook` as messages name them, `path` for the system.
+  static func open(
+    _ file: String, path: String, codebook: String, declared csv: CSVDeclaration
+  ) -> Result<SurveyFile, SurveyHeader.Diagnosed> {
+    var declared = csv
+    guard SurveyName.isWorkbook(file) else {
+      if let sheet = declared.sheet {
+        return .failure(SurveyHeader.Diagnosed(.codebookSheetOfCSV(sheet.value, file: file, at: sheet.place)))
+      }
+      return SurveyFile.sniff(.path(path), name: file, codebook: codebook, declared: declared)
+    }
+    do throws(WorkbookError) {
+      let sheet = try Workbook.sheet(named: declared.sheet?.value, ofFile: path).csv
+      // The sheet's text is of our own making; there is nothing to find out.
+      (declared.encoding, declared.delimiter, declared.quote) = (.utf8, UInt8(ascii: ","), UInt8(ascii: "\""))
+      declared.decimalComma = declared.decimalComma ?? false
+      return SurveyFile.sniff(.bytes(sheet), name: file, codebook: codebook, declared: declared)
+    } catch {
+      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: file, sheet: declared.sheet)))
+    }
+  }
+}
+
+extension WorkbookError {
+  /// The same for people.
+  func diagnostic(of file: String, sheet: CSVDeclaration.Declared<String>?) -> Diagnostic {
+    switch self {
+    case .unreadable(let reason): .surveyUnreadable(file, reason)
+    case .encrypted: .workbookEncrypted(file)
+    case .otherFormat(let format): .workbookOtherFormat(file, format)
+    case .damaged(let part, let reason): .workbookDamaged(file, part: part, reason)
+    case .tooLarge(let part, let limit): .workbookTooLarge(file, part: part, limit: limit)
+    case .tooManyColumns(let row, let limit):
+      .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: row))
+    case .tooManyRows(let limit): .workbookTooManyRows(file, limit: limit)
+    case .noSheet(let name, let sheets):
+      .workbookNoSheet(name, file: file, sheets: sheets, at: sheet?.place ?? Place(file: file))
+    }
   }
 }
 
@@ -59,11 +105,13 @@ enum ObservedRange {
   private static let records = 1000
 
   /// Lowest and highest whole number among the first records; nil where there is none.
-  static func range(ofColumn column: Int, in file: SurveyFile, decimalComma: Bool) -> ClosedRange<Int>? {
+  static func range(
+    ofColumn column: Int, in file: SurveyFile, behind header: SurveyHeader, decimalComma: Bool
+  ) -> ClosedRange<Int>? {
     var found: ClosedRange<Int>?
     do throws(CSVError) {
       var reader = try RecordReader(file.source)
-      _ = try reader.next()
+      for _ in 0..<header.form.recordsBefore { _ = try reader.next() }
       for _ in 0..<records {
         guard let record = try reader.next() else { break }
         guard record.fields.indices.contains(column) else { continue }

@@ -35,7 +35,7 @@ struct SurveyPlan: Hashable, Sendable {
     var wave: Int?
     /// A category whose groups are touchpoints.
     var touchpoint: Int?
-    /// A category whose groups are `finished` and, for every other text, `unfinished`.
+    /// A category whose groups are `finished` and, for every other text and an empty cell, `unfinished`.
     var finished: Int?
     /// Rows that are not finished are left out, counted.
     var excludesUnfinished = false

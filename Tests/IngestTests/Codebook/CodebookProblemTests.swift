@@ -69,9 +69,9 @@ import Testing
       "1:14: error: 'quote' cannot be '`' [yaml/not-one-of] help: choose one of 'double', 'single'"
     ),
     (
-      "csv: {header-rows: 3}",
-      "1:20: error: files with 3 header rows are not read in this version [codebook/header-rows] help: keep one header row "
-        + "and delete the others"
+      "csv: {header-rows: 0}",
+      "1:20: error: a file cannot have 0 header rows [codebook/header-rows] help: write how many rows stand before the first "
+        + "answer, 1 to 10; blank rows in front do not count"
     ),
     (
       "csv: {delimiter: x}",

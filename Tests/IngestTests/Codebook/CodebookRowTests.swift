@@ -165,7 +165,7 @@ import Testing
       return
     }
     var builder = PlanBuilder(
-      codebook, origin: codebook.origin.overridden(by: reference.origin), header: ["P1"], file: "s.csv",
+      codebook, origin: codebook.origin.overridden(by: reference.origin), header: .plain(["P1"]), file: "s.csv",
       configuration: Configuration(), observed: { _ in nil })
     #expect(builder.build() == nil)
     #expect(
@@ -273,7 +273,8 @@ import Testing
     ),
     (
       "finished: {column: a}",
-      "3:11: error: 'values' is missing in 'finished' [yaml/missing-key] help: add 'values:'"
+      "3:1: error: nothing says which cells of this column mean finished [codebook/finished-values] help: add 'values: "
+        + "[Complete]'"
     ),
     (
       "verbatims: [{column: a, consent: bb}]",

@@ -9,7 +9,8 @@ struct PlanFixture {
   var diagnostics: [Diagnostic]
 
   init(
-    _ text: String, header: String, configuration: Configuration = Configuration(), observed: ClosedRange<Int>? = nil
+    _ text: String, header: String, configuration: Configuration = Configuration(), observed: ClosedRange<Int>? = nil,
+    form: SurveyForm? = nil
   ) {
     let (file, problems) = CodebookReader.read(SourceText(text, file: "s.yml"))
     diagnostics = problems
@@ -17,7 +18,8 @@ struct PlanFixture {
     self.codebook = codebook
     let columns = header.split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmingBlanks }
     var builder = PlanBuilder(
-      codebook, origin: codebook.origin, header: columns, file: "s.csv", configuration: configuration,
+      codebook, origin: codebook.origin, header: form ?? .plain(columns),
+      file: "s.csv", configuration: configuration,
       observed: { _ in observed })
     plan = builder.build()
     diagnostics += builder.diagnostics
@@ -37,6 +39,11 @@ struct PlanFixture {
       plan.columns[$0].header
     }
   }
+}
+
+extension SurveyForm {
+  /// A CSV file with this header.
+  static func plain(_ header: [String]) -> SurveyForm { PlainForm.form(of: FormSample([header]), headerRows: 1) }
 }
 
 let scale17 = "scale: {min: 1, max: 7}\n"

@@ -113,10 +113,10 @@ import Testing
       ]
     ),
     (
-      ["a.csv": "\n" + plainSurvey, "a.yml": "scale: {min: 1, max: 7}\noutcomes: [{id: o, kind: csat, column: P1}]"],
+      ["a.csv": ",\n,\n", "a.yml": "scale: {min: 1, max: 7}\noutcomes: [{id: o, kind: csat, column: P1}]"],
       [
         "content/surveys/a.yml:2:40: error: there is no column 'P1' in content/surveys/a.csv [codebook/column-not-found] help: "
-          + "the first line of the file is empty: the header must stand in it"
+          + "the file has only blank lines"
       ]
     ),
     (

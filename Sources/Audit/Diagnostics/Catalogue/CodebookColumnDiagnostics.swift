@@ -4,8 +4,8 @@ extension Diagnostic {
     _ name: String, file: String, headers: [String], at place: Place
   ) -> Diagnostic {
     let hint: String
-    if headers == [""] {
-      hint = "the first line of the file is empty: the header must stand in it"
+    if headers.allSatisfy(\.isEmpty) {
+      hint = "the file has only blank lines"
     } else if headers.count == 1 {
       hint = "the header has one column only: is the delimiter right? declare it with 'csv: {delimiter: \";\"}'"
     } else if let near = Suggestion.didYouMean(name, in: headers) {

@@ -60,7 +60,24 @@ extension Diagnostic {
 
   package static func codebookHeaderRows(_ found: Int, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "codebook/header-rows", at: place, "files with \(found) header rows are not read in this version",
-      hint: "keep one header row and delete the others")
+      .error, "codebook/header-rows", at: place, "a file cannot have \(found) header rows",
+      hint: "write how many rows stand before the first answer, 1 to 10; blank rows in front do not count")
+  }
+
+  package static func codebookFormMisfit(
+    _ tool: String, found: String, file: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/form", at: place, "'\(file)' does not begin as files of \(tool) do",
+      hint: found == "CSV"
+        ? "leave out `form:` to have it read as any CSV file; did somebody remove header rows?"
+        : "it looks like \(found); leave out `form:` to have it read so")
+  }
+
+  package static func codebookFormRows(_ tool: String, rows: Int, declared: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/header-rows", at: place,
+      "as a file of \(tool) it has \(rows) header \(rows == 1 ? "row" : "rows"), not \(declared)",
+      hint: "leave out `header-rows:` or `form:`")
   }
 }

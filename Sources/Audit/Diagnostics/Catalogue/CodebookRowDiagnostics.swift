@@ -78,4 +78,10 @@ extension Diagnostic {
       .error, "codebook/finished-unknown", at: place, "nothing says which answers are unfinished",
       hint: "add 'finished: {column: Status, values: [Complete]}'")
   }
+
+  package static func codebookFinishedValues(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/finished-values", at: place, "nothing says which cells of this column mean finished",
+      hint: "add 'values: [Complete]'")
+  }
 }

@@ -39,8 +39,16 @@ extension Diagnostic {
       hint: "put quotes around cells that hold the delimiter or a line break")
   }
 
-  package static func surveyStrayQuote(at place: Place) -> Diagnostic {
-    Diagnostic(
+  /// `lines` that the record goes over.
+  package static func surveyStrayQuote(lines: Int, at place: Place) -> Diagnostic {
+    if lines > 1 {
+      return Diagnostic(
+        .warning, "survey/stray-quote", at: place,
+        "a quote opens here, and the record ends only \(lines - 1) \(lines == 2 ? "line" : "lines") further down; "
+          + "nothing of it is counted",
+        hint: "close the quote where its cell ends; inside quotes a quote is written twice")
+    }
+    return Diagnostic(
       .warning, "survey/stray-quote", at: place, "a quote stands inside this cell; the record is not counted",
       hint: "put quotes around the whole cell and write the inner quote twice")
   }

@@ -37,6 +37,27 @@ extension Diagnostic {
       hint: "close it; inside quotes a quote is written twice")
   }
 
+  package static func surveyMarksInside(_ count: Int, lines: [Int], file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/byte-order-mark", at: SourceLocation(file, line: lines.first),
+      "\(count) byte order \(count == 1 ? "mark" : "marks") inside the file \(count == 1 ? "is" : "are") left out\(also(lines))",
+      hint: "was the file put together from several? then look whether rows stand in it twice")
+  }
+
+  package static func surveyRepeatedHeader(_ count: Int, lines: [Int], file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/repeated-header", at: SourceLocation(file, line: lines.first),
+      "the header stands here again\(also(lines))\(count > lines.count ? ", \(count) times in all" : ""), not counted",
+      hint: "was the file put together from several? then look whether rows stand in it twice")
+  }
+
+  /// `limit` in bytes.
+  package static func surveyQuoteTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/unclosed-quote", at: location, "a quote that opens here does not close within \(size(limit))",
+      hint: "close it; a longer cell can be allowed with `csv: {limits: {record: …}}` in the codebook")
+  }
+
   /// `limit` in bytes.
   package static func surveyRecordTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
     Diagnostic(

@@ -25,14 +25,14 @@ struct SurveyFile: Hashable, Sendable {
   /// Finds out how a file is written, where `csv` leaves it open; what stands in the way comes back as a diagnostic.
   static func sniff(
     _ origin: CSVFile.Origin, name: String, codebook: String, declared csv: CSVDeclaration
-  ) -> Result<SurveyFile, DiagnosedError> {
+  ) -> Result<SurveyFile, SurveyHeader.Diagnosed> {
     do throws(CSVError) {
       let finding = try Sniffer.sniff(origin, declared: csv.forSniffer)
       var file = SurveyFile(source: finding.file, name: name, codebook: codebook)
       file.finding = finding
       return .success(file)
     } catch {
-      return .failure(DiagnosedError(diagnostic: error.diagnostic(of: name)))
+      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: name)))
     }
   }
 
@@ -46,12 +46,14 @@ struct SurveyFile: Hashable, Sendable {
     if finding.isEncodingGuessed {
       remarks.append(.surveyEncodingGuessed(name, encoding, codebook: codebook))
     }
+    // A scan counts all bytes of another encoding, and the cells that it reads.
+    let isCounted = source.encoding != .utf8 && others.contains { $0.id == "survey/invalid-bytes" }
     let shown = others.filter { $0.id == "survey/invalid-bytes" }.compactMap { $0.location?.line }
-    if finding.invalid.count > shown.count || !finding.invalid.lines.allSatisfy(shown.contains) {
+    if !isCounted, finding.invalid.count > shown.count || !finding.invalid.lines.allSatisfy(shown.contains) {
       remarks.append(
         .surveyInvalidBytes(finding.invalid.count, encoding: encoding, lines: finding.invalid.lines, file: name))
     }
-    if finding.nulBytes.count > 0 {
+    if finding.nulBytes.count > 0, !others.contains(where: { $0.id == "survey/nul-bytes" }) {
       remarks.append(.surveyNULBytes(finding.nulBytes.count, lines: finding.nulBytes.lines, file: name))
     }
     return remarks
@@ -60,8 +62,9 @@ struct SurveyFile: Hashable, Sendable {
 
 extension SurveyFile {
   /// How the file is read, for the method page and for people who ask.
-  func reading(declared csv: CSVDeclaration) -> FileReading {
-    var reading = FileReading(file: name, encoding: source.encoding.name)
+  func reading(in header: SurveyHeader, declared csv: CSVDeclaration) -> FileReading {
+    var reading = FileReading(file: name, form: header.form.tool.rawValue, encoding: source.encoding.name)
+    reading.headerRows = header.form.headerRows
     reading.hasByteOrderMark = finding?.hasByteOrderMark ?? false
     reading.delimiter = source.dialect.delimiter == 9 ? "tab" : SurveyFile.character(source.dialect.delimiter)
     reading.quote = SurveyFile.character(source.dialect.quote)
@@ -88,7 +91,8 @@ extension CSVDeclaration {
   fileprivate var declared: [String] {
     [
       encoding.map { _ in "encoding" }, delimiter.map { _ in "delimiter" }, quote.map { _ in "quote" },
-      decimalComma.map { _ in "decimal" },
+      decimalComma.map { _ in "decimal" }, headerRows.map { _ in "header-rows" }, form.map { _ in "form" },
+      sheet.map { _ in "sheet" },
     ].compactMap { $0 }
   }
 }

@@ -1,36 +1,75 @@
 import Audit
 import CSV
 
-/// The first record of a survey file, and where the answers begin.
+/// The header of a survey file, in the form of the tool that wrote it, and where the answers begin.
 struct SurveyHeader: Hashable, Sendable {
-  /// Trimmed column headers.
-  var columns: [String]
+  var form: SurveyForm
   /// Offset in bytes of the first record behind the header.
   var dataOffset: Int
   /// Lines before the first record behind the header.
   var linesBefore: Int
+  /// All that stands before the answers, as bytes of the text; it may stand again where files were put together.
+  var bytes: [UInt8] = []
+
+  /// Names of the columns, by which a codebook names them.
+  var columns: [String] { form.columns.map(\.name) }
 
   /// Reads the header; what stands in its way comes back as a diagnostic.
-  static func read(_ file: SurveyFile) -> Result<SurveyHeader, Diagnosed> {
+  static func read(_ file: SurveyFile, declared: CSVDeclaration = CSVDeclaration()) -> Result<SurveyHeader, Diagnosed> {
     do {
-      var reader = try RecordReader(file.source)
-      guard let record = try reader.header() else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
-      var columns: [String] = []
-      for (index, field) in record.fields.enumerated() {
-        // Some tools put NUL bytes, concatenated files marks into headers; neither is part of a name.
-        guard let text = String(validating: field.filter { $0 != 0 }, as: UTF8.self) else {
-          return .failure(
-            Diagnosed(
-              .surveyHeaderUndecodable(
-                column: index + 1, encoding: file.source.encoding.name,
-                at: SourceLocation(file.name, line: record.line))))
-        }
-        columns.append(text.filter { $0 != "\u{FEFF}" }.trimmingBlanks)
+      let start = try FileStart.read(file.source)
+      guard !start.records.isEmpty else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
+      let sample = FormSample(
+        start.records.map { $0.fields.map { String(decoding: $0, as: UTF8.self) } },
+        hasByteOrderMark: file.finding?.hasByteOrderMark ?? false)
+      let form: SurveyForm
+      switch SurveyForm.form(of: sample, declared: declared, file: file.name) {
+      case .success(let found): form = found
+      case .failure(let problem): return .failure(problem)
       }
+      let rows = min(form.recordsBefore, start.records.count)
+      for record in start.records.prefix(rows) {
+        guard let column = record.fields.firstIndex(where: { String(validating: $0, as: UTF8.self) == nil }) else {
+          continue
+        }
+        let place = SourceLocation(file.name, line: record.line)
+        return .failure(
+          Diagnosed(.surveyHeaderUndecodable(column: column + 1, encoding: file.source.encoding.name, at: place)))
+      }
+      let last = start.records[rows - 1]
       return .success(
-        SurveyHeader(columns: columns, dataOffset: record.endOffset, linesBefore: reader.line - 1))
+        SurveyHeader(
+          form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1],
+          bytes: try file.source.text(from: file.source.start, to: last.endOffset)))
     } catch {
       return .failure(Diagnosed(error.diagnostic(of: file.name)))
+    }
+  }
+
+  /// The first records of a file, as many as tell its form.
+  private struct FileStart {
+    var records: [RecordReader.Record] = []
+    /// Lines up to the end of each record.
+    var linesBehind: [Int] = []
+
+    /// Bytes of records beyond which no more are read for the sample.
+    private static let byteLimit = 1 << 20
+
+    /// What is wrong behind the first records is left for the scan to say.
+    static func read(_ source: CSVFile) throws(CSVError) -> FileStart {
+      var start = FileStart()
+      var reader = try RecordReader(source)
+      while start.records.count < FormSample.records, (start.records.last?.endOffset ?? 0) < byteLimit {
+        do throws(CSVError) {
+          guard let record = start.records.isEmpty ? try reader.header() : try reader.next() else { break }
+          start.records.append(record)
+          start.linesBehind.append(reader.line - 1)
+        } catch {
+          if start.records.isEmpty { throw error }
+          break
+        }
+      }
+      return start
     }
   }
 
@@ -53,6 +92,8 @@ extension CSVError {
     case .unclosedQuote(let line): .surveyUnclosedQuote(at: SourceLocation(file, line: line + linesBefore))
     case .recordTooLong(let line, let limit):
       .surveyRecordTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
+    case .quoteTooLong(let line, let limit):
+      .surveyQuoteTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     case .headerTooLong(let line, let limit):
       .surveyHeaderTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     case .tooManyColumns(let line, let limit):

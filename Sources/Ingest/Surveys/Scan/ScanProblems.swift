@@ -9,6 +9,7 @@ struct ScanProblems {
   private var records: [RecordProblem] = []
   private var ragged = 0
   private var strayQuotes = 0
+  private var oddities = FileOddities()
 
   /// Places shown for each kind.
   private static let shown = 3
@@ -35,6 +36,7 @@ struct ScanProblems {
     }
     ragged += summary.ragged
     strayQuotes += summary.strayQuotes
+    oddities.add(summary, linesBefore: linesBefore)
   }
 
   var unusable: [UnusableRows] {
@@ -52,7 +54,7 @@ struct ScanProblems {
   func diagnostics(of tally: ScanTally, records count: Int) -> [Diagnostic] {
     var result: [Diagnostic] = []
     if count == 0 { result.append(.surveyNoRows(file.name)) }
-    result += recordDiagnostics(count)
+    result += recordDiagnostics(count) + oddities.diagnostics(of: file)
     for (position, column) in plan.columns.enumerated() {
       result += cellDiagnostics(column, tally.columns[position])
     }
@@ -95,12 +97,12 @@ struct ScanProblems {
     let place = place(line: problem.line, column: problem.position, problem.lineBytes)
     switch problem.reason {
     case .fieldCount(let fields): return .surveyRaggedRow(fields: fields, expected: plan.fieldCount, at: place)
-    case .strayQuote: return .surveyStrayQuote(at: place)
+    case .strayQuote(_, let lines): return .surveyStrayQuote(lines: lines, at: place)
     }
   }
 
   private func cellDiagnostics(_ column: ColumnPlan, _ codes: ScanTally.ColumnCodes) -> [Diagnostic] {
-    guard case .rating(let decoding) = column.decoding else { return [] }
+    guard case .rating(let decoding) = column.decoding else { return undecodable(column, codes) }
     let (low, high) = (decoding.scale.minimum - decoding.offset, decoding.scale.maximum - decoding.offset)
     let named = Diagnostic.CellColumn(
       header: column.header, subject: column.subject, scale: "\(low)…\(high)", codebook: file.codebook)
@@ -122,6 +124,25 @@ struct ScanProblems {
     let answers = codes.valid + invalid + codes.others[2]
     if isTooMuch(invalid, of: answers) {
       result.append(.surveyTooManyInvalid(invalid, of: answers, in: named, file: file.name))
+    }
+    return result
+  }
+
+  /// Texts are only refused where they are none.
+  private func undecodable(_ column: ColumnPlan, _ codes: ScanTally.ColumnCodes) -> [Diagnostic] {
+    let count = codes.others[-Int(CellReading.undecodable)]
+    guard count > 0 else { return [] }
+    let named = Diagnostic.CellColumn(
+      header: column.header, subject: column.subject, scale: "", codebook: file.codebook)
+    let shown = cells.filter { $0.column == column.index && $0.code == CellReading.undecodable }.prefix(
+      ScanProblems.shown)
+    var result = shown.map { problem in
+      Diagnostic.surveyCell(
+        .undecodable, "", in: named,
+        at: place(line: problem.line, column: problem.position, problem.lineBytes))
+    }
+    if count > ScanProblems.shown {
+      result.append(.surveyMoreCells(.undecodable, count - ScanProblems.shown, in: named, file: file.name))
     }
     return result
   }
