@@ -28,7 +28,7 @@ struct FuzzCase {
       let finding = try Sniffer.sniff(.bytes(bytes), declared: Sniffer.Declared(encoding: encoding))
       let file = finding.file
       precondition(file.start <= 3 + 8, "the header begins behind a mark and a line 'sep=;' at most")
-      let whole = records(file, capacity: 1 << 20)
+      let whole = records(file, capacity: 4 * bytes.count + 64)
       precondition(whole == records(file, capacity: capacity), "a cut changes the records")
       guard let header = whole.records.first else { return }
       checkScan(file, header, whole)
@@ -81,7 +81,7 @@ struct FuzzCase {
 
   private func checkScan(_ file: CSVFile, _ header: RecordReader.Record, _ reading: Reading) {
     let fields = min(header.fields.count, 64)
-    let scan = scan(file, from: header.endOffset, fields: fields, capacity: 1 << 20)
+    let scan = scan(file, from: header.endOffset, fields: fields, capacity: 4 * bytes.count + 64)
     precondition(
       scan == self.scan(file, from: header.endOffset, fields: fields, capacity: capacity), "a cut changes the codes")
     precondition((scan.error == nil) == (reading.error == nil), "scanner and reader disagree about an error")
@@ -147,12 +147,14 @@ struct FuzzCase {
   /// Read in two stretches the records are the same.
   private func checkStretches(_ file: CSVFile, _ header: RecordReader.Record, _ whole: Scan, fields: Int) {
     let middle = header.endOffset + (whole.summary.endOffset - header.endOffset) / 2
-    let first = scan(file, from: header.endOffset, until: middle, fields: fields, capacity: 1 << 20)
+    let first = scan(file, from: header.endOffset, until: middle, fields: fields, capacity: 4 * bytes.count + 64)
     let second = scan(file, from: first.summary.endOffset, fields: fields, capacity: capacity)
     precondition(first.error == nil && second.error == nil, "a stretch fails where the whole does not")
     precondition(
       first.summary.records + second.summary.records == whole.summary.records, "stretches change the records")
     precondition(first.summary.lines + second.summary.lines == whole.summary.lines, "stretches change the lines")
+    // The search has a large buffer of its own, which is slow under the sanitizer.
+    guard options >= 0xE0 else { return }
     do throws(CSVError) {
       let guess = try RecordBoundary.guess(in: file, near: middle, fieldCount: fields)
       precondition(guess ?? middle >= middle, "a boundary lies before the place asked for")

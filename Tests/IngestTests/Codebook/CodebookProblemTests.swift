@@ -58,15 +58,15 @@ import Testing
     ),
     (
       "csv: {limits: {record: 2 MB}}",
-      "1:25: error: 'record' cannot be '2 MB' [codebook/size] help: write a size from 1 KiB to 1 GiB, such as 64 MiB"
+      "1:24: error: 'record' cannot be '2 MB' [codebook/size] help: write a size from 1 KiB to 1 GiB, such as 64 MiB"
     ),
     (
       "csv: {limits: {columns: 0}}",
-      "1:25: error: 'columns' cannot be 0 [yaml/out-of-range] help: it must be 1 to 1000000"
+      "1:25: error: 'columns' must be 1 to 1000000, not 0 [yaml/out-of-range]"
     ),
     (
       "csv: {quote: '`'}",
-      "1:14: error: 'quote' cannot be '`' [yaml/not-one-of] help: choose one of 'double', 'single'"
+      "1:14: error: 'quote' cannot be '`' [yaml/not-one-of] help: possible are 'double', 'single'"
     ),
     (
       "csv: {header-rows: 0}",
