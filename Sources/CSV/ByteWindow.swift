@@ -14,16 +14,21 @@
   private(set) var filled = 0
   /// Offset in the source of `storage[0]`.
   private(set) var baseOffset: Int
-  /// Line breaks before `storage[0]`, counted from where the window began.
-  private(set) var breaksBefore = 0
+  /// Line breaks before `storage[0]`, counted from where the window began; whoever counts them otherwise sets it.
+  var breaksBefore = 0
+  /// Breaks are counted as bytes are dropped.
+  private let countsLines: Bool
   /// The source has no bytes behind those held.
   private(set) var isFinal = false
 
   /// Begins at `offset` of the file's text.
-  init(_ file: CSVFile, from offset: Int = 0, capacity: Int = 1 << 20) throws(CSVError) {
+  init(
+    _ file: CSVFile, from offset: Int = 0, capacity: Int = 1 << 20, countsLines: Bool = true
+  ) throws(CSVError) {
     var source = try TextSource(file)
     try source.seek(to: offset)
     self.source = source
+    self.countsLines = countsLines
     recordLimit = max(1, file.limits.record)
     self.capacity = min(capacity, recordLimit)
     baseOffset = offset
@@ -47,7 +52,7 @@
   /// - Throws: ``CSVError``, also when the bytes held fill the limit of a record.
   mutating func advance(consuming consumed: Int) throws(CSVError) -> Bool {
     if consumed > 0 {
-      breaksBefore += unsafe LineCount.breaks(in: start, count: consumed)
+      if countsLines { breaksBefore += unsafe LineCount.breaks(in: start, count: consumed) }
       unsafe storage.update(from: storage + consumed, count: filled - consumed)
       filled -= consumed
       baseOffset += consumed

@@ -1,14 +1,5 @@
 /// What is odd about a file without making it unreadable: traces of files put together, and of quotes left open.
 extension CodeScanner {
-  /// Something odd in the record at hand.
-  struct Oddity {
-    enum Kind { case nulBytes, byteOrderMarks, repeatedHeader }
-
-    var kind: Kind
-    var count = 1
-    var line: Int
-  }
-
   /// What stands at the beginning of a record that looks like the beginning of a file.
   enum Joint {
     case none, incomplete
@@ -36,49 +27,34 @@ extension CodeScanner {
       switch unsafe match(repeated, at: start + length) {
       case .incomplete: return .incomplete
       case .mark(let count):
-        unsafe note(.repeatedHeader, at: start)
-        if length > 0 { unsafe note(.byteOrderMarks, at: start) }
+        summary.repeatedHeaders.add(1, line: breaks + 1)
+        summary.byteOrderMarks.add(length > 0 ? 1 : 0, line: breaks + 1)
+        breaks += unsafe LineCount.breaks(in: start, count: length + count)
         return .header(length + count)
       case .none, .header: break
       }
     }
     if length == 0 { return .none }
-    unsafe note(.byteOrderMarks, at: start)
+    oddities.add(CellCleaning.Cleaned(byteOrderMarks: 1))
     return .mark(length)
   }
 
-  mutating func note(_ kind: Oddity.Kind, count: Int = 1, at place: UnsafePointer<UInt8>) {
-    guard count > 0 else { return }
-    oddities.append(Oddity(kind: kind, count: count, line: unsafe window.line(at: place)))
-  }
-
-  /// Adds what was odd about a record that has been read to its end.
-  @inline(never)
-  mutating func keepOddities() {
-    for oddity in oddities {
-      switch oddity.kind {
-      case .nulBytes: summary.nulBytes.add(oddity.count, line: oddity.line)
-      case .byteOrderMarks: summary.byteOrderMarks.add(oddity.count, line: oddity.line)
-      case .repeatedHeader: summary.repeatedHeaders.add(oddity.count, line: oddity.line)
-      }
-    }
-    oddities.removeAll(keepingCapacity: true)
-  }
-
-  /// Where the quote opens that swallowed other records; nil when the record is none of the kind.
-  @inline(never)
-  func swallowing(_ record: UnsafePointer<UInt8>, length: Int) -> (field: Int, place: UnsafePointer<UInt8>)? {
+  /// Makes a quote stray that opens in the record and swallowed other records.
+  mutating func lookForSwallowed(in record: UnsafePointer<UInt8>, length: Int) {
     let bytes = unsafe UnsafeBufferPointer(start: record, count: length)
     guard unsafe SwallowedLines.areLikely(in: bytes, fieldCount: fieldCount, delimiter: dialect.delimiter) else {
-      return nil
+      return
     }
     let limit = unsafe window.start + window.filled
     var p = unsafe record
     var field = 0
     while true {
       let scanned = unsafe FieldScan.scan(at: p, limit: limit, isFinal: true, dialect: dialect, marks: marks)
-      if unsafe scanned.content.contains(where: { $0 == 10 || $0 == 13 }) { return unsafe (field, p) }
-      if scanned.end != .delimiter { return nil }
+      if unsafe scanned.content.contains(where: { $0 == 10 || $0 == 13 }) {
+        unsafe oddities.addStray(field: field, at: p)
+        return
+      }
+      if scanned.end != .delimiter { return }
       unsafe p = scanned.next
       field += 1
     }
@@ -87,6 +63,7 @@ extension CodeScanner {
 
 extension OddBytes {
   mutating func add(_ more: Int, line: Int) {
+    guard more > 0 else { return }
     count += more
     if lines.count < OddBytes.lineLimit { lines.append(line) }
   }

@@ -2,19 +2,22 @@
 @safe struct ColumnPlaces: ~Copyable {
   /// How the cells of a column are met.
   enum Kind: UInt8 {
-    case skipped, coded, interned
+    case skipped
     /// Behind the last column.
     case beyond
+    case interned, coded
+    /// Coded, and one digit nearly always is the whole cell.
+    case digits
   }
 
   /// One column, in one cache line.
   struct Column: ~Copyable {
     var expected = ExpectedLength()
     var cells = ShortCells()
-    let kind: Kind
+    var kind: Kind
     /// Position among the columns that are read; 0 for those that are not.
     let slot: Int32
-    /// The first column at or behind this one that is not read by digits.
+    /// The first column behind this one that is not read by digits.
     var digitsEnd: Int32
   }
 
@@ -24,6 +27,8 @@
   /// The four numbers of ``DigitRange``, row after row, `stride` apart; each row goes on for eight behind the last.
   private let ranges: UnsafeMutablePointer<Int16>
   private let stride: Int
+  /// Masks of keys by length, for ``ShortCells``.
+  let masks: UnsafeMutablePointer<ShortCells.Key>
 
   init(_ decoders: [ColumnDecoder]) {
     count = decoders.count
@@ -31,14 +36,18 @@
     unsafe columns = .allocate(capacity: count + 1)
     unsafe ranges = .allocate(capacity: stride * 4)
     unsafe ranges.initialize(repeating: 0, count: stride * 4)
+    unsafe masks = .allocate(capacity: 16)
+    for length in 0..<16 { unsafe (masks + length).initialize(to: ShortCells.Key(maskOf: length)) }
     unsafe (columns + count).initialize(to: Column(kind: .beyond, slot: 0, digitsEnd: Int32(count)))
     for (index, decoder) in decoders.enumerated().reversed() {
-      var end = Int32(index)
+      let next = unsafe columns + index + 1
+      var column = Column(kind: decoder.kind, slot: Int32(decoder.slot), digitsEnd: Int32(index + 1))
       if let range = DigitRange(codes: decoder.digits) {
-        end = unsafe columns[index + 1].digitsEnd
         put(range, at: index)
+        column.kind = .digits
+        if unsafe next.pointee.kind == .digits { column.digitsEnd = unsafe next.pointee.digitsEnd }
       }
-      unsafe (columns + index).initialize(to: Column(kind: decoder.kind, slot: Int32(decoder.slot), digitsEnd: end))
+      unsafe (columns + index).initialize(to: column)
     }
   }
 
@@ -53,6 +62,7 @@
     unsafe columns.deinitialize(count: count + 1)
     unsafe columns.deallocate()
     unsafe ranges.deallocate()
+    unsafe masks.deallocate()
   }
 
   /// Reads one-digit and empty cells, which nearly all cells of a survey are, up to the first of another kind or the
@@ -65,14 +75,14 @@
   /// - Returns: the place and the column where it stopped.
   @inline(__always)
   func readDigits(
-    at start: UnsafePointer<UInt8>, from first: Int, to end: Int, delimiter: UInt8,
-    into row: UnsafeMutablePointer<Int16>
+    at start: UnsafePointer<UInt8>, from first: Int, delimiter: UInt8, into row: UnsafeMutablePointer<Int16>
   ) -> (UnsafePointer<UInt8>, Int) {
     // A digit with a delimiter behind it is a number from 0 to 9 after this; bytes come lowest first on every
     // processor that Swift runs on.
     let pattern = SIMD8<Int16>(repeating: Int16(truncatingIfNeeded: UInt16(delimiter) << 8 | 48))
     let (ranges, stride) = unsafe (UnsafeRawPointer(ranges), stride &* 2)
-    let codes = unsafe UnsafeMutableRawPointer(row + Int(columns[first].slot) - first)
+    let end = Int(unsafe columns[first].digitsEnd)
+    let codes = unsafe UnsafeMutableRawPointer(row + (Int(columns[first].slot) &- first))
     var p = unsafe start
     var field = first
     /// The cells at hand as eight digits; bytes that are all ones for those that are none.
@@ -87,24 +97,24 @@
       return ByteVector.octets(digits .> highest)
     }
     while field < end {
-      let group = min(field &+ 8, end)
-      let others = readEight()
-      if others == 0, group &- field == 8 {
+      var others = readEight()
+      while others == 0, field &+ 8 <= end {
         unsafe p += 16
-        field = group
-        continue
+        field &+= 8
+        others = readEight()
       }
-      var good = min(others.trailingZeroBitCount >> 3, group &- field)
-      unsafe p += good &* 2
-      field &+= good
-      while field < group {
+      let group = min(field &+ 8, end)
+      while true {
+        let good = min(others.trailingZeroBitCount >> 3, group &- field)
+        unsafe p += good &* 2
+        field &+= good
+        if field == group { break }
         guard unsafe p.pointee == delimiter else { return unsafe (p, field) }
         unsafe codes.storeBytes(of: CellCode.missing, toByteOffset: field &* 2, as: Int16.self)
         unsafe p += 1
         field &+= 1
-        good = min(readEight().trailingZeroBitCount >> 3, group &- field)
-        unsafe p += good &* 2
-        field &+= good
+        if field == group { break }
+        others = readEight()
       }
     }
     return unsafe (p, field)
@@ -166,15 +176,17 @@ struct ExpectedLength {
   private(set) var length: Int32 = 0
   private var misses: Int32 = 0
 
-  /// Learns from a cell of another length, at most 15 bytes.
+  /// Learns from a cell of another length, at most 15 bytes; `found` is what ``FieldMarks/all(at:)`` gave.
   @inline(__always)
-  mutating func learn(_ length: Int) {
-    if misses < ExpectedLength.patience { change(to: length) }
+  mutating func learn(_ length: Int, from found: UInt64) {
+    if misses < ExpectedLength.patience { change(to: length, from: found) }
   }
 
   @inline(never)
-  private mutating func change(to length: Int) {
+  private mutating func change(to length: Int, from found: UInt64) {
     misses += 1
+    // In quotes it ends with the third mark.
+    guard found.trailingZeroBitCount >> 2 == length else { return }
     self.length = Int32(length)
     let end: UInt64 = 0xF << UInt64(truncatingIfNeeded: length &* 4)
     (kept, wanted) = misses < ExpectedLength.patience ? (end | (end &- 1), end) : (0, 1)

@@ -16,6 +16,23 @@ enum LineCount {
     return unsafe total &+ exactBreaks(in: bytes + index, count: count &- index)
   }
 
+  /// Line breaks inside a field in quotes, which are few; what stands behind it must be readable.
+  @inline(__always)
+  static func breaks(inside content: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let first = content.baseAddress else { return 0 }
+    let (lineFeed, carriageReturn) = (SIMD16<UInt8>(repeating: 10), SIMD16<UInt8>(repeating: 13))
+    var index = 0
+    while index < content.count {
+      let vector = unsafe ByteVector.load(first + index)
+      let found = ByteVector.nibbles((vector .== lineFeed) .| (vector .== carriageReturn))
+      if found != 0 && index &+ found.trailingZeroBitCount >> 2 < content.count {
+        return unsafe breaks(in: first, count: content.count)
+      }
+      index &+= 16
+    }
+    return 0
+  }
+
   /// Nil where a carriage return stands, and the answer is not so simple.
   @inline(__always)
   private static func lineFeeds(in bytes: UnsafePointer<UInt8>, vectors: Int) -> Int? {

@@ -7,18 +7,23 @@
 
     /// The `length` bytes at `place`, of which sixteen must be readable; `length` below 16.
     @inline(__always)
-    init(at place: UnsafePointer<UInt8>, length: Int) {
+    init(at place: UnsafePointer<UInt8>, length: Int, masks: UnsafePointer<Key>) {
       let raw = unsafe UnsafeRawPointer(place)
-      let first = unsafe UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-      let second = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-      let bits = UInt64(truncatingIfNeeded: length &* 8)
-      low = length >= 8 ? first : first & ((1 &<< bits) &- 1)
-      let rest = length <= 8 ? 0 : second & ((1 &<< (bits &- 64)) &- 1)
+      let mask = unsafe masks[length]
+      low = unsafe UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) & mask.low
+      let rest = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)) & mask.high
       high = rest | UInt64(truncatingIfNeeded: length &+ 1) &<< 56
     }
 
+    /// All bits of the first `length` bytes.
+    init(maskOf length: Int) {
+      low = length >= 8 ? ~0 : (1 << UInt64(length * 8)) - 1
+      high = length <= 8 ? 0 : (1 << UInt64(length * 8 - 64)) - 1
+    }
+
     /// The upper bits are the best mixed.
-    @inline(__always) var hash: UInt64 { (low ^ (high &<< 29 | high &>> 35)) &* 0x9E37_79B9_7F4A_7C15 }
+    @inline(__always)
+    func hash(_ multiplier: UInt64) -> UInt64 { (low ^ (high &<< 29 | high &>> 35)) &* multiplier }
   }
 
   private struct Slot {
@@ -31,15 +36,20 @@
   /// Different cells that are kept; others are left to the column's own memory.
   static let limit = 4096
 
+  /// Slots at first, of which none is used.
+  private static let fewest = 2
+
   private var slots: UnsafeMutablePointer<Slot>
   /// 64 less the bits of an index.
   private var shift: UInt64
-  private var count: UInt64 = 0
+  /// Chosen so that, in a small table, no two cells want the same slot: that would cost a wrong guess in every record.
+  private var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+  private var count: UInt32 = 0
 
   init() {
-    unsafe slots = .allocate(capacity: 16)
-    unsafe slots.initialize(repeating: Slot(), count: 16)
-    shift = 60
+    unsafe slots = .allocate(capacity: ShortCells.fewest)
+    unsafe slots.initialize(repeating: Slot(), count: ShortCells.fewest)
+    shift = 63
   }
 
   deinit {
@@ -49,7 +59,7 @@
   /// The code of a cell, if it is kept.
   @inline(__always)
   func code(for key: Key) -> Int16? {
-    var index = key.hash &>> shift
+    var index = key.hash(multiplier) &>> shift
     while true {
       let slot = unsafe slots[Int(truncatingIfNeeded: index)]
       if slot.low == key.low && slot.high == key.high { return Int16(truncatingIfNeeded: slot.code) }
@@ -64,28 +74,39 @@
   /// Keeps the code of a cell that is not there yet, unless there are too many.
   mutating func insert(_ key: Key, code: Int16) {
     guard count < ShortCells.limit else { return }
-    // A quarter full, as cells that share a place cost more than the memory.
-    if count &* 4 >= ~0 &>> shift { grow() }
-    place(Slot(low: key.low, high: key.high, code: Int64(code)), hash: key.hash)
+    let size = 1 << Int(64 - shift)
+    if Int(count) * 8 >= size { rebuild(size: max(64, size * 2)) }
+    place(Slot(low: key.low, high: key.high, code: Int64(code)))
     count += 1
+    var tries = 0
+    while count <= 16, tries < 8, hasNeighbours {
+      multiplier = multiplier &* 0xD6E8_FEB8_6659_FD93 | 1
+      rebuild(size: 1 << Int(64 - shift))
+      tries += 1
+    }
   }
 
-  private func place(_ slot: Slot, hash: UInt64) {
-    var index = hash &>> shift
+  private func place(_ slot: Slot) {
+    var index = Key(low: slot.low, high: slot.high).hash(multiplier) &>> shift
     while unsafe slots[Int(index)].high != 0 { index = next(index) }
     unsafe slots[Int(index)] = slot
   }
 
-  private mutating func grow() {
-    let old = unsafe slots
-    let size = 1 << Int(64 - shift)
-    unsafe slots = .allocate(capacity: size * 2)
-    unsafe slots.initialize(repeating: Slot(), count: size * 2)
-    shift -= 1
-    for index in 0..<size where unsafe old[index].high != 0 {
-      let slot = unsafe old[index]
-      place(slot, hash: Key(low: slot.low, high: slot.high).hash)
+  /// A cell is not in the slot that it wants.
+  private var hasNeighbours: Bool {
+    (0..<(1 << Int(64 - shift))).contains { index in
+      let slot = unsafe slots[index]
+      return slot.high != 0 && Key(low: slot.low, high: slot.high).hash(multiplier) &>> shift != UInt64(index)
     }
+  }
+
+  private mutating func rebuild(size: Int) {
+    let old = unsafe slots
+    let oldSize = 1 << Int(64 - shift)
+    unsafe slots = .allocate(capacity: size)
+    unsafe slots.initialize(repeating: Slot(), count: size)
+    shift = UInt64(64 - size.trailingZeroBitCount)
+    for index in 0..<oldSize where unsafe old[index].high != 0 { place(unsafe old[index]) }
     unsafe old.deallocate()
   }
 }

@@ -5,6 +5,9 @@ struct AnswerSheet {
   struct Answer {
     var expectation: Int?
     var perception: Int
+    /// Both or none: the zone of tolerance.
+    var minimum: Int?
+    var desired: Int?
   }
 
   struct Row {
@@ -60,6 +63,7 @@ struct AnswerSheet {
     let item = definition.items[index]
     let levels = item.scale.minimum...item.scale.maximum
     let answers = rows.compactMap { $0.answers[index] }
+    if item.comparison == .zone { return zone(item, rows.compactMap { zone(index, $0) }) }
     let perception = histogram(answers.map(\.perception), levels)
     guard item.comparison == .expectation else {
       return ItemTally(expectation: [], perception: perception, difference: [])
@@ -70,9 +74,30 @@ struct AnswerSheet {
       difference: histogram(pairs.map { $0.1 - $0.0 }, -item.scale.range...item.scale.range))
   }
 
+  /// All three answers, and the minimum not above the desired level.
+  private func zone(_ index: Int, _ row: Row) -> (perception: Int, minimum: Int, desired: Int)? {
+    guard definition.items[index].comparison == .zone, let answer = row.answers[index], let minimum = answer.minimum,
+      let desired = answer.desired, minimum <= desired
+    else { return nil }
+    return (answer.perception, minimum, desired)
+  }
+
+  private func zone(_ item: Item, _ answers: [(perception: Int, minimum: Int, desired: Int)]) -> ItemTally {
+    let differences = -item.scale.range...item.scale.range
+    return ItemTally(
+      expectation: [],
+      perception: histogram(answers.map(\.perception), item.scale.minimum...item.scale.maximum), difference: [],
+      zone: ZoneTally(
+        adequacy: histogram(answers.map { $0.perception - $0.minimum }, differences),
+        superiority: histogram(answers.map { $0.perception - $0.desired }, differences),
+        width: histogram(answers.map { $0.desired - $0.minimum }, 0...item.scale.range), crossed: 0))
+  }
+
   private func set(_ set: ItemSet, _ rows: [Row]) -> SetTally {
     let scales = Set(set.items.map { definition.items[$0].scale })
     let gapItems = set.items.filter { definition.items[$0].hasGap }
+    let zoneItems = set.items.filter { definition.items[$0].comparison == .zone }
+    var (adequacy, superiority) = (Scores(), Scores())
     var (gap, expectation, perception, shortfall) = (Scores(), Scores(), Scores(), Scores())
     var (short, over) = (0, 0)
     for row in scales.count == 1 ? rows : [] {
@@ -86,6 +111,11 @@ struct AnswerSheet {
         short += isShort && !isOver ? 1 : 0
         over += isOver && !isShort ? 1 : 0
       }
+      let zones = zoneItems.compactMap { zone($0, row) }
+      if !zones.isEmpty, 2 * zones.count >= zoneItems.count {
+        adequacy.add(zones.count, zones.reduce(0) { $0 + $1.perception - $1.minimum })
+        superiority.add(zones.count, zones.reduce(0) { $0 + $1.perception - $1.desired })
+      }
       let gaps = gapItems.compactMap { pair($0, row) }
       guard !gaps.isEmpty, 2 * gaps.count >= gapItems.count else { continue }
       gap.add(gaps.count, gaps.reduce(0) { $0 + $1.perception - $1.target })
@@ -93,7 +123,7 @@ struct AnswerSheet {
     }
     return SetTally(
       gap: gap.tally, expectation: expectation.tally, perception: perception.tally, shortfall: shortfall.tally,
-      seriousShortfalls: short, seriousSurpluses: over)
+      seriousShortfalls: short, seriousSurpluses: over, adequacy: adequacy.tally, superiority: superiority.tally)
   }
 
   private func pair(_ index: Int, _ row: Row) -> (target: Int, perception: Int)? {
@@ -101,7 +131,8 @@ struct AnswerSheet {
     switch definition.items[index].comparison {
     case .expectation: return answer.expectation.map { ($0, answer.perception) }
     case .standard(let level): return (level, answer.perception)
-    case .zone, .none: return (definition.items[index].satisfiedFrom, answer.perception)
+    case .zone: return zone(index, row).map { ($0.minimum, $0.perception) }
+    case .none: return (definition.items[index].satisfiedFrom, answer.perception)
     }
   }
 

@@ -9,6 +9,17 @@ package enum FindingClass: String, Sendable, CaseIterable, Hashable {
     case .watch, .strength: false
     }
   }
+
+  /// The next graver class of a deficiency; critical stays so, and what is no deficiency stays what it is.
+  package var raised: FindingClass {
+    switch self {
+    case .critical, .major: .critical
+    case .minor: .major
+    case .observation: .minor
+    case .watch: .watch
+    case .strength: .strength
+    }
+  }
 }
 
 extension FindingClass: Comparable {

@@ -54,10 +54,13 @@ package struct MeasuredWave: Sendable {
   package var familySize: Int
   /// Columns of the file, in column order.
   package var columns: [ColumnTally]
+  /// What is known about the rows apart from their answers.
+  package var quality: RowQuality
 
   package init(
     wave: Wave, definition: SurveyDefinition, files: [String], fieldwork: Fieldwork?, rows: Int?,
-    unusable: [UnusableRows], units: Int, slices: [MeasuredSlice], familySize: Int, columns: [ColumnTally]
+    unusable: [UnusableRows], units: Int, slices: [MeasuredSlice], familySize: Int, columns: [ColumnTally],
+    quality: RowQuality = RowQuality()
   ) {
     self.wave = wave
     self.definition = definition
@@ -69,6 +72,7 @@ package struct MeasuredWave: Sendable {
     self.slices = slices
     self.familySize = familySize
     self.columns = columns
+    self.quality = quality
   }
 
   package var all: MeasuredSlice? { slices.first }

@@ -1,6 +1,6 @@
 /// What a row of `data/statistics.csv` is about.
 package enum SubjectKind: String, Sendable, CaseIterable, Hashable {
-  case column, item, cell, dimension, touchpoint, overall, outcome
+  case column, item, cell, dimension, touchpoint, overall, outcome, weights
 }
 
 /// Id of a statistic as it stands in `data/statistics.csv`.
@@ -48,6 +48,28 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case targetQ = "target.q"
   case targetDz = "target.dz"
 
+  /// P − minimum and P − desired of a zone of tolerance; the first is tested as the gap is.
+  case msaMean = "msa.mean"
+  case msaSD = "msa.sd"
+  case msaSE = "msa.se"
+  case msaT = "msa.t"
+  case msaDF = "msa.df"
+  case msaP = "msa.p"
+  case msaPExact = "msa.p-exact"
+  case msaQ = "msa.q"
+  case msaLow = "msa.ci.low"
+  case msaHigh = "msa.ci.high"
+  case msaDz = "msa.dz"
+  case mssMean = "mss.mean"
+  case mssSD = "mss.sd"
+  case mssLow = "mss.ci.low"
+  case mssHigh = "mss.ci.high"
+  case zoneWidth = "zone.width"
+  case zoneBelow = "zone.below"
+  case zoneInside = "zone.inside"
+  case zoneAbove = "zone.above"
+  case zonePosition = "zone.position"
+
   case top2Share = "top2.share"
   case top2Low = "top2.ci.low"
   case top2High = "top2.ci.high"
@@ -82,6 +104,30 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case share
   case shareLow = "share.ci.low"
   case shareHigh = "share.ci.high"
+
+  // Weights of a column, and figures of items and outcomes under them.
+  case deff
+  case effectiveN = "n-eff"
+  case leastWeight = "min"
+  case mostWeight = "max"
+  case weightedPerception = "perception.mean.weighted"
+  case weightedPerceptionLow = "perception.ci.low.weighted"
+  case weightedPerceptionHigh = "perception.ci.high.weighted"
+  case weightedGap = "gap.mean.weighted"
+  case weightedGapLow = "gap.ci.low.weighted"
+  case weightedGapHigh = "gap.ci.high.weighted"
+  case weightedNPS = "nps.weighted"
+  case weightedNPSLow = "nps.ci.low.weighted"
+  case weightedNPSHigh = "nps.ci.high.weighted"
+  case weightedMean = "mean.weighted"
+  case weightedMeanLow = "mean.ci.low.weighted"
+  case weightedMeanHigh = "mean.ci.high.weighted"
+  case weightedTop2 = "top2.share.weighted"
+  case weightedTop2Low = "top2.ci.low.weighted"
+  case weightedTop2High = "top2.ci.high.weighted"
+  case weightedShare = "share.weighted"
+  case weightedShareLow = "share.ci.low.weighted"
+  case weightedShareHigh = "share.ci.high.weighted"
 }
 
 /// Why there is no value (methodology 0.6 and formats).

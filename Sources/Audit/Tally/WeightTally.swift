@@ -13,12 +13,14 @@ package struct WeightTally: Hashable, Sendable {
   package var differences: [Levels]
   package var outcomes: [Levels]
 
-  /// Σw and Σw² by level.
+  /// Rows, Σw and Σw² by level; all three run parallel.
   package struct Levels: Hashable, Sendable {
+    package var rows: [Int]
     package var sums: [Int128]
     package var squares: [Int128]
 
-    package init(sums: [Int128] = [], squares: [Int128] = []) {
+    package init(rows: [Int] = [], sums: [Int128] = [], squares: [Int128] = []) {
+      self.rows = rows
       self.sums = sums
       self.squares = squares
     }

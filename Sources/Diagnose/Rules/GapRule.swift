@@ -85,6 +85,9 @@ enum GapRule {
       let needed = FigureText.count(configuration.lowBase)
       remarks.append("low base: needs \(needed) answers; \(ifItHolds.rawValue) if it holds")
     }
+    if gate.isRaised, let below = cell[.zoneBelow] {
+      remarks.append("raised because \(FigureText.percent(below)) got less than the least they find acceptable")
+    }
     if gate.isCeiling { remarks.append("ceiling expectations") }
     if configuration.isSmallPopulation, let low = cell[.failedLow], let high = cell[.failedHigh] {
       remarks.append("small base: \(FigureText.percentRange(low, high)) of customers seriously failed")

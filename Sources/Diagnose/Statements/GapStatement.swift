@@ -42,6 +42,7 @@ struct GapStatement {
   private var failed: String {
     switch cell.target {
     case .expectation: "say they got far less than they expect"
+    case .minimum: "say they got far less than the least they find acceptable"
     case .standard: "got far less than the standard asks"
     case .satisfied: "are far from satisfied"
     }
@@ -50,6 +51,7 @@ struct GapStatement {
   private var average: String? {
     switch cell.target {
     case .expectation: distance(below: "what they expect", level: "what they expect")
+    case .minimum: distance(below: "the least they find acceptable", level: "the least they find acceptable")
     case .standard: distance(below: "the standard", level: "the standard")
     case .satisfied: level
     }
@@ -68,7 +70,7 @@ struct GapStatement {
 
   /// `(1.5 to 1.9)`, in the direction that the sentence names; `(0.4 below to 0.1 above)` where both are possible.
   private func interval(_ mean: Double) -> String {
-    guard let low = cell[.gapLow], let high = cell[.gapHigh] else { return "" }
+    guard let (low, high) = cell.interval else { return "" }
     if low <= 0, high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
     if low >= 0, high >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
     let (below, above) = (FigureText.magnitude(low, decimals: decimals), FigureText.fixed(high, decimals: decimals))

@@ -23,6 +23,8 @@ enum SeenStatement {
     let of = "\(FigureText.percent(share)) of \(FigureText.counted(n, "customer"))"
     switch cell.target {
     case .expectation: return "Customers' answers do not show it: \(of) say they got far less than they expect."
+    case .minimum:
+      return "Customers' answers do not show it: \(of) say they got far less than the least they find acceptable."
     case .standard: return "Customers' answers do not show it: \(of) got far less than the standard asks."
     case .satisfied: return "Customers' answers do not show it: \(of) are far from satisfied."
     }

@@ -16,6 +16,8 @@ struct Gate: Equatable {
   var isByReach = false
   /// Customers expect the top of the scale and are satisfied, so that the class is observation.
   var isCeiling = false
+  /// So many get less than the least they put up with that the class is one graver.
+  var isRaised = false
 
   init(_ cell: SurveyCell, _ configuration: Configuration) {
     let thresholds = configuration.thresholds
@@ -25,7 +27,8 @@ struct Gate: Equatable {
     }
     isCeiling = Self.isCeiling(cell)
     let bySize = FindingClass(seriouslyFailed: failed, thresholds)
-    let graded = isCeiling ? max(bySize, .observation) : bySize
+    isRaised = bySize > .critical && (cell[.zoneBelow] ?? 0) > Self.mostBelowMinimum
+    let graded = isCeiling ? max(bySize, .observation) : isRaised ? bySize.raised : bySize
     guard n >= configuration.lowBase else {
       let wouldMatter = graded <= .minor && (cell.mean ?? 0) < 0
       outcome = wouldMatter ? .watch(ifItHolds: graded) : .nothing
@@ -35,6 +38,9 @@ struct Gate: Equatable {
     isByReach = Self.reaches(cell, thresholds)
     outcome = isNet || isByReach ? .deficiency(graded) : .nothing
   }
+
+  /// Share of customers below their own minimum that lifts the class (methodology 6.4).
+  private static let mostBelowMinimum = 0.25
 
   /// The mean is below the target, q ≤ the false discovery rate, and |d_z| is large enough; where all fall short by one
   /// amount there is no d_z, and it has no bound.
@@ -51,7 +57,7 @@ struct Gate: Equatable {
   private static func reaches(_ cell: SurveyCell, _ thresholds: Thresholds) -> Bool {
     guard let low = cell[.failedLow], low > thresholds.reach else { return false }
     switch cell.target {
-    case .standard, .satisfied: return true
+    case .minimum, .standard, .satisfied: return true
     case .expectation:
       guard let shortfalls = cell[.failedShortfalls], let surpluses = cell[.failedSurpluses],
         let q = cell[.failedSignQ]

@@ -6,7 +6,7 @@ struct MeasuredCell {
   var lead: SurveyCell
   /// Latest waves of other surveys that meet the same cell.
   var others: [SurveyCell]
-  /// The lead's survey wave by wave, the latest last.
+  /// The lead's survey wave by wave, the latest last; without waves that asked something else.
   var history: [SurveyCell]
 
   var cell: Cell { lead.cell }
@@ -24,8 +24,11 @@ struct MeasuredCell {
     }
     return order.compactMap { cell in
       guard let candidates = met[cell], let lead = leading(candidates.map(\.cell)) else { return nil }
-      let history = candidates[lead].survey.waves.compactMap { wave in
-        cells(of: wave, survey: candidates[lead].survey.id, measured: measured).first { $0.cell == cell }
+      let latest = candidates[lead].cell
+      let history = candidates[lead].survey.waves.compactMap { wave -> SurveyCell? in
+        let obstacle = latest.wave.definition.obstacle(latest.set.kind, latest.set.subject, since: wave.definition)
+        guard obstacle == nil else { return nil }
+        return cells(of: wave, survey: latest.survey, measured: measured).first { $0.cell == cell }
       }
       let others = candidates.indices.filter { $0 != lead }.map { candidates[$0].cell }
       return MeasuredCell(lead: candidates[lead].cell, others: others, history: history)

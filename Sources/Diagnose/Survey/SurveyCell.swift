@@ -2,16 +2,11 @@ import Audit
 
 /// What one wave of a survey measured of a cell.
 struct SurveyCell {
-  /// What perceptions are compared with.
-  enum Target {
-    case expectation, standard, satisfied
-  }
-
   var survey: String
   var wave: MeasuredWave
   var set: ItemSet
   var items: [Item]
-  var target: Target
+  var target: ItemTarget
   var measurement: Measurement
 
   /// Nil where nothing was measured.
@@ -23,20 +18,7 @@ struct SurveyCell {
     self.set = set
     self.measurement = measurement
     items = set.items.map { wave.definition.items[$0] }
-    target = Self.target(of: items)
-  }
-
-  /// One expectation among the items makes the target the respondents' own.
-  private static func target(of items: [Item]) -> Target {
-    var target = Target.satisfied
-    for item in items {
-      switch item.comparison {
-      case .expectation: return .expectation
-      case .standard: target = .standard
-      case .zone, .none: continue
-      }
-    }
-    return target
+    target = ItemTarget(of: items)
   }
 
   var cell: Cell { Cell(touchpoint: set.touchpoint, dimension: set.dimension) }
@@ -51,9 +33,32 @@ struct SurveyCell {
   /// Mean distance to the target, in scale points; negative is short.
   var mean: Double? { self[meanStatistic] }
 
-  var meanStatistic: Statistic { target == .satisfied ? .targetMean : .gapMean }
+  var meanStatistic: Statistic { test.mean }
 
-  var effect: Figure? { measurement.figure(target == .satisfied ? .targetDz : .gapDz) }
+  /// Interval of the mean distance; a satisfied-from answer has none.
+  var interval: (low: Double, high: Double)? {
+    guard let (low, high) = test.interval, let low = self[low], let high = self[high] else { return nil }
+    return (low, high)
+  }
 
-  var q: Double? { self[target == .satisfied ? .targetQ : .gapQ] }
+  var effect: Figure? { measurement.figure(test.effect) }
+
+  var q: Double? { self[test.q] }
+
+  /// The statistics that hold the test of the mean.
+  private struct Test {
+    var mean: Statistic
+    var interval: (Statistic, Statistic)?
+    var effect: Statistic
+    var q: Statistic
+  }
+
+  private var test: Test {
+    switch target {
+    case .expectation, .standard:
+      Test(mean: .gapMean, interval: (.gapLow, .gapHigh), effect: .gapDz, q: .gapQ)
+    case .minimum: Test(mean: .msaMean, interval: (.msaLow, .msaHigh), effect: .msaDz, q: .msaQ)
+    case .satisfied: Test(mean: .targetMean, interval: nil, effect: .targetDz, q: .targetQ)
+    }
+  }
 }

@@ -37,33 +37,55 @@ struct SurveyGrouping {
     let start = dates?.start ?? fieldwork?.from
     let end = dates?.end ?? fieldwork?.to
     if !isOnly, start == nil || end == nil {
-      diagnostics.append(.surveyWaveUndated(first.label, file: first.file, at: first.place))
+      diagnostics.append(
+        .surveyWaveUndated(first.label, file: first.file, fromColumn: first.isFromColumn, at: first.place))
     }
     var tally = first.tally
     for part in parts.dropFirst() {
-      guard part.plan.definition == first.plan.definition else {
+      guard part.plan.asksTheSame(as: first.plan) else {
         diagnostics.append(.surveyPartsDiffer(part.file, first.file, wave: first.label, at: part.place))
         return nil
       }
-      tally = tally.merged(with: part.tally(inColumnsOf: first.plan), of: first.plan.definition)
+      tally = tally.merged(with: part.tally(inColumnsOf: first.plan), of: first.definition)
     }
+    reportRows(tally, first)
     return SurveyWave(
-      wave: Wave(label: first.label, start: start, end: end), definition: first.plan.definition,
+      wave: Wave(label: first.label, start: start, end: end), definition: first.definition,
       tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading))
   }
 
-  /// Items match by id: a changed scale or wording makes their figures hard to compare.
+  /// Rows that are counted, though they are odd.
+  private mutating func reportRows(_ tally: WaveTally, _ part: SurveyPart) {
+    let place = Place(file: part.file)
+    if tally.quality.repeatedRows > 0 {
+      diagnostics.append(.surveyRespondentsRepeated(tally.quality.repeatedRows, wave: part.label, at: place))
+    }
+    if let rounded = tally.weights?.rounded, rounded > 0 {
+      diagnostics.append(.surveyWeightsRounded(rounded, at: place))
+    }
+  }
+
+  /// Items match by id: where one asks something else than before, nothing compares the two.
   private mutating func compare(_ earlier: SurveyWave, _ later: SurveyWave) {
     let place = Place(file: later.files.first ?? "")
+    let (from, to) = (earlier.wave.label, later.wave.label)
     for item in later.definition.items {
-      guard let before = earlier.definition.items.first(where: { $0.id == item.id }) else { continue }
-      if before.scale != item.scale {
-        diagnostics.append(
-          .surveyScaleChanged(
-            item.id, from: before.scale, in: earlier.wave.label, to: item.scale, in: later.wave.label, at: place))
-      } else if before.text != item.text {
-        diagnostics.append(.surveyWordingChanged(item.id, from: earlier.wave.label, to: later.wave.label, at: place))
+      guard let before = earlier.definition.items.first(where: { $0.id == item.id }),
+        let obstacle = WaveObstacle(from: before, to: item)
+      else { continue }
+      switch obstacle {
+      case .scale(let id):
+        diagnostics.append(.surveyScaleChanged(id, from: before.scale, in: from, to: item.scale, in: to, at: place))
+      case .target(let id): diagnostics.append(.surveyTargetChanged(id, from: from, to: to, at: place))
+      case .wording(let id): diagnostics.append(.surveyWordingChanged(id, from: from, to: to, at: place))
+      case .items, .outcome: break
       }
+    }
+    for outcome in later.definition.outcomes {
+      guard let before = earlier.definition.outcomes.first(where: { $0.id == outcome.id }),
+        WaveObstacle(from: before, to: outcome) != nil
+      else { continue }
+      diagnostics.append(.surveyOutcomeChanged(outcome.id, from: from, to: to, at: place))
     }
   }
 }
@@ -80,9 +102,25 @@ extension SurveyPart {
 }
 
 extension SurveyPlan {
-  /// Positions in `columns` of everything that the definition measures, in its order.
-  fileprivate var positions: [Int] {
-    let items = items.flatMap { [$0.perception, $0.expectation, $0.importance].compactMap { $0 } }
-    return items + outcomes + segments + points + (unit.map { [$0] } ?? [])
+  /// Positions in `columns` of everything that is counted, in the definition's order, then what rows say of themselves.
+  fileprivate var positions: [Int] { measured + ofRows.compactMap(\.self) + comments }
+
+  /// Both count the same columns, wherever they stand.
+  fileprivate func asksTheSame(as other: SurveyPlan) -> Bool {
+    definition == other.definition && ofRows.map { $0 == nil } == other.ofRows.map { $0 == nil }
+      && comments.count == other.comments.count
   }
+
+  private var measured: [Int] {
+    let items = items.flatMap {
+      [$0.perception, $0.expectation, $0.minimum, $0.desired, $0.importance].compactMap(\.self)
+    }
+    return items + outcomes + segments + points
+  }
+
+  private var ofRows: [Int?] {
+    [unit, rows.wave, rows.touchpoint, rows.finished, rows.respondent, rows.weight, rows.language]
+  }
+
+  private var comments: [Int] { columns.indices.filter { columns[$0].decoding == .text } }
 }

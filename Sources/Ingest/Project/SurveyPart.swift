@@ -2,7 +2,7 @@ import Audit
 import CSV
 import Workbooks
 
-/// One survey file, read: a wave of a survey or a part of one.
+/// The rows of one wave in one survey file: a wave of a survey or a part of one.
 struct SurveyPart: Sendable {
   /// Relative to the project.
   var file: String
@@ -10,26 +10,30 @@ struct SurveyPart: Sendable {
   var respondents: Respondents
   /// Empty where none is declared.
   var label: String
+  /// A column gives the label.
+  var isFromColumn: Bool
   var fieldwork: Fieldwork?
   /// Where the wave is declared, else the file that might declare it.
   var place: Place
   var plan: SurveyPlan
+  var definition: SurveyDefinition
   var tally: WaveTally
   var reading: FileReading
 }
 
 extension SurveyPart {
-  /// Resolves the codebook against the file's header and counts its answers; nil when an error stands in the way.
+  /// Resolves the codebook against the file's header and counts its answers, wave by wave; none when an error stands in the
+  /// way.
   ///
   /// `path` is for the system; `jobs` stretches of the file may be read side by side.
   static func read(
     _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
-  ) async -> (value: SurveyPart?, diagnostics: [Diagnostic]) {
+  ) async -> (parts: [SurveyPart], diagnostics: [Diagnostic]) {
     let file: SurveyFile
     let codebook = pair.codebook.source.file
     switch SurveySource.open(pair.csv, path: path, codebook: codebook, declared: pair.origin.csv) {
     case .success(let found): file = found
-    case .failure(let problem): return (nil, [problem.diagnostic])
+    case .failure(let problem): return ([], [problem.diagnostic])
     }
     var origin = pair.origin
     origin.csv.decimalComma = file.finding?.decimalComma ?? false
@@ -37,24 +41,41 @@ extension SurveyPart {
     let header: SurveyHeader
     switch SurveyHeader.read(file, declared: csv) {
     case .success(let found): header = found
-    case .failure(let problem): return (nil, file.remarks() + [problem.diagnostic])
+    case .failure(let problem): return ([], file.remarks() + [problem.diagnostic])
     }
     var builder = PlanBuilder(
       pair.codebook, origin: origin, header: header.form, file: pair.csv, configuration: configuration,
       observed: {
         ObservedRange.range(ofColumn: $0, in: file, behind: header, decimalComma: csv.decimalComma ?? false)
       })
-    guard let plan = builder.build() else { return (nil, file.remarks() + builder.diagnostics) }
+    guard let plan = builder.build() else { return ([], file.remarks() + builder.diagnostics) }
     let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
-    let diagnostics = file.remarks(besides: problems) + builder.diagnostics + problems
-    guard let tally = result?.waves.first?.tally else { return (nil, diagnostics) }
-    let part = SurveyPart(
-      file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
-      label: pair.origin.label, fieldwork: pair.origin.fieldwork,
-      place: pair.origin.wave?.place ?? Place(file: pair.source.file), plan: plan, tally: tally,
-      reading: file.reading(in: header, declared: pair.origin.csv))
-    return (part, diagnostics)
+    var diagnostics = file.remarks(besides: problems) + builder.diagnostics + problems
+    guard let result else { return ([], diagnostics) }
+    let place = pair.origin.wave?.place ?? Place(file: pair.source.file)
+    let isFromColumn = plan.rows.wave != nil
+    var fieldwork = pair.origin.fieldwork
+    if result.waves.count > 1, fieldwork?.isDated ?? false {
+      diagnostics.append(.surveyFieldworkOfSeveralWaves(pair.csv, waves: result.waves.count, at: place))
+      fieldwork = fieldwork?.undated
+    }
+    let reading = file.reading(in: header, declared: pair.origin.csv)
+    let parts = result.waves.map { wave in
+      SurveyPart(
+        file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
+        label: isFromColumn ? wave.label : pair.origin.label, isFromColumn: isFromColumn, fieldwork: fieldwork,
+        place: place, plan: plan, definition: result.definition, tally: wave.tally,
+        reading: reading)
+    }
+    return (parts, diagnostics)
   }
+}
+
+extension Fieldwork {
+  fileprivate var isDated: Bool { from != nil || to != nil || invited != nil }
+
+  /// What is true of each wave of a file with several.
+  fileprivate var undated: Fieldwork { Fieldwork(mode: mode, frame: frame) }
 }
 
 /// The bytes of a survey file: as they are, or those of a workbook's sheet as CSV.

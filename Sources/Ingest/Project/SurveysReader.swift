@@ -78,14 +78,15 @@ struct SurveysReader: Sendable {
 
   private func read(_ pairs: [SurveyPairing.Pair], into reading: inout Reading) async {
     let share = max(1, jobs / max(1, pairs.count))
-    let parts = await mapInOrder(pairs, jobs: jobs) { pair in
+    let files = await mapInOrder(pairs, jobs: jobs) { pair in
       await SurveyPart.read(pair, path: input.path(of: pair.csv), configuration: configuration, jobs: share)
     }
-    for part in parts { reading.diagnostics += part.diagnostics }
-    let grouping = SurveyGrouping(parts.compactMap(\.value))
+    for file in files { reading.diagnostics += file.diagnostics }
+    let parts = files.flatMap(\.parts)
+    let grouping = SurveyGrouping(parts)
     reading.surveys = grouping.surveys
     reading.diagnostics += grouping.diagnostics
-    let definitions = parts.compactMap(\.value).map(\.plan.definition)
+    let definitions = parts.map(\.definition)
     reading.touchpoints = definitions.flatMap(\.touchpoints)
     reading.dimensions = definitions.flatMap(\.items).compactMap(\.dimension)
   }

@@ -47,11 +47,12 @@ private struct FindingTest {
     for (survey, measured) in surveys.enumerated() where measured.respondents == .customers {
       for (wave, round) in measured.waves.enumerated() where round.wave.label == label {
         guard let all = round.slices.first else { continue }
-        let subjects = Set(round.definition.findingSets.map { Subject(kind: $0.kind, id: $0.subject) })
-        for (index, measurement) in all.measurements.enumerated()
-        where subjects.contains(Subject(kind: measurement.key.kind, id: measurement.key.subject)) {
+        let targets = targets(of: round.definition)
+        for (index, measurement) in all.measurements.enumerated() {
+          let subject = Subject(kind: measurement.key.kind, id: measurement.key.subject)
+          guard let target = targets[subject] else { continue }
           let place = Place(survey: survey, wave: wave, measurement: index)
-          tests += gates.compactMap { FindingTest(measurement, $0, at: place, minimum: minimum) }
+          tests += gates(of: target).compactMap { FindingTest(measurement, $0, at: place, minimum: minimum) }
         }
       }
     }
@@ -69,10 +70,23 @@ private struct FindingTest {
     var q: Statistic
   }
 
-  private static let gates = [
-    Gate(p: [.gapPExact, .gapP], q: .gapQ), Gate(p: [.targetPExact, .targetP], q: .targetQ),
-    Gate(p: [.failedSignP], q: .failedSignQ),
-  ]
+  private static func targets(of definition: SurveyDefinition) -> [Subject: ItemTarget] {
+    var targets: [Subject: ItemTarget] = [:]
+    for set in definition.findingSets {
+      targets[Subject(kind: set.kind, id: set.subject)] = ItemTarget(of: set.items.map { definition.items[$0] })
+    }
+    return targets
+  }
+
+  /// What the gate asks of a subject that is held against this target.
+  private static func gates(of target: ItemTarget) -> [Gate] {
+    switch target {
+    case .expectation: [Gate(p: [.gapPExact, .gapP], q: .gapQ), Gate(p: [.failedSignP], q: .failedSignQ)]
+    case .minimum: [Gate(p: [.msaPExact, .msaP], q: .msaQ)]
+    case .standard: [Gate(p: [.gapPExact, .gapP], q: .gapQ)]
+    case .satisfied: [Gate(p: [.targetPExact, .targetP], q: .targetQ)]
+    }
+  }
 
   /// Nil where the test does not apply to the subject.
   private init?(_ measurement: Measurement, _ gate: Gate, at place: Place, minimum: Int) {

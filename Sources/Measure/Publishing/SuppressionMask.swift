@@ -32,6 +32,7 @@ struct SuppressionMask {
   func applied(to wave: MeasuredWave) -> MeasuredWave {
     var wave = wave
     if isFew(wave.rows) { wave.rows = nil }
+    wave.quality.languages.removeAll { isFew($0.rows) }
     wave.slices = wave.slices.map(applied)
     let hiddenColumns = Set(subjects.filter { $0.kind == .column }.map(\.subject))
     wave.columns.removeAll { hiddenColumns.contains($0.header) }

@@ -3,16 +3,6 @@ import Statistics
 
 /// What the rows of one slice say of one subject: an item, or a set of items by the mean of each row.
 struct RowSample {
-  /// What perceptions are held against.
-  enum Target {
-    /// Respondents' own expectations, for one item at least.
-    case expectation
-    /// Standards for those items that have a target.
-    case standard
-    /// The satisfied-from answer.
-    case satisfied
-  }
-
   /// Perceptions and expectations on the rows that have both.
   struct Gap {
     var expectation: Counts
@@ -22,11 +12,20 @@ struct RowSample {
     var isComplete: Bool
   }
 
+  /// Perceptions held against the zone of tolerance, on the rows that give all of it.
+  struct Zone {
+    /// P − minimum.
+    var adequacy: Counts
+    /// P − desired.
+    var superiority: Counts
+  }
+
   let scale: Scale
-  let target: Target
-  /// Perceptions; on pairs, those that have an expectation.
+  let target: ItemTarget
+  /// Perceptions; on pairs, those that have an expectation; with a zone, those that have both its ends.
   let perception: Counts
   let gap: Gap?
+  let zone: Zone?
   /// max(0, target − P).
   let shortfall: Counts
   /// The satisfied-from answer, and P less that answer where there is no gap.
@@ -48,25 +47,31 @@ extension RowSample {
     let range = item.scale.range
     let perception = Counts(dense: tally.perception, minimum: item.scale.minimum)
     let distance: Counts
+    target = ItemTarget(of: item)
     switch item.comparison {
     case .expectation:
-      target = .expectation
       distance = Counts(dense: tally.difference, minimum: -range)
       gap = Gap(
         expectation: Counts(dense: tally.expectation, minimum: item.scale.minimum), difference: distance,
         isComplete: true)
+      zone = nil
     case .standard(let level):
-      target = .standard
       distance = perception.shifted(by: -level)
       gap = Gap(expectation: Counts(values: [level], counts: [perception.n]), difference: distance, isComplete: true)
-    case .zone, .none:
-      target = .satisfied
+      zone = nil
+    case .zone:
+      distance = Counts(dense: tally.zone?.adequacy ?? [], minimum: -range)
+      gap = nil
+      zone = Zone(
+        adequacy: distance, superiority: Counts(dense: tally.zone?.superiority ?? [], minimum: -range))
+    case .none:
       distance = perception.shifted(by: -item.satisfiedFrom)
       gap = nil
+      zone = nil
     }
     scale = item.scale
     self.perception = perception
-    self.distance = gap == nil ? distance : nil
+    self.distance = target == .satisfied ? distance : nil
     shortfall = distance.map { max(0, -$0) }
     satisfiedFrom = MeanLevel(of: [item.satisfiedFrom])
     satisfied = perception.count { $0 >= item.satisfiedFrom }
@@ -80,41 +85,24 @@ extension RowSample {
     let items = set.items.map { definition.items[$0] }
     guard let scale = items.first?.scale, items.allSatisfy({ $0.scale == scale }) else { return nil }
     self.scale = scale
-    target = Target(of: items)
+    target = ItemTarget(of: items)
     let level = MeanLevel(of: items.map(\.satisfiedFrom))
     satisfiedFrom = level
     perception = RowMeans.counts(tally.perception)
     shortfall = RowMeans.counts(tally.shortfall)
-    switch target {
-    case .expectation, .standard:
-      gap = Gap(
+    gap =
+      items.contains(where: \.hasGap)
+      ? Gap(
         expectation: RowMeans.counts(tally.expectation), difference: RowMeans.counts(tally.gap),
-        isComplete: items.allSatisfy(\.hasGap))
-      distance = nil
-    case .satisfied:
-      gap = nil
-      distance = RowMeans.counts(tally.perception, less: level)
-    }
+        isComplete: items.allSatisfy(\.hasGap)) : nil
+    zone =
+      items.contains { $0.comparison == .zone }
+      ? Zone(adequacy: RowMeans.counts(tally.adequacy), superiority: RowMeans.counts(tally.superiority)) : nil
+    distance = target == .satisfied ? RowMeans.counts(tally.perception, less: level) : nil
     satisfied = tally.perception.rows { $0.sum * level.count >= level.sum * $0.answered }
     topTwo = tally.perception.rows { $0.sum >= (scale.maximum - 1) * $0.answered }
     seriousShortfalls = tally.seriousShortfalls
     seriousSurpluses = tally.seriousSurpluses
-  }
-}
-
-extension RowSample.Target {
-  /// One expectation among the items makes the target the respondents' own.
-  init(of items: [Item]) {
-    self = .satisfied
-    for item in items {
-      switch item.comparison {
-      case .expectation:
-        self = .expectation
-        return
-      case .standard: self = .standard
-      case .zone, .none: continue
-      }
-    }
   }
 }
 

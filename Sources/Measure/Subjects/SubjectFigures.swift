@@ -8,7 +8,7 @@ struct SubjectFigures {
   private let rules: MeasureRules
 
   private init(key: MeasurementKey, sample: RowSample, rules: MeasureRules) {
-    let count = Statistic.ofEverySubject.count + Statistic.ofTarget(sample.target).count
+    let count = Statistic.ofEverySubject.count + Statistic.ofTarget(sample.target).count + Statistic.ofZone.count
     measurement = Measurement(key: key, n: sample.n, figures: Dictionary(minimumCapacity: count))
     self.sample = sample
     self.rules = rules
@@ -30,6 +30,7 @@ struct SubjectFigures {
     var figures = SubjectFigures(key: key, sample: sample, rules: rules)
     figures.recordPerception()
     figures.recordGap()
+    figures.recordZone()
     figures.recordTarget()
     figures.recordFailed(importance: importance, exposure: exposure)
     return figures.measurement
@@ -39,7 +40,11 @@ struct SubjectFigures {
   static func mixedScales(_ key: MeasurementKey, _ items: [Item]) -> Measurement {
     var measurement = Measurement(key: key, n: 0)
     measurement.record(
-      Statistic.ofEverySubject + Statistic.ofTarget(RowSample.Target(of: items)), unavailable: .mixedScales, n: 0)
+      Statistic.ofEverySubject + Statistic.ofTarget(ItemTarget(of: items)), unavailable: .mixedScales, n: 0)
+    if items.contains(where: \.hasGap) { measurement.record(Statistic.ofGap, unavailable: .mixedScales, n: 0) }
+    if items.contains(where: { $0.comparison == .zone }) {
+      measurement.record(Statistic.ofZone, unavailable: .mixedScales, n: 0)
+    }
     return measurement
   }
 
@@ -63,7 +68,8 @@ struct SubjectFigures {
 
   private mutating func recordGap() {
     guard let gap = sample.gap else {
-      measurement.record(Statistic.ofGap, unavailable: .noExpectation, n: sample.n)
+      // Where respondents give a zone of tolerance, nobody misses an expectation.
+      if sample.zone == nil { measurement.record(Statistic.ofGap, unavailable: .noExpectation, n: sample.n) }
       return
     }
     let n = gap.difference.n
@@ -98,7 +104,7 @@ struct SubjectFigures {
       r = correlation(
         varianceExpectation: expectation.variance, variancePerception: perception.variance,
         varianceDifference: difference.variance)
-    case .expectation, .satisfied:
+    case .expectation, .minimum, .satisfied:
       let missing = difference.sd.flatMap { _ in .unavailable(.noExpectation) }
       (dav, r) = (missing, missing)
     case .standard:
@@ -118,6 +124,31 @@ struct SubjectFigures {
     measurement.record(.signedRankP, ranks.p, n: n)
     measurement.record(.signedRankPExact, ranks.pExact, n: n)
     measurement.record(.rankBiserial, ranks.rankBiserial, n: n)
+  }
+
+  /// P against both ends of the zone of tolerance (methodology 1.5).
+  private mutating func recordZone() {
+    guard let zone = sample.zone else { return }
+    let n = zone.adequacy.n
+    let (adequacy, superiority) = (test(zone.adequacy), test(zone.superiority))
+    let figures: [(Statistic, Estimate)] = [
+      (.msaMean, adequacy.mean), (.msaSD, adequacy.sd), (.msaSE, adequacy.se), (.msaT, adequacy.t),
+      (.msaDF, adequacy.df), (.msaP, adequacy.p), (.msaPExact, exactP(zone.adequacy)), (.msaLow, adequacy.low),
+      (.msaHigh, adequacy.high), (.msaDz, adequacy.dz), (.mssMean, superiority.mean), (.mssSD, superiority.sd),
+      (.mssLow, superiority.low), (.mssHigh, superiority.high),
+    ]
+    for (statistic, estimate) in figures { measurement.record(statistic, estimate, n: n) }
+    measurement.record([.msaQ], unavailable: .noFamily, n: n)
+    // D − M is (P − M) − (P − D), row by row.
+    let width = adequacy.mean.flatMap { msa in superiority.mean.map { msa - $0 } }
+    measurement.record(.zoneWidth, width, n: n)
+    measurement.record(
+      .zonePosition,
+      width.flatMap { width in width > 0 ? adequacy.mean.map { $0 / width } : .unavailable(.noVariation) }, n: n)
+    let (below, above) = (zone.adequacy.count { $0 < 0 }, zone.superiority.count { $0 > 0 })
+    for (statistic, count) in [(Statistic.zoneBelow, below), (.zoneInside, n - below - above), (.zoneAbove, above)] {
+      measurement.record(statistic, n == 0 ? .unavailable(.noData) : .value(Double(count) / Double(n)), n: n)
+    }
   }
 
   /// P against the satisfied-from answer, where nothing else is there to hold it against.
@@ -152,7 +183,7 @@ struct SubjectFigures {
       .credibility, n == 0 ? .unavailable(.noData) : .value(Double(n) / (Double(n) + rules.credibility)), n: n)
     switch sample.target {
     case .expectation: recordSign()
-    case .standard, .satisfied: break
+    case .minimum, .standard, .satisfied: break
     }
   }
 

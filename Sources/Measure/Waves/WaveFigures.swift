@@ -10,7 +10,8 @@ struct WaveFigures {
     MeasuredWave(
       wave: wave.wave, definition: wave.definition, files: wave.files, fieldwork: wave.fieldwork,
       rows: wave.tally.rows, unusable: wave.tally.unusable, units: wave.tally.units.count,
-      slices: wave.tally.slices.map(slice), familySize: 0, columns: wave.tally.columns)
+      slices: wave.tally.slices.map(slice), familySize: 0, columns: wave.tally.columns,
+      quality: wave.tally.quality)
   }
 
   private func slice(_ tally: SliceTally) -> MeasuredSlice {
@@ -18,7 +19,8 @@ struct WaveFigures {
     let importance = StatedImportance(tally, wave.definition)
     return MeasuredSlice(
       slice: tally.slice, rows: tally.rows,
-      measurements: columns + items(tally, importance) + sets(tally, importance) + outcomes(tally),
+      measurements: columns + items(tally, importance) + sets(tally, importance) + outcomes(tally)
+        + (tally.slice == .all ? ofWeights : []),
       distributions: distributions(tally))
   }
 
@@ -39,9 +41,11 @@ struct WaveFigures {
   private func items(_ tally: SliceTally, _ importance: StatedImportance) -> [Measurement] {
     zip(wave.definition.items, tally.items).enumerated().map { index, pair in
       let (item, counts) = pair
-      return SubjectFigures.measurement(
+      var measurement = SubjectFigures.measurement(
         key(.item, item.id, tally.slice), RowSample(item, counts), importance: importance.weight(of: [index]),
         exposure: exposure(of: item.touchpoint), rules: rules)
+      if tally.slice == .all { weights?.add(to: &measurement, item: item, at: index) }
+      return measurement
     }
   }
 
@@ -58,9 +62,20 @@ struct WaveFigures {
   }
 
   private func outcomes(_ tally: SliceTally) -> [Measurement] {
-    zip(wave.definition.outcomes, tally.outcomes).map { outcome, levels in
-      OutcomeFigures.measurement(key(.outcome, outcome.id, tally.slice), outcome, levels: levels, rules: rules)
+    zip(wave.definition.outcomes, tally.outcomes).enumerated().map { index, pair in
+      let (outcome, levels) = pair
+      var measurement = OutcomeFigures.measurement(
+        key(.outcome, outcome.id, tally.slice), outcome, levels: levels, rules: rules)
+      if tally.slice == .all { weights?.add(to: &measurement, outcome: outcome, at: index) }
+      return measurement
     }
+  }
+
+  /// Weighted figures are of everyone.
+  private var weights: WeightFigures? { wave.tally.weights.map { WeightFigures(tally: $0, rules: rules) } }
+
+  private var ofWeights: [Measurement] {
+    weights.map { [$0.measurement(key(.weights, "all", .all))] } ?? []
   }
 
   private func distributions(_ tally: SliceTally) -> [Distribution] {

@@ -29,10 +29,9 @@ enum Dumbbell {
   static func table(groups: [RowPlot.Group], words: RowPlot.Words) -> ChartTable {
     let rows = groups.flatMap(\.rows)
     let hasDetail = rows.contains { $0.detail != nil }
+    let references = Set(rows.compactMap { $0.reference?.word(words) })
     let referenceWord =
-      rows.contains { row in
-        if case .target = row.reference { true } else { false }
-      } ? words.target : words.expected
+      [words.target, words.minimum].first { references.contains($0) } ?? words.expected
     var columns = [ChartTable.Column(title: "", isNumber: false)]
     if hasDetail { columns.append(ChartTable.Column(title: "Based on", isNumber: false)) }
     columns += [CountWords.capitalised(referenceWord), CountWords.capitalised(words.received)].map {

@@ -145,7 +145,7 @@ struct JourneyStripLayout {
       let ring = Point(x: x, y: y(expected))
       drawing.add(.line(from: dot, to: ring, cssClass: "gap \(color)"))
       drawing.add(.circle(center: ring, radius: Self.ringRadius, cssClass: "ring"))
-    case .target(let target):
+    case .target(let target), .minimum(let target):
       let tick = y(target)
       drawing.add(.line(from: dot, to: Point(x: x, y: tick), cssClass: "gap thin \(color)"))
       drawing.add(.line(from: Point(x: x - 8, y: tick), to: Point(x: x + 8, y: tick), cssClass: "target"))

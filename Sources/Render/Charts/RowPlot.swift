@@ -9,10 +9,21 @@ struct RowPlot: Hashable, Sendable {
     case expected(Double)
     /// A level that was set: a tick.
     case target(Double)
+    /// The mean of the least that customers find acceptable: a tick.
+    case minimum(Double)
 
     var value: Double {
       switch self {
-      case .expected(let value), .target(let value): value
+      case .expected(let value), .target(let value), .minimum(let value): value
+      }
+    }
+
+    /// What the reference is called in a chart of these words.
+    func word(_ words: Words) -> String {
+      switch self {
+      case .expected: words.expected
+      case .target: words.target
+      case .minimum: words.minimum
       }
     }
   }
@@ -59,6 +70,7 @@ struct RowPlot: Hashable, Sendable {
     var received = "received"
     var expected = "expected"
     var target = "satisfied from"
+    var minimum = "least acceptable"
   }
 
   func drawing(width: Double) -> Drawing {

@@ -59,11 +59,7 @@ struct RowPlotLayout {
     } else if let row = plot.groups.first?.rows.first(where: { $0.value != nil && $0.reference != nil }),
       let value = row.value, let reference = row.reference
     {
-      let word =
-        switch reference {
-        case .expected: plot.words.expected
-        case .target: plot.words.target
-        }
+      let word = reference.word(plot.words)
       let isShort = value <= reference.value
       let offset = Self.dotRadius
       labels.append(
@@ -153,7 +149,7 @@ struct RowPlotLayout {
       drawing.add(.line(from: dot, to: ring, cssClass: "gap \(color)"))
       drawing.add(.circle(center: ring, radius: Self.ringRadius, cssClass: "ring"))
       middle = (dot.x + ring.x) / 2
-    case .target(let target):
+    case .target(let target), .minimum(let target):
       let tick = x(target)
       drawing.add(.line(from: dot, to: Point(x: tick, y: lineY), cssClass: "gap thin \(color)"))
       drawing.add(

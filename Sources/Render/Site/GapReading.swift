@@ -17,7 +17,9 @@ struct GapReading: Sendable {
     self.wave = wave
     self.measurement = measurement
     self.scale = scale
-    aim = Self.aim(of: Self.items(kind, subject, wave.definition))
+    let items = Self.items(kind, subject, wave.definition)
+    target = ItemTarget(of: items)
+    aim = Self.aim(of: items)
   }
 
   private static func scale(_ kind: SubjectKind, _ subject: String, _ definition: SurveyDefinition) -> Scale? {
@@ -40,6 +42,7 @@ struct GapReading: Sendable {
       case .zone, .none: break
       }
     }
+    if ItemTarget(of: items) == .minimum { return "the least that customers find acceptable" }
     if standards == 0 { return "what customers expect" }
     return expectations == 0 ? "the standard" : "what is expected"
   }
@@ -50,21 +53,48 @@ struct GapReading: Sendable {
   var received: Double? { measurement[.perceptionMean] }
 
   var reference: RowPlot.Reference? {
-    if let expected = measurement[.expectationMean], measurement[.gapMean] != nil { return .expected(expected) }
+    if target != .minimum, let expected = measurement[.expectationMean], gap != nil { return .expected(expected) }
+    if target == .minimum, let received, let gap { return .minimum(received - gap) }
     return measurement[.targetLevel].map { .target($0) }
   }
+
+  let target: ItemTarget
 
   /// What a gap is held against, in words.
   let aim: String
 
-  var hasGap: Bool { measurement[.gapMean] != nil }
+  /// Mean distance to what perceptions are held against, expectation, standard or the least acceptable; negative is short.
+  var gap: Double? { measurement[gapStatistics.mean] }
+
+  var gapLow: Double? { measurement[gapStatistics.low] }
+
+  var gapHigh: Double? { measurement[gapStatistics.high] }
+
+  private var gapStatistics: (mean: Statistic, low: Statistic, high: Statistic) {
+    switch target {
+    case .minimum: (.msaMean, .msaLow, .msaHigh)
+    case .expectation, .standard, .satisfied: (.gapMean, .gapLow, .gapHigh)
+    }
+  }
+
+  var hasGap: Bool { gap != nil }
+
+  /// What those say who are seriously failed.
+  var failure: String {
+    switch target {
+    case .expectation: "say they got far less than they expect"
+    case .minimum: "say they got far less than the least they find acceptable"
+    case .standard: "got far less than the standard asks"
+    case .satisfied: "are far from satisfied"
+    }
+  }
 
   /// A tenth of a point tells on scales up to 100; beyond, whole points do.
   var decimals: Int { scale.range > 100 ? 0 : 1 }
 
   /// `−1.7`; without expectations `62 % satisfied`.
   var short: String {
-    if let gap = measurement[.gapMean] { return FigureText.signed(gap, decimals: decimals) }
+    if let gap { return FigureText.signed(gap, decimals: decimals) }
     if let satisfied = measurement[.satisfiedShare] { return "\(FigureText.percent(satisfied)) satisfied" }
     return received.map { FigureText.fixed($0, decimals: decimals) } ?? missing
   }
@@ -77,7 +107,7 @@ struct GapReading: Sendable {
 
   /// `1.7 points below what customers expect (1.5 to 1.9)`, without the scale.
   var sentence: String? {
-    if let gap = measurement[.gapMean] {
+    if let gap {
       let points = FigureText.magnitude(gap, decimals: decimals)
       guard points != FigureText.fixed(0, decimals: decimals) else { return "about \(aim)\(interval)" }
       return
@@ -89,7 +119,7 @@ struct GapReading: Sendable {
 
   /// ` (1.5 to 1.9)`, or ` (0.2 below to 0.1 above)` where the interval holds zero.
   private var interval: String {
-    guard let low = measurement[.gapLow], let high = measurement[.gapHigh] else { return "" }
+    guard let low = gapLow, let high = gapHigh else { return "" }
     if high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
     if low >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
     return

@@ -79,14 +79,24 @@ struct SiteContext: Sendable {
     return best?.reading
   }
 
-  /// The same subject in the wave before, on the same scale.
+  /// The same subject in the wave before; nil where that wave asked something else.
   func earlier(than reading: GapReading, _ kind: SubjectKind, _ subject: String) -> GapReading? {
-    guard let survey = measured.surveys.first(where: { $0.id == reading.survey }), survey.waves.count > 1,
-      let all = survey.waves[survey.waves.count - 2].all
+    guard let wave = wave(before: reading), let all = wave.all,
+      reading.wave.definition.obstacle(kind, subject, since: wave.definition) == nil
     else { return nil }
-    let wave = survey.waves[survey.waves.count - 2]
-    let earlier = GapReading(kind, subject, survey: survey.id, wave: wave, slice: all)
-    return earlier?.scale == reading.scale ? earlier : nil
+    return GapReading(kind, subject, survey: reading.survey, wave: wave, slice: all)
+  }
+
+  /// Why the subject is not compared with the wave before, `2026-Q1: “Waiting time” is worded otherwise`; nil where it is.
+  func obstacle(to reading: GapReading, _ kind: SubjectKind, _ subject: String) -> String? {
+    guard let wave = wave(before: reading),
+      let obstacle = reading.wave.definition.obstacle(kind, subject, since: wave.definition)
+    else { return nil }
+    return ObstacleWords.text(obstacle, since: wave, reading.wave.definition)
+  }
+
+  private func wave(before reading: GapReading) -> MeasuredWave? {
+    measured.surveys.first { $0.id == reading.survey }?.wave(before: reading.wave.wave)
   }
 
   /// The subject in every value of a segment, in the order of slices, in the wave of a reading.
@@ -110,7 +120,7 @@ struct SiteContext: Sendable {
 
   func mark(_ findings: [Finding], _ reading: GapReading?) -> Mark {
     if let gravest = findings.map(\.findingClass).min() { return Mark(gravest) }
-    if let low = reading?[.gapLow], low >= 0 { return .good }
+    if let low = reading?.gapLow, low >= 0 { return .good }
     return .plain
   }
 
@@ -124,6 +134,14 @@ struct SiteContext: Sendable {
   var answers: Int? {
     let rows = measured.surveys.compactMap { $0.latest?.rows }
     return rows.isEmpty ? nil : rows.reduce(0, +)
+  }
+}
+
+extension MeasuredSurvey {
+  /// Nil for the first.
+  func wave(before wave: Wave) -> MeasuredWave? {
+    guard let index = waves.firstIndex(where: { $0.wave == wave }), index > 0 else { return nil }
+    return waves[index - 1]
   }
 }
 

@@ -173,9 +173,10 @@ import Testing
           + "{perception: P2, dimension: empathy, scale: {min: 1, max: 5}}]",
       ],
       [
-        "content/surveys/b.csv: warning: the wording of item 'P1' changed between 2025 and 2026 [survey/wording-changed] help: "
-          + "give it another id if it asks something else",
-        "content/surveys/b.csv: warning: item 'P2' is on 1…7 in 2025 and on 1…5 in 2026: its figures cannot be compared "
+        "content/surveys/b.csv: warning: the wording of item 'P1' changed between 2025 and 2026: its figures are not compared "
+          + "[survey/wording-changed] help: give it another id if it asks something else, and both waves the same 'text:' if it "
+          + "asks the same",
+        "content/surveys/b.csv: warning: item 'P2' is on 1…7 in 2025 and on 1…5 in 2026: its figures are not compared "
           + "[survey/scale-changed]",
       ]
     ),

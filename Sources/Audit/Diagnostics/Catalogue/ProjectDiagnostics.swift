@@ -124,37 +124,10 @@ extension Diagnostic {
       hint: "give one of them another 'survey:'")
   }
 
-  package static func surveyWaveUndated(_ label: String, file: String, at place: Place) -> Diagnostic {
-    let what =
-      label.isEmpty
-      ? "\(file) belongs to a survey with several waves and names none" : "the wave '\(label)' has no dates"
-    return Diagnostic(
-      .error, "survey/wave-undated", at: place, what,
-      hint: "write 'wave:' as 2026, 2026-H1, 2026-Q1, 2026-03, 2026-W12 or 2026-03-31, or give 'fieldwork: {from, to}'")
-  }
-
   package static func surveyPartsDiffer(_ file: String, _ other: String, wave: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "survey/parts-differ", at: place,
       "\(file) and \(other) are parts of one wave\(wave.isEmpty ? "" : " (\(wave))") but do not ask the same",
       hint: "give them one codebook, or a 'wave:' or 'survey:' each")
-  }
-
-  package static func surveyScaleChanged(
-    _ item: String, from: Scale, in earlier: String, to: Scale, in later: String, at place: Place
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, "survey/scale-changed", at: place,
-      "item '\(item)' is on \(from.minimum)…\(from.maximum) in \(earlier) and on \(to.minimum)…\(to.maximum) in \(later): its "
-        + "figures cannot be compared")
-  }
-
-  package static func surveyWordingChanged(
-    _ item: String, from earlier: String, to later: String, at place: Place
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, "survey/wording-changed", at: place,
-      "the wording of item '\(item)' changed between \(earlier) and \(later)",
-      hint: "give it another id if it asks something else")
   }
 }

@@ -153,13 +153,23 @@ enum TestTable {
     add("Received, interval", from: reading[.perceptionLow], to: reading[.perceptionHigh])
     add("Gap, mean", reading[.gapMean])
     add("Gap, interval", from: reading[.gapLow], to: reading[.gapHigh])
-    add("t", reading[.gapT] ?? reading[.targetT])
-    add("Degrees of freedom", reading[.gapDF] ?? reading[.targetDF], decimals: 0)
-    if let p = reading[.gapP] ?? reading[.targetP] { rows.append(["p", probability(p)]) }
-    if let q = reading[.gapQ] ?? reading[.targetQ] {
+    add("Above the least acceptable, mean", reading[.msaMean])
+    add("Above the least acceptable, interval", from: reading[.msaLow], to: reading[.msaHigh])
+    add("Above what is desired, mean", reading[.mssMean])
+    add("Above what is desired, interval", from: reading[.mssLow], to: reading[.mssHigh])
+    add("Below the least acceptable, share", reading[.zoneBelow])
+    add("Above what is desired, share", reading[.zoneAbove])
+    // A cell that asks for expectations in one question and for a zone in another is judged by the expectations.
+    func tested(_ gap: Statistic, _ msa: Statistic, _ target: Statistic) -> Double? {
+      reading.target == .minimum ? reading[msa] : reading[gap] ?? reading[target]
+    }
+    add("t", tested(.gapT, .msaT, .targetT))
+    add("Degrees of freedom", tested(.gapDF, .msaDF, .targetDF), decimals: 0)
+    if let p = tested(.gapP, .msaP, .targetP) { rows.append(["p", probability(p)]) }
+    if let q = tested(.gapQ, .msaQ, .targetQ) {
       rows.append(["q, after all tests of the wave", probability(q)])
     }
-    add("Effect, d_z", reading[.gapDz] ?? reading[.targetDz])
+    add("Effect, d_z", tested(.gapDz, .msaDz, .targetDz))
     if let p = reading[.signedRankP] { rows.append(["Signed-rank test, p", probability(p)]) }
     add("Seriously failed, share", reading[.failedShare])
     add("Seriously failed, interval", from: reading[.failedLow], to: reading[.failedHigh])

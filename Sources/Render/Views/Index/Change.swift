@@ -60,10 +60,11 @@ extension Change {
   /// Of the gap where there is one, else of what customers received.
   init?(_ now: GapReading, _ before: GapReading?) {
     guard let before else { return nil }
-    let (low, high) = now.hasGap ? (Statistic.gapLow, Statistic.gapHigh) : (.perceptionLow, .perceptionHigh)
-    guard let nowLow = now[low], let nowHigh = now[high], let oldLow = before[low], let oldHigh = before[high] else {
-      return nil
-    }
+    let (mine, old) =
+      now.hasGap
+      ? ((now.gapLow, now.gapHigh), (before.gapLow, before.gapHigh))
+      : ((now[.perceptionLow], now[.perceptionHigh]), (before[.perceptionLow], before[.perceptionHigh]))
+    guard let nowLow = mine.0, let nowHigh = mine.1, let oldLow = old.0, let oldHigh = old.1 else { return nil }
     self.init(
       now: (nowLow, nowHigh), before: (oldLow, oldHigh), isHigherBetter: true, earlier: before.short,
       wave: before.wave.wave.label)

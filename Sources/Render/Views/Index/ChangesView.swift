@@ -7,9 +7,12 @@ struct ChangesView: View {
   var worse: [ChangeView]
   /// Names, in a sentence; nil where there are none.
   var unclear: String?
+  /// What is not compared, with the reason: `Satisfaction: not with 2026-Q1: it was asked in another way`.
+  var uncompared: [String]
 
   static let fields: [Field<ChangesView>] = [
     .text("wave", \.wave), .list("better", \.better), .list("worse", \.worse), .text("unclear", \.unclear),
+    .texts("uncompared", \.uncompared),
   ]
 
   /// Nil where nothing was measured twice.
@@ -18,6 +21,7 @@ struct ChangesView: View {
     var worse: [ChangeView] = []
     var names: [String] = []
     var waves: [String] = []
+    var uncompared: [String] = []
     func add(_ name: String, _ now: String, _ change: Change, _ href: String?) {
       let view = ChangeView(name: name, href: href, text: "\(now), was \(change.earlier)")
       switch change.direction {
@@ -28,6 +32,7 @@ struct ChangesView: View {
       if !waves.contains(change.wave) { waves.append(change.wave) }
     }
     for outcome in context.outcomes {
+      if let obstacle = context.obstacle(to: outcome) { uncompared.append("\(outcome.name) with \(obstacle)") }
       guard let value = outcome.value, let change = Change(outcome, context.earlier(than: outcome)) else { continue }
       add(outcome.name, outcome.text(value), change, nil)
     }
@@ -35,16 +40,17 @@ struct ChangesView: View {
     let dimensions = context.dimensions.map { (SubjectKind.dimension, $0.id, $0.name) }
     let hasTouchpoints = touchpoints.contains { context.reading($0.0, $0.1) != nil }
     for (kind, id, name) in hasTouchpoints ? touchpoints : dimensions {
-      guard let reading = context.reading(kind, id),
-        let change = Change(reading, context.earlier(than: reading, kind, id))
-      else { continue }
+      guard let reading = context.reading(kind, id) else { continue }
+      if let obstacle = context.obstacle(to: reading, kind, id) { uncompared.append("\(name) with \(obstacle)") }
+      guard let change = Change(reading, context.earlier(than: reading, kind, id)) else { continue }
       let page = kind == .touchpoint ? Page.touchpoint(id) : .dimension(id)
       let now = reading.hasGap ? "gap \(reading.short)" : reading.short
       add(name, now, change, context.sitemap.link(from: .index, to: page))
     }
-    guard !better.isEmpty || !worse.isEmpty || !names.isEmpty else { return nil }
+    guard !better.isEmpty || !worse.isEmpty || !names.isEmpty || !uncompared.isEmpty else { return nil }
     self.better = better
     self.worse = worse
+    self.uncompared = uncompared
     wave = CountWords.list(waves.filter { !$0.isEmpty })
     unclear = names.isEmpty ? nil : CountWords.list(names)
   }

@@ -21,13 +21,14 @@ struct HeadlineFigures {
     let answers = reading.measurement.n.map { CountWords.of($0, .answer) }
     return FigureView(
       label: reading.name, value: reading.text(value),
-      note: [reading.interval, answers].compactMap(\.self).joined(separator: " · "), change: change?.text,
+      note: [reading.interval, answers].compactMap(\.self).joined(separator: " · "),
+      change: change?.text ?? context.obstacle(to: reading).map { "not compared with \($0)" },
       changeClass: change?.cssClass ?? "")
   }
 
   private var overall: FigureView? {
-    guard let reading = context.reading(.overall, "all"), let gap = reading[.gapMean], let low = reading[.gapLow],
-      let high = reading[.gapHigh]
+    guard let reading = context.reading(.overall, "all"), let gap = reading.gap, let low = reading.gapLow,
+      let high = reading.gapHigh
     else { return nil }
     let interval =
       high <= 0
@@ -35,14 +36,15 @@ struct HeadlineFigures {
       : FigureText.range(low, high, decimals: reading.decimals)
     let before = context.earlier(than: reading, .overall, "all")
     var change = Change(reading, before)
-    if let earlier = before?[.gapMean] {
+    if let earlier = before?.gap {
       change?.earlier =
         "\(FigureText.magnitude(earlier, decimals: reading.decimals)) \(earlier < 0 ? "below" : "above")"
     }
     return FigureView(
       label: "\(gap < 0 ? "Below" : "Above") \(reading.aim), overall",
       value: FigureText.magnitude(gap, decimals: reading.decimals),
-      note: "points on a scale of \(reading.scaleText) (\(interval))", change: change?.text,
+      note: "points on a scale of \(reading.scaleText) (\(interval))",
+      change: change?.text ?? context.obstacle(to: reading, .overall, "all").map { "not compared with \($0)" },
       changeClass: change?.cssClass ?? "")
   }
 

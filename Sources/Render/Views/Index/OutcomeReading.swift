@@ -104,15 +104,24 @@ extension SiteContext {
     }
   }
 
-  /// The outcome in the wave before, measured on the same scale.
+  /// The outcome in the wave before; nil where that wave asked it in another way.
   func earlier(than reading: OutcomeReading) -> OutcomeReading? {
-    guard let survey = measured.surveys.first(where: { $0.id == reading.survey }), survey.waves.count > 1 else {
-      return nil
-    }
-    let wave = survey.waves[survey.waves.count - 2]
-    guard let all = wave.all, let same = wave.definition.outcomes.first(where: { $0.id == reading.outcome.id }),
-      same.scale == reading.outcome.scale
+    guard let wave = wave(before: reading), obstacle(to: reading) == nil, let all = wave.all,
+      let same = wave.definition.outcomes.first(where: { $0.id == reading.outcome.id })
     else { return nil }
-    return OutcomeReading(same, survey: survey.id, wave: wave, slice: all)
+    return OutcomeReading(same, survey: reading.survey, wave: wave, slice: all)
+  }
+
+  /// Why the outcome is not compared with the wave before; nil where it is.
+  func obstacle(to reading: OutcomeReading) -> String? {
+    let definition = reading.wave.definition
+    guard let wave = wave(before: reading),
+      let obstacle = definition.obstacle(.outcome, reading.outcome.id, since: wave.definition)
+    else { return nil }
+    return ObstacleWords.text(obstacle, since: wave, definition)
+  }
+
+  private func wave(before reading: OutcomeReading) -> MeasuredWave? {
+    measured.surveys.first { $0.id == reading.survey }?.wave(before: reading.wave.wave)
   }
 }

@@ -78,7 +78,7 @@ struct Story {
   var lede: HTML? {
     var sentences: [String] = []
     let fine = subjects.filter { !$0.fallsShort && ($0.reading?.n ?? 0) >= context.configuration.lowBase }
-      .filter { ($0.reading?[.gapLow]).map { $0 > -0.1 } ?? false }
+      .filter { ($0.reading?.gapLow).map { $0 > -0.1 } ?? false }
     if !fine.isEmpty {
       let names = fine.prefix(4).map { "<strong>\(HTMLText.escape(Self.lowerFirst($0.name)))</strong>" }
       sentences.append("Customers get what they expect from \(CountWords.list(names)).")

@@ -103,6 +103,8 @@ struct StoryChart {
         return "\(row.name): expected \(FigureText.fixed(expected, decimals: 1)), \(received)"
       case .target(let target):
         return "\(row.name): satisfied from \(FigureText.fixed(target, decimals: 1)), \(received)"
+      case .minimum(let minimum):
+        return "\(row.name): least acceptable \(FigureText.fixed(minimum, decimals: 1)), \(received)"
       case nil: return "\(row.name): \(received)"
       }
     }
@@ -113,6 +115,12 @@ struct StoryChart {
     let mean = "Means on a scale of \(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))."
     let isGap = rows.contains { row in
       if case .expected = row.reference { true } else { false }
+    }
+    let isZone = rows.contains { row in
+      if case .minimum = row.reference { true } else { false }
+    }
+    if isZone, !isGap {
+      return "\(mean) The number is what was received less the least that customers find acceptable."
     }
     return isGap
       ? "\(mean) The number is the gap: received less expected."

@@ -151,6 +151,7 @@ struct SurveyView: View {
         "Left out",
         "\(CountWords.of(unusable.count, .row)): \(reason), first on line \(FigureText.count(unusable.firstLine))")
     }
+    addRows(wave)
     guard let fieldwork = wave.fieldwork else { return }
     add("Asked by", fieldwork.mode)
     if let from = fieldwork.from, let to = fieldwork.to { add("Between", DateText.range(from, to)) }
@@ -158,6 +159,25 @@ struct SurveyView: View {
     if let invited = fieldwork.invited {
       add("Invited", FigureText.count(invited) + (wave.response.map { ", \(FigureText.percent($0)) answered" } ?? ""))
     }
+  }
+
+  /// What is known about the rows apart from their answers.
+  private mutating func addRows(_ wave: MeasuredWave) {
+    let quality = wave.quality
+    let areExcluded = wave.unusable.contains { $0.reason == .unfinished }
+    if quality.unfinished > 0, !areExcluded {
+      add("Unfinished", "\(CountWords.of(quality.unfinished, .row)), counted with what was answered")
+    }
+    if quality.respondents > 0 {
+      var words = "\(FigureText.count(quality.respondents)) different"
+      if quality.repeatedRows > 0 {
+        words += "; \(CountWords.of(quality.repeatedRows, .row)) more by the same, counted"
+      }
+      if quality.unnamedRows > 0 { words += "; \(CountWords.of(quality.unnamedRows, .row)) without a name" }
+      add("Respondents", words)
+    }
+    add("Languages", quality.languages.map { "\($0.language) \(FigureText.count($0.rows))" }.joined(separator: ", "))
+    add("Weights", wave.all?.measurement(.weights, "all").flatMap(MethodWords.weights))
   }
 
   private mutating func add(_ name: String, _ value: String?) {

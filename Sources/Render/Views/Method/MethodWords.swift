@@ -13,6 +13,16 @@ enum MethodWords {
     return limit + " \(FigureText.count(hidden)) \(hidden == 1 ? "place is" : "places are") affected."
   }
 
+  /// `0.4 to 2.3; the 611 weighted answers tell as much as 505 without weights`.
+  static func weights(_ measurement: Measurement) -> String? {
+    guard let n = measurement.n, let least = measurement[.leastWeight], let most = measurement[.mostWeight],
+      let effective = measurement[.effectiveN], let deff = measurement[.deff]
+    else { return nil }
+    let much = deff > 2 ? ": more than half of what they could tell is lost to uneven weights" : ""
+    return "\(FigureText.range(least, most, decimals: 2)); the \(FigureText.count(n)) weighted answers tell as much as "
+      + "\(FigureText.count(Int(effective.rounded()))) without weights\(much)"
+  }
+
   /// The agreed limits as they hold for this report.
   static func thresholds(_ configuration: Configuration) -> TableView {
     let limits = configuration.thresholds

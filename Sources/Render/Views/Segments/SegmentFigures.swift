@@ -21,20 +21,24 @@ struct SegmentFigures {
   private var overall: Measure? {
     guard let reading = context.reading(.overall, "all") else { return nil }
     let values = context.bySegment(segment.id, of: reading, .overall, "all")
-    let (mean, low, high) =
-      reading.hasGap
-      ? (Statistic.gapMean, Statistic.gapLow, Statistic.gapHigh)
-      : (.perceptionMean, .perceptionLow, .perceptionHigh)
     let range = Double(reading.scale.range)
     return Measure(
-      name: reading.hasGap ? "Gap between expected and received, overall" : "Received, overall",
-      everyone: reading[mean], scale: reading.hasGap ? -range...range : reading.scaleRange,
+      name: name(reading), everyone: reading.hasGap ? reading.gap : reading.received,
+      scale: reading.hasGap ? -range...range : reading.scaleRange,
       step: reading.hasGap && range <= 12 ? 0.5 : 1, isPercent: false,
       rows: values.map { value, own in
         SegmentDots.Row(
-          name: value, answers: own.n == nil ? "" : own.answers, value: own[mean], low: own[low], high: own[high],
-          text: own[mean] == nil ? own.missing : own.short)
+          name: value, answers: own.n == nil ? "" : own.answers, value: reading.hasGap ? own.gap : own.received,
+          low: reading.hasGap ? own.gapLow : own[.perceptionLow],
+          high: reading.hasGap ? own.gapHigh : own[.perceptionHigh],
+          text: (reading.hasGap ? own.gap : own.received) == nil ? own.missing : own.short)
       })
+  }
+
+  private func name(_ reading: GapReading) -> String {
+    guard reading.hasGap else { return "Received, overall" }
+    return reading.target == .minimum
+      ? "Received against the least acceptable, overall" : "Gap between expected and received, overall"
   }
 
   private var outcomes: [Measure] {

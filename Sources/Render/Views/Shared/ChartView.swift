@@ -24,13 +24,14 @@ struct ChartView: View {
 struct KeyView: View {
   var hasExpected = false
   var hasTarget = false
+  var hasMinimum = false
   /// What the dot stands for.
   var dot: String
   var interval: String
 
   static let fields: [Field<KeyView>] = [
-    .flag("hasExpected", \.hasExpected), .flag("hasTarget", \.hasTarget), .text("dot", \.dot),
-    .text("interval", \.interval),
+    .flag("hasExpected", \.hasExpected), .flag("hasTarget", \.hasTarget),
+    .flag("hasMinimum", \.hasMinimum), .text("dot", \.dot), .text("interval", \.interval),
   ]
 
   init(_ rows: [RowPlot.Row], dot: String = "received", confidence: Double) {
@@ -38,6 +39,7 @@ struct KeyView: View {
       switch row.reference {
       case .expected: hasExpected = true
       case .target: hasTarget = true
+      case .minimum: hasMinimum = true
       case nil: break
       }
     }

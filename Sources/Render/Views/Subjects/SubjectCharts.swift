@@ -75,20 +75,23 @@ struct SubjectCharts {
     return "Widest gap: “\(worst.name)”"
   }
 
-  /// One row a wave, oldest first; nil with a single wave.
+  /// One row a wave, oldest first, without waves that asked something else; nil with a single one.
   var waves: ChartView? {
     guard let reading, let survey = context.measured.surveys.first(where: { $0.id == reading.survey }) else {
       return nil
     }
     let readings = survey.waves.compactMap { wave -> GapReading? in
-      guard let all = wave.all else { return nil }
+      let obstacle = reading.wave.definition.obstacle(kind, id, since: wave.definition)
+      guard obstacle == nil, let all = wave.all else { return nil }
       return GapReading(kind, id, survey: survey.id, wave: wave, slice: all)
-    }.filter { $0.scale == reading.scale }
+    }
     guard readings.count > 1 else { return nil }
     let rows = readings.map { $0.row(name: $0.wave.wave.label, mark: .plain) }
     let change = Change(reading, context.earlier(than: reading, kind, id))
+    let isApart = context.obstacle(to: reading, kind, id) != nil
     let title =
       switch change?.direction {
+      case nil where isApart: "Not compared with the wave before"
       case .better: "Better than the wave before, more than chance explains"
       case .worse: "Worse than the wave before, more than chance explains"
       case .unclear, nil: "No clear change from wave to wave"

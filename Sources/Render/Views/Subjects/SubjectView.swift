@@ -40,9 +40,8 @@ struct SubjectView: View {
     headline = SubjectWords.headline(touchpoint.name, reading)
     lede = SubjectWords.lede(
       reading,
-      context.reading(.touchpoint, touchpoint.id).flatMap {
-        context.earlier(than: $0, .touchpoint, touchpoint.id)
-      })
+      reading.flatMap { context.earlier(than: $0, .touchpoint, touchpoint.id) },
+      obstacle: reading.flatMap { context.obstacle(to: $0, .touchpoint, touchpoint.id) })
     chart = charts.cells
     chartTitle = "By dimension of service"
     items = charts.items
@@ -68,7 +67,9 @@ struct SubjectView: View {
     frame = context.frame(page, title: dimension.name, crumbs: [context.crumb("Dimensions", to: nil, from: page)])
     kicker = DimensionWords.meaning(dimension.id) ?? ""
     headline = SubjectWords.headline(dimension.name, reading)
-    lede = SubjectWords.lede(reading, reading.flatMap { context.earlier(than: $0, .dimension, dimension.id) })
+    lede = SubjectWords.lede(
+      reading, reading.flatMap { context.earlier(than: $0, .dimension, dimension.id) },
+      obstacle: reading.flatMap { context.obstacle(to: $0, .dimension, dimension.id) })
     chart = charts.cells
     chartTitle = "By touchpoint"
     items = charts.items
@@ -93,7 +94,7 @@ enum SubjectWords {
   /// `Branch visit: 1.7 points below what customers expect`.
   static func headline(_ name: String, _ reading: GapReading?) -> String {
     guard let reading, reading.received != nil else { return name }
-    if let gap = reading[.gapMean] {
+    if let gap = reading.gap {
       let points = FigureText.magnitude(gap, decimals: reading.decimals)
       guard points != FigureText.fixed(0, decimals: reading.decimals) else {
         return "\(name): \(reading.aim)"
@@ -104,7 +105,7 @@ enum SubjectWords {
     return "\(name): \(FigureText.percent(satisfied)) are satisfied"
   }
 
-  static func lede(_ reading: GapReading?, _ earlier: GapReading?) -> String {
+  static func lede(_ reading: GapReading?, _ earlier: GapReading?, obstacle: String?) -> String {
     guard let reading else { return "Customers were not asked about it; what stands here was seen by auditors." }
     guard reading.received != nil else { return "\(CountWords.capitalised(reading.missing))." }
     var sentences: [String] = []
@@ -112,16 +113,16 @@ enum SubjectWords {
       let range = reading[.failedLow].flatMap { low in
         reading[.failedHigh].map { " (\(FigureText.percentRange(low, $0)))" }
       }
-      let what = reading.hasGap ? "say they got far less than they expect" : "are far from satisfied"
-      sentences.append("\(FigureText.percent(failed)) of \(reading.people) \(what)\(range ?? "").")
+      sentences.append("\(FigureText.percent(failed)) of \(reading.people) \(reading.failure)\(range ?? "").")
     }
-    if let low = reading[.gapLow], let high = reading[.gapHigh] {
+    if let low = reading.gapLow, let high = reading.gapHigh {
       let places = reading.decimals
       sentences.append(
-        "On a scale of \(reading.scaleText) the gap is \(reading.short) "
+        "On a scale of \(reading.scaleText) the \(reading.target == .minimum ? "distance to the least acceptable" : "gap") is \(reading.short) "
           + "(\(FigureText.fixed(low, decimals: places)) to \(FigureText.fixed(high, decimals: places))).")
     }
     if let change = Change(reading, earlier) { sentences.append("It \(change.text).") }
+    if let obstacle { sentences.append("It is not compared with \(obstacle).") }
     return sentences.joined(separator: " ")
   }
 }

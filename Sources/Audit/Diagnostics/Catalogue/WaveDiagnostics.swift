@@ -1,0 +1,77 @@
+/// What is odd about the waves of a survey, and about the rows of a wave.
+extension Diagnostic {
+  /// `column` says that a column gives the label.
+  package static func surveyWaveUndated(
+    _ label: String, file: String, fromColumn column: Bool = false, at place: Place
+  ) -> Diagnostic {
+    let what =
+      label.isEmpty
+      ? "\(file) belongs to a survey with several waves and names none" : "the wave '\(label)' has no dates"
+    let labels = "2026, 2026-H1, 2026-Q1, 2026-03, 2026-W12 or 2026-03-31"
+    return Diagnostic(
+      .error, "survey/wave-undated", at: place, what,
+      hint: column
+        ? "add 'period: quarter' where the column holds days; else its cells have to read \(labels)"
+        : "write 'wave:' as \(labels), or give 'fieldwork: {from, to}'")
+  }
+
+  package static func surveyScaleChanged(
+    _ item: String, from: Scale, in earlier: String, to: Scale, in later: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/scale-changed", at: place,
+      "item '\(item)' is on \(from.minimum)…\(from.maximum) in \(earlier) and on \(to.minimum)…\(to.maximum) in \(later): its "
+        + "figures are not compared")
+  }
+
+  package static func surveyWordingChanged(
+    _ item: String, from earlier: String, to later: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/wording-changed", at: place,
+      "the wording of item '\(item)' changed between \(earlier) and \(later): its figures are not compared",
+      hint: "give it another id if it asks something else, and both waves the same 'text:' if it asks the same")
+  }
+
+  package static func surveyTargetChanged(
+    _ item: String, from earlier: String, to later: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/target-changed", at: place,
+      "item '\(item)' is held against something else in \(later) than in \(earlier): its figures are not compared",
+      hint: "expectation, standard, zone of tolerance or satisfied-from answer differ")
+  }
+
+  package static func surveyOutcomeChanged(
+    _ outcome: String, from earlier: String, to later: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/outcome-changed", at: place,
+      "outcome '\(outcome)' is of another kind, scale or direction in \(later) than in \(earlier): its figures are not "
+        + "compared")
+  }
+
+  /// `fieldwork` is about a file whose rows belong to several waves.
+  package static func surveyFieldworkOfSeveralWaves(_ file: String, waves: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/fieldwork-of-several-waves", at: place,
+      "\(file) holds \(waves) waves: 'from', 'to' and 'invited' of its fieldwork are left aside",
+      hint: "split the file by wave to give each its own")
+  }
+
+  package static func surveyRespondentsRepeated(_ count: Int, wave: String, at place: Place) -> Diagnostic {
+    let of = wave.isEmpty ? "" : " of wave \(wave)"
+    return Diagnostic(
+      .warning, "survey/respondents-repeated", at: place,
+      count == 1
+        ? "1 row\(of) repeats a respondent; it is counted" : "\(count) rows\(of) repeat a respondent; all are counted",
+      hint: "where each person answered once, take the others out of the file")
+  }
+
+  package static func surveyWeightsRounded(_ count: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/weights-rounded", at: place,
+      "\(count) \(count == 1 ? "weight has" : "weights have") more than six decimals and \(count == 1 ? "is" : "are") rounded"
+    )
+  }
+}

@@ -1,0 +1,103 @@
+/// The mean of weighted rows, with the weights taken as fixed.
+///
+/// Source: methodology 4.2. Mean Σwy/Σw; standard error √(n/(n−1)·Σw²(y − mean)²)/Σw, the linearisation of sampling with
+/// replacement; n_eff = (Σw)²/Σw² (Kish 1965), and the interval is mean ± t·se with n_eff − 1 degrees of freedom.
+///
+/// Edges: no rows, or weights that add up to 0, `no_data`; fewer than two rows, or n_eff of 1, a mean alone (`n_lt_2`);
+/// rows that are all equal have se 0 and no interval (`zero_variance`).
+public struct WeightedMean: Sendable, Equatable {
+  /// Rows at one value.
+  public struct Level: Sendable, Equatable {
+    /// The value of these rows.
+    public var value: Double
+    /// The number of rows, not negative.
+    public var rows: Int
+    /// Σw over these rows, in any unit of weight, not negative.
+    public var sum: Int128
+    /// Σw² over these rows, in the square of that unit.
+    public var squares: Int128
+
+    /// One value with what is known of its rows.
+    public init(value: Double, rows: Int, sum: Int128, squares: Int128) {
+      self.value = value
+      self.rows = rows
+      self.sum = sum
+      self.squares = squares
+    }
+  }
+
+  /// The number of rows.
+  public let n: Int
+  /// How many unweighted rows would tell as much.
+  public let effectiveN: Estimate
+  /// The weighted mean, in units of the values.
+  public let mean: Estimate
+  /// Its standard error.
+  public let se: Estimate
+  /// Lower bound of the interval.
+  public let low: Estimate
+  /// Upper bound of the interval.
+  public let high: Estimate
+
+  /// - Parameters:
+  ///   - levels: The rows, by value, in a fixed order: sums of doubles depend on it.
+  ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
+  public init(_ levels: [Level], confidence: Double = 0.95) {
+    precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
+    n = levels.reduce(0) { $0 + $1.rows }
+    let weight = Double(levels.reduce(0) { $0 + $1.sum })
+    let squares = Double(levels.reduce(0) { $0 + $1.squares })
+    guard weight > 0 else {
+      let reason = Estimate.unavailable(.noData)
+      (effectiveN, mean, se, low, high) = (reason, reason, reason, reason, reason)
+      return
+    }
+    let mean = levels.reduce(0.0) { $0 + $1.value * Double($1.sum) } / weight
+    let effective = weight * weight / squares
+    (self.mean, effectiveN) = (.value(mean), .value(effective))
+    guard n > 1, effective > 1 else {
+      (se, low, high) = (.unavailable(.nLt2), .unavailable(.nLt2), .unavailable(.nLt2))
+      return
+    }
+    let spread = levels.reduce(0.0) { $0 + Double($1.squares) * ($1.value - mean) * ($1.value - mean) }
+    let se = (Double(n) / Double(n - 1) * spread).squareRoot() / weight
+    self.se = .value(se)
+    guard se > 0 else {
+      (low, high) = (.unavailable(.zeroVariance), .unavailable(.zeroVariance))
+      return
+    }
+    let margin = StudentT(df: effective - 1).quantile((1 + confidence) / 2) * se
+    (low, high) = (Estimate(finite: mean - margin), Estimate(finite: mean + margin))
+  }
+}
+
+/// A share of weighted rows with the interval of Wilson 1927 at n_eff rows (methodology 4.2 and 2.2).
+///
+/// Edges: no rows `no_data`; n_eff of 1 a share alone, the bounds `n_lt_2`.
+public struct WeightedShare: Sendable, Equatable {
+  /// The weighted share, 0 to 1.
+  public let share: Estimate
+  /// Lower bound, 0 to the share.
+  public let low: Estimate
+  /// Upper bound, the share to 1.
+  public let high: Estimate
+
+  /// - Parameters:
+  ///   - mean: The mean of rows that are 1 with the property and 0 without.
+  ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
+  public init(_ mean: WeightedMean, confidence: Double = 0.95) {
+    precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
+    share = mean.mean
+    guard let share = mean.mean.value, let n = mean.effectiveN.value, mean.se.reason != .nLt2 else {
+      let reason = mean.mean.reason ?? .nLt2
+      (low, high) = (.unavailable(reason), .unavailable(reason))
+      return
+    }
+    let z = Normal.quantile((1 + confidence) / 2)
+    let penalty = z * z / n
+    let spread = z * (max(0, share * (1 - share)) / n + penalty / (4 * n)).squareRoot()
+    let centre = share + penalty / 2
+    low = .value(share <= 0 ? 0 : max(0, min(share, (centre - spread) / (1 + penalty))))
+    high = .value(share >= 1 ? 1 : min(1, max(share, (centre + spread) / (1 + penalty))))
+  }
+}
