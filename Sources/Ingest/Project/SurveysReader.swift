@@ -98,7 +98,7 @@ struct SurveysReader: Sendable {
     for file in files { reading.diagnostics += file.diagnostics }
     let parts = files.flatMap(\.parts)
     let grouping = SurveyGrouping(parts)
-    reading.surveys = grouping.surveys.map { FileReadings.added(to: $0, pairs, path: input.path(of:)) }
+    reading.surveys = grouping.surveys
     reading.diagnostics += grouping.diagnostics
     let definitions = parts.map(\.definition)
     reading.touchpoints = definitions.flatMap(\.touchpoints)

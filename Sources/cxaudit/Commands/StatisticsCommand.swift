@@ -61,7 +61,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     var log = StageLog(isStrict: reporting.strict)
     let measured: MeasuredAudit
     do {
-      measured = try await self.measured(&log)
+      measured = try await self.measured(&log, reporter)
     } catch {
       reporter.report(log.diagnostics)
       throw ExitCode(ExitStatus.problems.rawValue)
@@ -73,12 +73,15 @@ struct StatisticsCommand: AsyncParsableCommand {
     }
   }
 
-  private func measured(_ log: inout StageLog) async throws(StageLog.Stopped) -> MeasuredAudit {
+  private func measured(_ log: inout StageLog, _ reporter: Reporter) async throws(StageLog.Stopped) -> MeasuredAudit {
     let configuration =
       isStandardInput && project == nil
       ? Configuration() : try ProjectOfFile(file: file, project: project, jobs: threads.jobs).configuration(&log)
     let reading = await reading(configuration)
     let survey = try log.keep(reading.survey, reading.log.entries)
+    if reporter.isVerbose {
+      FileReadingLine.lines(of: [survey], in: reporter.project).forEach(reporter.remark)
+    }
     let everything = measure([survey], configuration: configuration)
     return publishable ? Measure.publishable(everything, configuration: configuration) : everything
   }

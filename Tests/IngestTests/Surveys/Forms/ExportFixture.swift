@@ -26,8 +26,8 @@ struct ExportFixture {
 
   /// The header alone.
   static func header(_ path: String) throws -> SurveyHeader {
-    let source = try SurveySource.open(path, path: path, declared: CSVDeclaration()).get()
-    return try SurveyHeader.read(SurveyFile(source: source, name: path, codebook: "codebook.yml")).get()
+    let file = SurveySource.open(path, path: path, codebook: "codebook.yml", declared: CSVDeclaration())
+    return try SurveyHeader.read(file.get()).get()
   }
 
   var form: SurveyForm { header.form }
