@@ -13,17 +13,12 @@ struct SurveyRecords: ~Copyable {
   static func open(
     path: String, name: String, declared: CSVDeclaration = CSVDeclaration()
   ) throws(SurveyHeader.Diagnosed) -> SurveyRecords {
-    let source = try SurveySource.open(name, path: path, declared: declared).get()
-    let file = SurveyFile(source: source, name: name, codebook: "")
-    let form = try SurveyHeader.read(file, declared: declared).get().form
-    do {
-      var reader = try RecordReader(source)
-      for _ in 0..<form.recordsBefore { _ = try reader.next() }
-      let delimiter = source.dialect.delimiter
-      let reading = FileReading(
-        file: name, form: form.tool.rawValue, delimiter: delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter)),
-        headerRows: form.headerRows, decimalComma: declared.decimalComma ?? false)
-      return SurveyRecords(reading: reading, form: form, reader: reader)
+    let file = try SurveySource.open(name, path: path, codebook: "", declared: declared).get()
+    let header = try SurveyHeader.read(file, declared: declared).get()
+    do throws(CSVError) {
+      var reader = try RecordReader(file.source)
+      for _ in 0..<header.form.recordsBefore { _ = try reader.next() }
+      return SurveyRecords(reading: file.reading(in: header, declared: declared), form: header.form, reader: reader)
     } catch {
       throw SurveyHeader.Diagnosed(error.diagnostic(of: name))
     }

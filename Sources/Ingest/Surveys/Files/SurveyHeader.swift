@@ -42,8 +42,8 @@ struct SurveyHeader: Hashable, Sendable {
       let last = start.records[rows - 1]
       return .success(
         SurveyHeader(
-          form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1],
-          bytes: try file.source.text(from: file.source.start, to: last.endOffset), state: state))
+          form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1], state: state,
+          bytes: try file.source.text(from: file.source.start, to: last.endOffset)))
     } catch {
       return .failure(Diagnosed(error.diagnostic(of: file.name)))
     }
