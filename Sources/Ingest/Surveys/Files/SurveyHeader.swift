@@ -10,12 +10,15 @@ struct SurveyHeader: Hashable, Sendable {
   var linesBefore: Int
   /// All that stands before the answers, as bytes of the text; it may stand again where files were put together.
   var bytes: [UInt8] = []
+  /// State of the file before anything was read of it; nil where there is none.
+  var state: FileState?
 
   /// Names of the columns, by which a codebook names them.
   var columns: [String] { form.columns.map(\.name) }
 
   /// Reads the header; what stands in its way comes back as a diagnostic.
   static func read(_ file: SurveyFile, declared: CSVDeclaration = CSVDeclaration()) -> Result<SurveyHeader, Diagnosed> {
+    let state = FileState(of: file.source)
     do {
       let start = try FileStart.read(file.source)
       guard !start.records.isEmpty else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
@@ -40,7 +43,7 @@ struct SurveyHeader: Hashable, Sendable {
       return .success(
         SurveyHeader(
           form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1],
-          bytes: try file.source.text(from: file.source.start, to: last.endOffset)))
+          bytes: try file.source.text(from: file.source.start, to: last.endOffset), state: state))
     } catch {
       return .failure(Diagnosed(error.diagnostic(of: file.name)))
     }
@@ -98,6 +101,8 @@ extension CSVError {
       .surveyHeaderTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     case .tooManyColumns(let line, let limit):
       .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: line + linesBefore))
+    case .changed: .surveyChanged(file)
+    case .notSpooled(let folder, let reason): .surveyNotSpooled(file, folder: folder, reason)
     case .noConversion(let name, let isKnown): .surveyNoConversion(file, encoding: name, isKnown: isKnown)
     }
   }
