@@ -44,7 +44,10 @@
 
   /// 1-based line of a place in the window.
   func line(at pointer: UnsafePointer<UInt8>) -> Int {
-    unsafe breaksBefore + LineCount.breaks(in: start, count: pointer - start) + 1
+    let count = unsafe pointer - start
+    // The padding behind a CR that ends the file looks like the rest of a CRLF.
+    let isLastCR = unsafe count > 0 && count == filled && isFinal && start[count - 1] == 13
+    return unsafe breaksBefore + LineCount.breaks(in: start, count: count) + (isLastCR ? 2 : 1)
   }
 
   /// Drops the first `consumed` bytes and reads on behind the rest; false when nothing could be added.
