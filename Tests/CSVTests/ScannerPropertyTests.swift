@@ -138,8 +138,7 @@ extension ScannerPropertyTests.Reading {
     var line = record.line
     for (index, field) in record.fields.enumerated() {
       switch table.readings[index] {
-      // The tables hold no column of values.
-      case .skip, .valued: break
+      case .skip: break
       case .interned:
         let text = Array(field.drop { $0 == 32 || $0 == 9 }.reversed().drop { $0 == 32 || $0 == 9 }.reversed())
         cells.append(text.isEmpty ? .code(CellCode.missing) : .text(text))
