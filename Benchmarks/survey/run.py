@@ -40,7 +40,7 @@ def arguments():
 
 
 class Run:
-    """One process: wall and processor seconds, peak memory in MiB."""
+    """One process: wall and processor seconds, peak memory in MiB (never below that of this script, some 20 MiB)."""
 
     def __init__(self, command):
         command = [str(word) for word in command]
