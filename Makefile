@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE_FLAGS := -Xswiftc -static-executable -Xlinker -s
 endif
 
-.PHONY: help site test lint example release fmt clean dependencies
+.PHONY: help site test lint example benchmark release fmt clean dependencies
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ lint: ## Check the formatting
 example: ## Check that the generator still makes the example's answers
 	@command -v python3 > /dev/null || Scripts/install-dependencies python3
 	python3 content/generate.py --check
+
+benchmark: release ## Compare the survey scan with DuckDB and Polars, which pip installs; writes Benchmarks/survey/results.md
+	python3 Benchmarks/survey/run.py --binary dist/cxaudit --output Benchmarks/survey/results.md
 
 release: dependencies ## Build dist/cxaudit, a single file on Linux
 	@# The linker warns of functions in Foundation that look up users and hosts; cxaudit has no use for them.

@@ -12,6 +12,10 @@ public enum CSVError: Error, Hashable, Sendable {
   case headerTooLong(line: Int, limit: Int)
   /// The header, which begins on this 1-based line, has more fields than the limit.
   case tooManyColumns(line: Int, limit: Int)
+  /// The file was written to, replaced or cut while it was read.
+  case changed
+  /// Standard input cannot be kept in a file in this folder; the reason is the system's.
+  case notSpooled(folder: String, reason: String)
   /// The C library cannot convert this encoding: it does not know the name, or its module is not installed.
   case noConversion(String, isKnown: Bool)
 }

@@ -124,7 +124,7 @@ extension ScannerPropertyTests {
           reading.add(record, table)
         }
       }
-      reading.lines = reader.line - 1
+      reading.lines = breaks(in: table.bytes)
       return reading
     } catch {
       return Reading(error: error)

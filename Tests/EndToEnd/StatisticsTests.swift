@@ -53,6 +53,45 @@ import Testing
     #expect(run.output.contains("branch/responsiveness"))
   }
 
+  @Test func readStandardInput() throws {
+    let folder = try Project.initial()
+    let binary = Command.binary.path(percentEncoded: false)
+    let codebook = "content/surveys/customers-2026-q1.yml"
+    let named = try Command.run(["statistics", Self.file, "--codebook", codebook], in: folder)
+    for feed in ["cat \(Self.file)", "gzip -c \(Self.file)"] {
+      let piped = try Command.bash(
+        "\(feed) | '\(binary)' statistics - --project . --codebook \(codebook)", in: folder)
+      #expect(piped.status == 0)
+      #expect(piped.output == named.output)
+      #expect(piped.errors == named.errors)
+    }
+  }
+
+  @Test func nameStandardInputInMessages() throws {
+    let folder = try Project.initial()
+    let binary = Command.binary.path(percentEncoded: false)
+    let run = try Command.bash(
+      "echo nothing | '\(binary)' statistics - --codebook content/surveys/customers-2026-q1.yml", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("standard input"))
+    #expect(!run.errors.contains("/dev/fd"))
+  }
+
+  @Test func needACodebookForStandardInput() throws {
+    let run = try Command.run(["statistics", "-"], in: Project.initial())
+    #expect(run.status == 2)
+    #expect(run.errors.contains("--codebook"))
+  }
+
+  @Test func sayWhereStandardInputCannotBeKept() throws {
+    let folder = try Project.initial()
+    let run = try Command.run(
+      ["statistics", "-", "--codebook", "content/surveys/customers-2026-q1.yml"], in: folder,
+      environment: ["TMPDIR": folder.path("nowhere")])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("[survey/not-spooled]"))
+  }
+
   @Test(arguments: [
     ["nope.csv"], [Self.file, "--codebook", "nope.yml"],
   ])

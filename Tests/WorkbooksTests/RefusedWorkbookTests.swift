@@ -132,6 +132,22 @@ import Testing
     #expect(try failure(zip(size: nil), limits: WorkbookLimits(bytes: 4000)) == nil)
   }
 
+  /// Whatever happens to a file, it is read or refused.
+  @Test func damagedBytesNeverStopTheProgram() throws {
+    var random = SeededGenerator(seed: 20260301)
+    let fixture = WorkbookFixture(table: [["a", "b,c"], ["1", "x"], ["", "y"]])
+    let whole = fixture.bytes
+    var refused = 0
+    for _ in 0..<400 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      if try failure(bytes) != nil { refused += 1 }
+    }
+    #expect(refused > 200)
+  }
+
   @Test func aTagThatNeverEndsIsRefused() throws {
     var fixture = one
     fixture.parts["xl/worksheets/sheet1.xml"] = "<worksheet a='" + String(repeating: "x", count: 3 << 19) + "'/>"

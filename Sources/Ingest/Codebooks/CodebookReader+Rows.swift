@@ -79,8 +79,8 @@ extension CodebookReader {
             column: $0, values: child.codes("values") ?? [], excludesUnfinished: choice == .exclude, place: place)
         }
       } ?? nil
-    guard choice == .exclude, !reader.has("finished") else { return entry }
-    return FinishedEntry(column: nil, excludesUnfinished: true, place: reader.place(ofKey: "unfinished"))
+    guard let choice, !reader.has("finished") else { return entry }
+    return FinishedEntry(excludesUnfinished: choice == .exclude, place: reader.place(ofKey: "unfinished"))
   }
 
   private enum Unfinished: String, CaseIterable { case include, exclude }

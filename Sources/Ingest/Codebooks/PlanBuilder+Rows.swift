@@ -19,6 +19,9 @@ extension PlanBuilder {
     rows.wave = resolveWave()
     if let entry = codebook.touchpoint { (rows.touchpoint, rows.touchpoints) = resolve(entry) }
     rows.finished = codebook.finished.flatMap { resolve($0) }
+    if codebook.finished == nil, let own = form.completion, own.isUnfinishedSeen {
+      report(.surveyUnfinishedCounted(file, tool: form.tool.rawValue, column: header.columns[own.column]))
+    }
     rows.respondent = codebook.respondent.flatMap { take($0, as: .respondent, for: "the respondent", .identifier) }
     rows.weight = codebook.weight.flatMap {
       take($0, as: .weight, for: "the weight", .weight(decimalComma: origin.csv.decimalComma ?? false))
@@ -46,7 +49,11 @@ extension PlanBuilder {
       if !entry.values.isEmpty { own = SurveyForm.Completion(column: column, values: entry.values) }
     }
     guard let own else {
-      report(entry.column == nil ? .codebookFinishedUnknown(at: entry.place) : .codebookFinishedValues(at: entry.place))
+      if entry.column != nil {
+        report(.codebookFinishedValues(at: entry.place))
+      } else if entry.excludesUnfinished {
+        report(.codebookFinishedUnknown(at: entry.place))
+      }
       return nil
     }
     let values = (own.values ?? []).map { ($0.lowercased(), Self.finished) }

@@ -5,8 +5,10 @@ import Foundation
 struct InputReader: Sendable {
   /// Empty where files are named as the system finds them.
   let root: String
+  /// Where files lie that are called otherwise.
+  var paths: [String: String] = [:]
 
-  func path(of file: String) -> String { root.isEmpty ? file : "\(root)/\(file)" }
+  func path(of file: String) -> String { paths[file] ?? (root.isEmpty ? file : "\(root)/\(file)") }
 
   func bytes(of file: String) -> Result<[UInt8], DiagnosedError> {
     guard let data = FileManager.default.contents(atPath: path(of: file)) else {

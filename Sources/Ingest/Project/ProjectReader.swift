@@ -1,4 +1,5 @@
 package import Audit
+import CSV
 import Foundation
 import Theme
 
@@ -72,6 +73,26 @@ package struct ProjectReader: Sendable {
     let reading = await reader.read(csv: csv, codebook: file)
     log.add(contentsOf: reading.diagnostics)
     return (reading.surveys.first, log)
+  }
+
+  /// The survey that standard input holds; it is kept in `folder` while it is read.
+  package static func survey(
+    standardInputKeptIn folder: String, codebook: String, configuration: Configuration, jobs: Int
+  ) async -> (survey: Survey?, log: DiagnosticLog) {
+    var log = DiagnosticLog()
+    let name = "standard input"
+    do throws(CSVError) {
+      let input = try SpooledInput(in: folder)
+      let files = InputReader(root: "", paths: [name: input.path])
+      let reader = SurveysReader(input: files, configuration: configuration, jobs: max(1, jobs))
+      let reading = await reader.read(csv: name, codebook: codebook)
+      log.add(contentsOf: reading.diagnostics)
+      withExtendedLifetime(input) {}
+      return (reading.surveys.first, log)
+    } catch {
+      log.add(error.diagnostic(of: name))
+      return (nil, log)
+    }
   }
 
   /// `cxaudit.yml` alone; the defaults where there is none, nil where it cannot be read.

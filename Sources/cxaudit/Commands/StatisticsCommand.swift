@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Foundation
 import Ingest
 import Measure
 import Render
@@ -17,6 +18,7 @@ struct StatisticsCommand: AsyncParsableCommand {
         cxaudit statistics content/surveys/2026-q1.csv
         cxaudit statistics answers.csv --codebook codes.yml --format json
         cxaudit statistics content/surveys/2026-q1.csv --publishable > statistics.csv
+        unzip -p export.zip | cxaudit statistics - --codebook codes.yml
       """)
 
   /// The forms of the table.
@@ -24,7 +26,9 @@ struct StatisticsCommand: AsyncParsableCommand {
     case csv, json
   }
 
-  @Argument(help: ArgumentHelp("The answers.", valueName: "file.csv"), completion: .file(extensions: ["csv", "gz"]))
+  @Argument(
+    help: ArgumentHelp("The answers; - for standard input.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv", "gz"]))
   var file: String
 
   @Option(
@@ -45,6 +49,14 @@ struct StatisticsCommand: AsyncParsableCommand {
 
   @OptionGroup var reporting: ReportingOptions
 
+  func validate() throws {
+    if isStandardInput && codebook == nil {
+      throw ValidationError("Name the codebook of standard input with --codebook.")
+    }
+  }
+
+  private var isStandardInput: Bool { file == "-" }
+
   func run() async throws {
     let reporter = Reporter(reporting, project: ".")
     var log = StageLog(isStrict: reporting.strict)
@@ -64,10 +76,19 @@ struct StatisticsCommand: AsyncParsableCommand {
 
   private func measured(_ log: inout StageLog) async throws(StageLog.Stopped) -> MeasuredAudit {
     let configuration = try ProjectOfFile(file: file, project: project, jobs: threads.jobs).configuration(&log)
-    let reading = await ProjectReader.survey(
-      csv: file, codebook: codebook, configuration: configuration, jobs: threads.jobs)
+    let reading = await reading(configuration)
     let survey = try log.keep(reading.survey, reading.log.entries)
     let everything = measure([survey], configuration: configuration)
     return publishable ? Measure.publishable(everything, configuration: configuration) : everything
+  }
+
+  private func reading(_ configuration: Configuration) async -> (survey: Survey?, log: DiagnosticLog) {
+    guard isStandardInput, let codebook else {
+      return await ProjectReader.survey(
+        csv: file, codebook: codebook, configuration: configuration, jobs: threads.jobs)
+    }
+    return await ProjectReader.survey(
+      standardInputKeptIn: FileManager.default.temporaryDirectory.path(percentEncoded: false), codebook: codebook,
+      configuration: configuration, jobs: threads.jobs)
   }
 }

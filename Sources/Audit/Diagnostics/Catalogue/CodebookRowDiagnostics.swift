@@ -84,4 +84,11 @@ extension Diagnostic {
       .error, "codebook/finished-values", at: place, "nothing says which cells of this column mean finished",
       hint: "add 'values: [Complete]'")
   }
+
+  package static func surveyUnfinishedCounted(_ file: String, tool: String, column: String) -> Diagnostic {
+    Diagnostic(
+      .note, "survey/unfinished-counted", at: Place(file: file),
+      "some answers are unfinished, as \(tool) says in '\(column)'; what they answered counts",
+      hint: "write 'unfinished: include' into the codebook to say that this is meant, or 'unfinished: exclude'")
+  }
 }

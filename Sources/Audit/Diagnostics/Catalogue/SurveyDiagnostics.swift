@@ -28,6 +28,19 @@ extension Diagnostic {
     Diagnostic(.error, "survey/unreadable", at: Place(file: file), "the file cannot be read: \(reason)")
   }
 
+  package static func surveyChanged(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/changed", at: Place(file: file), "the file changed while it was read; nothing of it was counted",
+      hint: "run the command again when nothing writes to the file any more")
+  }
+
+  package static func surveyNotSpooled(_ file: String, folder: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/not-spooled", at: Place(file: file),
+      "it cannot be kept in '\(folder)' while it is read: \(reason)",
+      hint: "name a folder with room for it in the environment variable TMPDIR")
+  }
+
   package static func surveyDamagedGzip(_ file: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       .error, "survey/damaged-gzip", at: Place(file: file), "the compressed data are damaged: \(reason)",

@@ -20,6 +20,10 @@ extension SurveyForm {
       }
       form = fitting
     }
+    if let completion = form.completion {
+      let answers = sample.rows.dropFirst(form.headerRows).filter { $0.count == form.columns.count }
+      form.completion?.isUnfinishedSeen = answers.contains { !completion.isFinished($0[completion.column]) }
+    }
     guard let rows = declared.headerRows, rows.value != form.headerRows else { return .success(form) }
     if declared.form != nil, form.tool != .plain {
       return .failure(

@@ -20,6 +20,14 @@ struct SurveyForm: Hashable, Sendable {
     var column: Int
     /// Cells of finished answers, capitals making no difference; nil where any cell that is not empty says so.
     var values: [String]?
+    /// Among the first answers there is one that is not finished.
+    var isUnfinishedSeen = false
+
+    /// The cell is that of a finished answer.
+    func isFinished(_ cell: String) -> Bool {
+      guard let values else { return !cell.isEmpty }
+      return values.contains { $0.lowercased() == cell.lowercased() }
+    }
   }
 }
 

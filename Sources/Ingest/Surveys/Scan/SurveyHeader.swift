@@ -28,12 +28,15 @@ struct SurveyHeader: Hashable, Sendable {
   var dataOffset: Int
   /// Lines before the first record behind the header.
   var linesBefore: Int
+  /// State of the file before anything was read of it; nil where there is none.
+  var state: FileState?
 
   /// Names of the columns, by which a codebook names them.
   var columns: [String] { form.columns.map(\.name) }
 
   /// Reads the header; what stands in its way comes back as a diagnostic.
   static func read(_ file: SurveyFile, declared: CSVDeclaration = CSVDeclaration()) -> Result<SurveyHeader, Diagnosed> {
+    let state = FileState(of: file.source)
     do {
       let start = try FileStart.read(file.source)
       guard let first = start.records.first else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
@@ -58,7 +61,7 @@ struct SurveyHeader: Hashable, Sendable {
       }
       let last = start.records[rows - 1]
       return .success(
-        SurveyHeader(form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1]))
+        SurveyHeader(form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1], state: state))
     } catch {
       return .failure(Diagnosed(error.diagnostic(of: file.name)))
     }
@@ -114,6 +117,8 @@ extension CSVError {
       .surveyHeaderTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     case .tooManyColumns(let line, let limit):
       .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: line + linesBefore))
+    case .changed: .surveyChanged(file)
+    case .notSpooled(let folder, let reason): .surveyNotSpooled(file, folder: folder, reason)
     case .noConversion(let name, let isKnown): .surveyNoConversion(file, encoding: name, isKnown: isKnown)
     }
   }

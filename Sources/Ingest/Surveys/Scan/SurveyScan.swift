@@ -19,13 +19,18 @@ struct SurveyScan: Sendable {
 
   /// Counts of the file and what is wrong with it; no counts when it could not be read to its end.
   func run() async -> (result: ScanResult?, diagnostics: [Diagnostic]) {
-    do {
+    do throws(CSVError) {
       let stretches = try await read()
+      guard isUnchanged else { throw .changed }
       return report(stretches)
     } catch {
+      // What else is wrong with a file that changed may have come of that.
+      let error = isUnchanged ? error : .changed
       return (nil, [error.diagnostic(of: file.name, linesBefore: header.linesBefore)])
     }
   }
+
+  private var isUnchanged: Bool { FileState(of: file.source) == header.state }
 
   /// Stretches in file order, each beginning where the one before ends.
   private func read() async throws(CSVError) -> [Stretch] {
@@ -113,7 +118,7 @@ extension CSVError {
   /// The same error, this many lines further down.
   fileprivate func shifted(by lines: Int) -> CSVError {
     switch self {
-    case .unreadable, .damagedGzip, .noConversion: self
+    case .unreadable, .damagedGzip, .noConversion, .changed, .notSpooled: self
     case .unclosedQuote(let line): .unclosedQuote(line: line + lines)
     case .recordTooLong(let line, let limit): .recordTooLong(line: line + lines, limit: limit)
     case .headerTooLong(let line, let limit): .headerTooLong(line: line + lines, limit: limit)

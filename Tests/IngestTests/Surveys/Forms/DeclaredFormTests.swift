@@ -65,6 +65,12 @@ import Testing
     #expect(problem?.contains(`case`.problem) == true, "\(problem ?? "nothing")")
   }
 
+  @Test func unfinishedAnswersAreSeen() throws {
+    #expect(try header(qualtrics, "").header?.form.completion?.isUnfinishedSeen == true)
+    let finished = qualtrics.replacing(",0,", with: ",1,")
+    #expect(try header(finished, "").header?.form.completion?.isUnfinishedSeen == false)
+  }
+
   @Test func blankLinesInFrontAreCountedAsLinesOnly() throws {
     let header = try header(",\n\n\"a\nb\",c\n1,2\n", "").header
     #expect(header?.form.blankRows == 2)
@@ -93,7 +99,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "unfinished: exclude", "finished: {column: Status}", "finished: {column: Status, values: [Complete]}",
+    "unfinished: exclude", "unfinished: include", "finished: {column: Status}",
+    "finished: {column: Status, values: [Complete]}",
   ])
   func theToolSaysWhichAnswersAreFinished(_ codebook: String) {
     let fixture = fixture(codebook, form: form)
@@ -102,7 +109,19 @@ import Testing
     #expect(
       finished?.decoding == .category(CategoryDecoding(groups: ["complete": "finished"], otherwise: "unfinished")))
     #expect(fixture.plan?.rows.finished == 0)
-    #expect(fixture.plan?.rows.excludesUnfinished == codebook.hasPrefix("unfinished"))
+    #expect(fixture.plan?.rows.excludesUnfinished == codebook.hasSuffix("exclude"))
+  }
+
+  @Test func unfinishedAnswersAreMentionedWhereNobodySaysWhatToDoWithThem() {
+    var seen = form
+    seen.completion?.isUnfinishedSeen = true
+    #expect(fixture("", form: form).diagnostics == [])
+    #expect(fixture("", form: seen).diagnostics.map(\.id) == ["survey/unfinished-counted"])
+    #expect(fixture("", form: seen).diagnostics.map(\.severity) == [.note])
+    #expect(fixture("unfinished: include", form: seen).diagnostics == [])
+    var unknown = seen
+    unknown.completion = nil
+    #expect(fixture("unfinished: include", form: unknown).diagnostics == [])
   }
 
   @Test func anyCellMayMeanFinished() {

@@ -212,7 +212,9 @@ struct Exports {
     #expect(
       file.form.columns[17].text
         == "What aspects of Jupyter Notebook make it pleasant to use in your workflow? [Aspect #1]")
-    #expect(file.form.completion == SurveyForm.Completion(column: 2, values: ["Complete"]))
+    #expect(
+      file.form.completion == SurveyForm.Completion(column: 2, values: ["Complete"], isUnfinishedSeen: true))
+    #expect(file.diagnostics.map(\.id) == ["survey/unfinished-counted"])
   }
 
   @Test func limeSurveySavedFromASpreadsheet() async throws {
