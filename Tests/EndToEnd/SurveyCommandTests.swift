@@ -37,6 +37,15 @@ private let export = """
     #expect(!run.output.contains("\u{1b}"))
   }
 
+  @Test func readsStandardInput() throws {
+    let folder = try folder()
+    let binary = Command.binary.path(percentEncoded: false)
+    let run = try Command.bash("'\(binary)' survey - --write codes.yml < export.csv", in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("standard input\n12 answers in 13 columns"))
+    #expect(try folder.read("codes.yml").contains("{expectation: e1..e3, perception: s1..s3, dimension: service}"))
+  }
+
   @Test func showsTheSameForPrograms() throws {
     let run = try Command.run(["survey", "export.csv", "--format", "json"], in: folder())
     let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
@@ -95,7 +104,8 @@ private let export = """
   }
 
   @Test(arguments: [
-    (["survey"], 2), (["survey", "export.csv", "--write", "codes.txt"], 2), (["survey", "nope.csv"], 1),
+    (["survey"], 2), (["survey", "-", "--write"], 2), (["survey", "export.csv", "--write", "codes.txt"], 2),
+    (["survey", "nope.csv"], 1),
     (["survey", "export.csv", "--format", "yaml"], 2),
   ])
   func tellsWrongUsageFromProblems(_ case: (arguments: [String], status: Int)) throws {

@@ -32,6 +32,19 @@ package enum ProfileReader {
     }
   }
 
+  /// The profile of what standard input holds; it is kept in `folder` while it is read.
+  package static func read(standardInputKeptIn folder: String, configuration: Configuration) -> Reading {
+    let name = "standard input"
+    do throws(CSVError) {
+      let input = try SpooledInput(in: folder)
+      let reading = read(path: input.path, name: name, configuration: configuration)
+      withExtendedLifetime(input) {}
+      return reading
+    } catch {
+      return Reading(diagnostics: [error.diagnostic(of: name)])
+    }
+  }
+
   private static func study(path: String, name: String) throws(SurveyHeader.Diagnosed) -> SurveyStudy {
     var records = try SurveyRecords.open(path: path, name: name)
     let count = records.form.columns.count

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Audit
+import Foundation
 import Ingest
 import Measure
 import Render

@@ -21,7 +21,8 @@ struct SurveyCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The answers.", valueName: "file.csv"), completion: .file(extensions: ["csv", "gz", "xlsx"]))
+    help: ArgumentHelp("The answers; - for standard input.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv", "gz", "xlsx"]))
   var file: String
 
   @Option(
@@ -41,6 +42,9 @@ struct SurveyCommand: ParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func validate() throws {
+    if write == "", file == "-" {
+      throw ValidationError("standard input has no name to write beside; say where: --write NAME.yml")
+    }
     guard let write, !write.isEmpty, !write.hasSuffix(".yml") else { return }
     throw ValidationError("'\(write)' is no name for a codebook: it ends in .yml")
   }
@@ -79,7 +83,10 @@ struct SurveyCommand: ParsableCommand {
 
   private func reading(_ log: inout StageLog) throws(StageLog.Stopped) -> ProfileReader.Reading {
     let configuration = try ProjectOfFile(file: file, project: project).configuration(&log)
-    return ProfileReader.read(path: file, name: file, configuration: configuration)
+    guard file == "-" else { return ProfileReader.read(path: file, name: file, configuration: configuration) }
+    return ProfileReader.read(
+      standardInputKeptIn: FileManager.default.temporaryDirectory.path(percentEncoded: false),
+      configuration: configuration)
   }
 
   /// Where the codebook goes; nil where none is asked for.

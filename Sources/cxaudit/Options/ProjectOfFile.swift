@@ -17,6 +17,8 @@ struct ProjectOfFile {
   }
 
   private var isInCurrentFolder: Bool {
+    // Standard input lies nowhere.
+    if file == "-" { return false }
     let here = URL(filePath: ".", directoryHint: .isDirectory).resolvingSymlinksInPath().pathComponents
     return URL(filePath: file).resolvingSymlinksInPath().pathComponents.starts(with: here)
   }
