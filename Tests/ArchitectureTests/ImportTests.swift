@@ -14,7 +14,7 @@ private let allowed: [String: Set<String>] = [
   "Render": ["Audit", "CommonMark", "Theme", "Mustache"],
   "Write": systemLibraries.union(["Audit", "CRename", "Foundation", "FoundationEssentials"]),
   "cxaudit": [
-    "Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", "ArgumentParser", "Foundation",
+    "Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", "ArgumentParser", "Dispatch", "Foundation",
   ],
   "CCMarkGFM": [],
   "CExpat": [],
