@@ -40,6 +40,8 @@
   private var columns: [ColumnDecoder]
   private let places: ColumnPlaces
   var block: CodeBlock
+  /// Of each column the number of columns with values before it.
+  private let valueSlots: [Int]
   var summary = Summary()
   var oddities = RecordOddities()
   /// Line breaks before the record at hand.
@@ -81,7 +83,12 @@
     }
     self.columns = decoders
     places = ColumnPlaces(decoders)
-    block = CodeBlock(columns: slot)
+    var valued = 0
+    valueSlots = decoders.map { decoder in
+      defer { valued += decoder.kind == .valued ? 1 : 0 }
+      return valued
+    }
+    block = CodeBlock(columns: slot, valued: valued)
   }
 
   /// Scans the records that begin before `stop` (an offset in bytes), handing over each full block and the last one.
@@ -226,12 +233,13 @@
     if unsafe places.columns[field].kind != .skipped {
       let code = columns[field].code(for: scanned, quote: dialect.quote)
       unsafe row[Int(places.columns[field].slot)] = code
+      if columns[field].kind == .valued { block.setValue(columns[field].value, of: valueSlots[field]) }
       if let cleaned = columns[field].takeCleaned() {
         oddities.add(cleaned)
         if code < CellCode.notApplicable { unsafe note(scanned, at: p, code, field, record) }
       } else if code < CellCode.notApplicable {
         unsafe note(scanned, at: p, code, field, record)
-      } else if !scanned.isStray && !scanned.isEscaped {
+      } else if columns[field].kind != .valued && !scanned.isStray && !scanned.isEscaped {
         unsafe remember(code, at: p, length: scanned.content.count + (scanned.isQuoted ? 2 : 0), in: field)
       }
     }

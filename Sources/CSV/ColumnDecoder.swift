@@ -6,6 +6,9 @@ struct ColumnDecoder {
   let slot: Int
   /// Codes of the cells `0` to `9`; none unless the column is coded.
   let digits: [Int16]
+  private let valued: (@Sendable ([UInt8]) -> (code: Int16, value: Int))?
+  /// Value of the cell read last, in a column of values.
+  private(set) var value = 0
   private var memo = ByteTable()
   /// Texts of an interned column in the order of their codes.
   private(set) var texts: [[UInt8]] = []
@@ -21,15 +24,19 @@ struct ColumnDecoder {
     switch reading {
     case .skip:
       kind = .skipped
-      resolve = nil
+      (resolve, valued) = (nil, nil)
       digits = []
     case .coded(let function):
       kind = .coded
-      resolve = function
+      (resolve, valued) = (function, nil)
       digits = (0..<10).map { function([48 + $0]) }
     case .interned:
       kind = .interned
-      resolve = nil
+      (resolve, valued) = (nil, nil)
+      digits = []
+    case .valued(let function):
+      kind = .valued
+      (resolve, valued) = (nil, function)
       digits = []
     }
   }
@@ -49,6 +56,11 @@ struct ColumnDecoder {
   private mutating func code(for content: UnsafeBufferPointer<UInt8>) -> Int16 {
     if kind == .interned { return unsafe interned(ColumnDecoder.trimmed(content)) }
     if content.isEmpty { return CellCode.missing }
+    if let valued {
+      let (code, value) = unsafe valued(Array(content))
+      self.value = value
+      return code
+    }
     if let known = unsafe memo.code(for: content) { return known }
     if let code = unsafe uncleanCode(for: content) { return code }
     let code = unsafe resolve?(Array(content)) ?? CellCode.missing

@@ -6,6 +6,8 @@ public enum ColumnReading: Sendable {
   ///
   /// The function returns a level ≥ 0, ``CellCode/missing``, ``CellCode/notApplicable`` or a problem below them.
   case coded(@Sendable ([UInt8]) -> Int16)
+  /// By a function of the cell's bytes that gives a value of 64 bits beside the code, for each cell anew.
+  case valued(@Sendable ([UInt8]) -> (code: Int16, value: Int))
   /// Each different text, blanks around it trimmed, is its own level in the order met; an empty cell is missing.
   case interned
 

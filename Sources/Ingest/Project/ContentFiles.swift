@@ -8,6 +8,9 @@ struct ContentFiles {
   private(set) var remedies: [String] = []
   private(set) var surveys: [String] = []
   private(set) var codebooks: [String] = []
+  /// Scorecards, and the files that explain them.
+  private(set) var scorecards: [String] = []
+  private(set) var scorecardSheets: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private enum Folder: String, CaseIterable {
@@ -15,8 +18,8 @@ struct ContentFiles {
 
     var isReadYet: Bool {
       switch self {
-      case .notes, .surveys, .corrections, .playbook: true
-      case .scorecards, .findings, .lexicon, .history: false
+      case .notes, .surveys, .corrections, .playbook, .scorecards: true
+      case .findings, .lexicon, .history: false
       }
     }
   }
@@ -47,11 +50,31 @@ struct ContentFiles {
     diagnostics += unread.map { .projectFolderNotUsedYet("content/\($0.folder)", files: $0.files) }
   }
 
-  private mutating func sort(_ file: String, into folder: Folder, isNested: Bool) {
-    if case .surveys = folder {
-      sortSurvey(file, isNested: isNested)
+  /// There is no answer, no note and no scorecard.
+  var isEmpty: Bool { notes.isEmpty && surveys.isEmpty && codebooks.isEmpty && scorecards.isEmpty }
+
+  /// Takes a single survey that lies in the project's folder itself, with the codebook beside it if there is one.
+  mutating func adopt(_ loose: [String]) {
+    let found = loose.filter { SurveyName.isSurvey($0) }
+    guard let survey = found.first else { return }
+    guard found.count == 1 else {
+      diagnostics.append(.projectSeveralLooseSurveys(found))
       return
     }
+    surveys = [survey]
+    codebooks = loose.filter { $0 == SurveyName.stem(survey) + ".yml" }
+  }
+
+  private mutating func sort(_ file: String, into folder: Folder, isNested: Bool) {
+    switch folder {
+    case .surveys: sortSurvey(file, isNested: isNested)
+    case .scorecards: sortScorecard(file, isNested: isNested)
+    case .notes, .corrections, .playbook, .findings, .lexicon, .history:
+      sortText(file, into: folder, isNested: isNested)
+    }
+  }
+
+  private mutating func sortText(_ file: String, into folder: Folder, isNested: Bool) {
     guard file.hasSuffix(".md") else {
       let isText = [".markdown", ".mdown", ".mkd", ".txt", ".docx", ".odt", ".MD"].contains { file.hasSuffix($0) }
       if isText { diagnostics.append(.projectNotRead(file, hint: "save it as Markdown, with a name that ends in .md")) }
@@ -86,6 +109,21 @@ struct ContentFiles {
       diagnostics.append(
         .projectNotRead(file, hint: "save it as a workbook with a name that ends in .xlsx, or as CSV"))
     } else if [".tsv", ".tab", ".sav", ".CSV"].contains(where: { file.hasSuffix($0) }) {
+      diagnostics.append(.projectNotRead(file, hint: "save it as CSV, with a name that ends in .csv"))
+    }
+  }
+
+  private mutating func sortScorecard(_ file: String, isNested: Bool) {
+    let (isTable, isSheet) = (file.hasSuffix(".csv"), file.hasSuffix(".yml"))
+    if isTable || isSheet, isNested {
+      diagnostics.append(.projectNotRead(file, hint: "move it up into content/scorecards"))
+    } else if isTable {
+      scorecards.append(file)
+    } else if isSheet {
+      scorecardSheets.append(file)
+    } else if file.hasSuffix(".yaml") {
+      diagnostics.append(.projectNotRead(file, hint: "files that explain scorecards have names that end in .yml"))
+    } else if [".csv.gz", ".tsv", ".tab", ".xlsx", ".xls", ".ods", ".CSV"].contains(where: { file.hasSuffix($0) }) {
       diagnostics.append(.projectNotRead(file, hint: "save it as CSV, with a name that ends in .csv"))
     }
   }

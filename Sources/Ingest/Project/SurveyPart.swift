@@ -1,6 +1,5 @@
 import Audit
 import CSV
-import Workbooks
 
 /// The rows of one wave in one survey file: a wave of a survey or a part of one.
 struct SurveyPart: Sendable {
@@ -59,14 +58,17 @@ extension SurveyPart {
       diagnostics.append(.surveyFieldworkOfSeveralWaves(pair.csv, waves: result.waves.count, at: place))
       fieldwork = fieldwork?.undated
     }
-    let reading = file.reading(in: header, declared: pair.origin.csv)
-    let parts = result.waves.map { wave in
+    var reading = file.reading(in: header, declared: pair.origin.csv)
+    reading.guesses = pair.guesses
+    var parts = result.waves.map { wave in
       SurveyPart(
         file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
         label: isFromColumn ? wave.label : pair.origin.label, isFromColumn: isFromColumn, fieldwork: fieldwork,
         place: place, plan: plan, definition: result.definition, tally: wave.tally,
         reading: reading)
     }
+    // Rows of no wave stand with the last one, so that a page names them.
+    if let last = parts.indices.last { parts[last].tally.unusable += result.withoutWave }
     return (parts, diagnostics)
   }
 }
@@ -76,49 +78,6 @@ extension Fieldwork {
 
   /// What is true of each wave of a file with several.
   fileprivate var undated: Fieldwork { Fieldwork(mode: mode, frame: frame) }
-}
-
-/// The bytes of a survey file: as they are, or those of a workbook's sheet as CSV.
-enum SurveySource {
-  /// `file` and `codebook` as messages name them, `path` for the system.
-  static func open(
-    _ file: String, path: String, codebook: String, declared csv: CSVDeclaration
-  ) -> Result<SurveyFile, SurveyHeader.Diagnosed> {
-    var declared = csv
-    guard SurveyName.isWorkbook(file) else {
-      if let sheet = declared.sheet {
-        return .failure(SurveyHeader.Diagnosed(.codebookSheetOfCSV(sheet.value, file: file, at: sheet.place)))
-      }
-      return SurveyFile.sniff(.path(path), name: file, codebook: codebook, declared: declared)
-    }
-    do throws(WorkbookError) {
-      let sheet = try Workbook.sheet(named: declared.sheet?.value, ofFile: path).csv
-      // The sheet's text is of our own making; there is nothing to find out.
-      (declared.encoding, declared.delimiter, declared.quote) = (.utf8, UInt8(ascii: ","), UInt8(ascii: "\""))
-      declared.decimalComma = declared.decimalComma ?? false
-      return SurveyFile.sniff(.bytes(sheet), name: file, codebook: codebook, declared: declared)
-    } catch {
-      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: file, sheet: declared.sheet)))
-    }
-  }
-}
-
-extension WorkbookError {
-  /// The same for people.
-  func diagnostic(of file: String, sheet: CSVDeclaration.Declared<String>?) -> Diagnostic {
-    switch self {
-    case .unreadable(let reason): .surveyUnreadable(file, reason)
-    case .encrypted: .workbookEncrypted(file)
-    case .otherFormat(let format): .workbookOtherFormat(file, format)
-    case .damaged(let part, let reason): .workbookDamaged(file, part: part, reason)
-    case .tooLarge(let part, let limit): .workbookTooLarge(file, part: part, limit: limit)
-    case .tooManyColumns(let row, let limit):
-      .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: row))
-    case .tooManyRows(let limit): .workbookTooManyRows(file, limit: limit)
-    case .noSheet(let name, let sheets):
-      .workbookNoSheet(name, file: file, sheets: sheets, at: sheet?.place ?? Place(file: file))
-    }
-  }
 }
 
 /// What the answers in a column look like, for hints.

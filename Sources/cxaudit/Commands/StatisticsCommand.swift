@@ -75,7 +75,9 @@ struct StatisticsCommand: AsyncParsableCommand {
   }
 
   private func measured(_ log: inout StageLog, _ reporter: Reporter) async throws(StageLog.Stopped) -> MeasuredAudit {
-    let configuration = try configuration(&log)
+    let configuration =
+      isStandardInput && project == nil
+      ? Configuration() : try ProjectOfFile(file: file, project: project, jobs: threads.jobs).configuration(&log)
     let reading = await reading(configuration)
     let survey = try log.keep(reading.survey, reading.log.entries)
     if reporter.isVerbose {
@@ -93,18 +95,5 @@ struct StatisticsCommand: AsyncParsableCommand {
     return await ProjectReader.survey(
       standardInputKeptIn: FileManager.default.temporaryDirectory.path(percentEncoded: false), codebook: codebook,
       configuration: configuration, jobs: threads.jobs)
-  }
-
-  /// The project's, where there is one; else the defaults.
-  private func configuration(_ log: inout StageLog) throws(StageLog.Stopped) -> Configuration {
-    guard let folder = project ?? (isInCurrentFolder ? "." : nil) else { return Configuration() }
-    let reading = ProjectReader(root: folder, jobs: threads.jobs).configuration()
-    return try log.keep(reading.configuration, reading.log.entries)
-  }
-
-  private var isInCurrentFolder: Bool {
-    if isStandardInput { return false }
-    let here = URL(filePath: ".", directoryHint: .isDirectory).resolvingSymlinksInPath().pathComponents
-    return URL(filePath: file).resolvingSymlinksInPath().pathComponents.starts(with: here)
   }
 }

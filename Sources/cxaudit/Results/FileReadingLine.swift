@@ -24,6 +24,6 @@ enum FileReadingLine {
     ]
     let declared = reading.declared.isEmpty ? "" : "; declared: " + reading.declared.joined(separator: ", ")
     let path = TextDiagnostics.printable(prefix.path(of: reading.file))
-    return "\(path): \(parts.compactMap { $0 }.joined(separator: ", "))\(declared)"
+    return "\(path): \(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "))\(declared)"
   }
 }

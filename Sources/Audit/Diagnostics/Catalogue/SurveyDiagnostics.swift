@@ -66,6 +66,20 @@ extension Diagnostic {
       hint: "put quotes around the whole cell and write the inner quote twice")
   }
 
+  /// `column` is the header of the column that says the wave.
+  package static func surveyNoWave(column: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/no-wave", at: location,
+      "column '\(column)' does not say which wave this record belongs to; it is not counted",
+      hint: "fill the cell in, or see whether the pattern of the day is right: `date:` in the codebook")
+  }
+
+  package static func surveyTooManyRows(_ file: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/too-many-rows", at: Place(file: file), "there are more than \(limit) records in this file",
+      hint: "divide it into several files of one survey")
+  }
+
   package static func surveyMoreRecords(_ reason: UnusableRows.Reason, _ count: Int, file: String) -> Diagnostic {
     let (id, what) =
       switch reason {
@@ -98,10 +112,13 @@ extension Diagnostic {
 extension Diagnostic {
   /// Why a cell is no answer.
   package enum CellTrouble: Sendable, CaseIterable {
-    case offScale, notANumber, undecodable, notAnInteger
+    case offScale, notANumber, undecodable, notAnInteger, unknownText, notADay, negative
 
     fileprivate var id: String {
       switch self {
+      case .unknownText: "survey/unknown-text"
+      case .notADay: "survey/not-a-day"
+      case .negative: "survey/negative"
       case .offScale: "survey/out-of-scale"
       case .notANumber: "survey/not-a-number"
       case .undecodable: "survey/invalid-bytes"
@@ -115,7 +132,7 @@ extension Diagnostic {
     package var header: String
     /// Item, outcome or points that it serves, such as `item 'P3'`.
     package var subject: String
-    /// `1…7`, as the file stores it.
+    /// `1…7`, as the file stores it; empty for a column without a scale.
     package var scale: String
     /// The codebook, relative to the project.
     package var codebook: String
@@ -140,10 +157,14 @@ extension Diagnostic {
         )
       case .notANumber:
         (
-          "'\(text)' is no number on the scale \(column.scale) of \(column.subject), not counted",
+          column.scale.isEmpty
+            ? "'\(text)' is no number; \(column.subject) needs one, not counted"
+            : "'\(text)' is no number on the scale \(column.scale) of \(column.subject), not counted",
           hasDecimalComma(text)
             ? "if the comma is a decimal point, write `csv: {decimal: \",\"}` into \(column.codebook)"
-            : "add it to `labels:`, `missing:` or `not-applicable:` in \(column.codebook)"
+            : column.scale.isEmpty
+              ? "add it to `missing:` in \(column.codebook) if it is a code"
+              : "add it to `labels:`, `missing:` or `not-applicable:` in \(column.codebook)"
         )
       case .undecodable:
         (
@@ -152,6 +173,17 @@ extension Diagnostic {
         )
       case .notAnInteger:
         ("'\(text)' is no whole number on the scale \(column.scale) of \(column.subject), not counted", nil)
+      case .unknownText:
+        (
+          "'\(text)' is none of the texts that \(column.subject) knows, not counted",
+          "say in \(column.codebook) what it stands for, or add it to `missing:`"
+        )
+      case .notADay:
+        (
+          "'\(text)' is no day that \(column.subject) can be read from, not counted",
+          "is the pattern of the day right? declare it as `date:` in \(column.codebook)"
+        )
+      case .negative: ("'\(text)' is below 0, which \(column.subject) cannot be, not counted", nil)
       }
     return Diagnostic(.warning, trouble.id, at: place, summary, hint: hint)
   }
@@ -162,6 +194,9 @@ extension Diagnostic {
     let what =
       switch trouble {
       case .offScale: "outside the scale \(column.scale)"
+      case .unknownText: "with a text that is not known"
+      case .notADay: "that are no day"
+      case .negative: "below 0"
       case .notANumber: "that are no number"
       case .undecodable: "that hold bytes that are no characters"
       case .notAnInteger: "that are no whole number"

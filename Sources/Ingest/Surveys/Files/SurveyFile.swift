@@ -10,6 +10,8 @@ struct SurveyFile: Hashable, Sendable {
   var codebook: String
   /// What was found in the sample; nil where nobody looked.
   var finding: Sniffer.Finding?
+  /// Name of the workbook's sheet that it is.
+  var sheet: String?
 
   init(source: CSVFile, name: String, codebook: String) {
     self.source = source
@@ -69,6 +71,10 @@ extension SurveyFile {
     reading.delimiter = source.dialect.delimiter == 9 ? "tab" : SurveyFile.character(source.dialect.delimiter)
     reading.quote = SurveyFile.character(source.dialect.quote)
     reading.lineEnds = (finding?.lineEnds ?? .lf).rawValue
+    if let sheet {
+      // How the sheet is handed on as CSV is nobody's concern.
+      (reading.encoding, reading.delimiter, reading.lineEnds) = ("sheet '\(sheet)'", "", "")
+    }
     reading.decimalComma = finding?.decimalComma ?? csv.decimalComma ?? false
     reading.declared = csv.declared
     return reading

@@ -8,10 +8,10 @@ struct SurveyHeader: Hashable, Sendable {
   var dataOffset: Int
   /// Lines before the first record behind the header.
   var linesBefore: Int
-  /// All that stands before the answers, as bytes of the text; it may stand again where files were put together.
-  var bytes: [UInt8] = []
   /// State of the file before anything was read of it; nil where there is none.
   var state: FileState?
+  /// All that stands before the answers, as bytes of the text; it may stand again where files were put together.
+  var bytes: [UInt8] = []
 
   /// Names of the columns, by which a codebook names them.
   var columns: [String] { form.columns.map(\.name) }
@@ -42,8 +42,8 @@ struct SurveyHeader: Hashable, Sendable {
       let last = start.records[rows - 1]
       return .success(
         SurveyHeader(
-          form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1],
-          bytes: try file.source.text(from: file.source.start, to: last.endOffset), state: state))
+          form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1], state: state,
+          bytes: try file.source.text(from: file.source.start, to: last.endOffset)))
     } catch {
       return .failure(Diagnosed(error.diagnostic(of: file.name)))
     }
@@ -55,6 +55,13 @@ struct SurveyHeader: Hashable, Sendable {
     /// Lines up to the end of each record.
     var linesBehind: [Int] = []
 
+    /// Nothing but blank cells so far: the header is still to come.
+    private var isBlank: Bool {
+      records.allSatisfy { record in
+        record.fields.allSatisfy { field in field.allSatisfy { [0, 9, 10, 13, 32].contains($0) } }
+      }
+    }
+
     /// Bytes of records beyond which no more are read for the sample.
     private static let byteLimit = 1 << 20
 
@@ -64,11 +71,11 @@ struct SurveyHeader: Hashable, Sendable {
       var reader = try RecordReader(source)
       while start.records.count < FormSample.records, (start.records.last?.endOffset ?? 0) < byteLimit {
         do throws(CSVError) {
-          guard let record = start.records.isEmpty ? try reader.header() : try reader.next() else { break }
+          guard let record = start.isBlank ? try reader.header() : try reader.next() else { break }
           start.records.append(record)
           start.linesBehind.append(reader.line - 1)
         } catch {
-          if start.records.isEmpty { throw error }
+          if start.isBlank { throw error }
           break
         }
       }

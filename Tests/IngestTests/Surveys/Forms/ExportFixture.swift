@@ -31,6 +31,13 @@ struct ExportFixture {
   }
 
   var form: SurveyForm { header.form }
+  /// `UTF-8 , " LF`: encoding, mark, delimiter, quote, line ends.
+  var dialect: String? {
+    wave?.readings.first.map { reading in
+      [reading.encoding, reading.hasByteOrderMark ? "BOM" : nil, reading.delimiter, reading.quote, reading.lineEnds]
+        .compactMap { $0 }.joined(separator: " ")
+    }
+  }
   var rows: Int? { wave?.tally.rows }
   var errors: [String] { diagnostics.filter { $0.severity == .error }.map(\.summary) }
 
