@@ -31,3 +31,6 @@ package struct MomentTally: Hashable, Sendable {
     self.products = products
   }
 }
+
+extension MomentTally: Codable {}
+extension MomentTally.Column: Codable {}

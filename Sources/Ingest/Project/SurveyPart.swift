@@ -21,34 +21,43 @@ struct SurveyPart: Sendable {
 }
 
 extension SurveyPart {
+  /// What one file gave.
+  struct Reading: Sendable {
+    var parts: [SurveyPart] = []
+    var diagnostics: [Diagnostic]
+    /// What the cache holds of it.
+    var cached: CachedScan.Entry?
+  }
+
   /// Resolves the codebook against the file's header and counts its answers, wave by wave; none when an error stands in the
   /// way.
   ///
-  /// `path` is for the system; `jobs` stretches of the file may be read side by side.
+  /// `path` is for the system; `jobs` stretches of the file may be read side by side; what `cache` holds is not read again.
   static func read(
-    _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
-  ) async -> (parts: [SurveyPart], diagnostics: [Diagnostic]) {
+    _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int, cache: TallyCache? = nil
+  ) async -> Reading {
     let csv = pair.origin.csv
     let source: CSVFile
     switch SurveySource.open(pair.csv, path: path, declared: csv) {
     case .success(let found): source = found
-    case .failure(let problem): return ([], [problem.diagnostic])
+    case .failure(let problem): return Reading(diagnostics: [problem.diagnostic])
     }
     let file = SurveyFile(source: source, name: pair.csv, codebook: pair.codebook.source.file)
     let header: SurveyHeader
     switch SurveyHeader.read(file, declared: csv) {
     case .success(let found): header = found
-    case .failure(let problem): return ([], [problem.diagnostic])
+    case .failure(let problem): return Reading(diagnostics: [problem.diagnostic])
     }
     var builder = PlanBuilder(
       pair.codebook, origin: pair.origin, header: header.form, file: pair.csv, configuration: configuration,
       observed: {
         ObservedRange.range(ofColumn: $0, in: file, behind: header, decimalComma: csv.decimalComma ?? false)
       })
-    guard let plan = builder.build() else { return ([], builder.diagnostics) }
-    let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
-    var diagnostics = builder.diagnostics + problems
-    guard let result else { return ([], diagnostics) }
+    guard let plan = builder.build() else { return Reading(diagnostics: builder.diagnostics) }
+    let scan = SurveyScan(file: file, header: header, plan: plan, jobs: jobs)
+    let outcome = await CachedScan(scan: scan, cache: cache).run()
+    var diagnostics = builder.diagnostics + outcome.diagnostics
+    guard let result = outcome.result else { return Reading(diagnostics: diagnostics) }
     let place = pair.origin.wave?.place ?? Place(file: pair.source.file)
     let isFromColumn = plan.rows.wave != nil
     var fieldwork = pair.origin.fieldwork
@@ -62,7 +71,7 @@ extension SurveyPart {
         label: isFromColumn ? wave.label : pair.origin.label, isFromColumn: isFromColumn, fieldwork: fieldwork,
         place: place, plan: plan, definition: result.definition, tally: wave.tally)
     }
-    return (parts, diagnostics)
+    return Reading(parts: parts, diagnostics: diagnostics, cached: outcome.entry)
   }
 }
 
