@@ -16,8 +16,14 @@
   private let tileStride: Int
   private let codes: UnsafeMutablePointer<Int16>
   private let count: Int
+  /// Values of the columns that have some, column after column.
+  private let values: UnsafeMutablePointer<Int>
+  private let valueCount: Int
 
-  init(columns: Int) {
+  init(columns: Int, valued: Int = 0) {
+    valueCount = valued * CodeBlock.capacity
+    unsafe values = .allocate(capacity: max(1, valueCount))
+    unsafe values.initialize(repeating: 0, count: max(1, valueCount))
     let columns = max(columns, 1)
     tileStride = (columns + 7) / 8 * 8 + 8
     count = columns * CodeBlock.capacity
@@ -29,6 +35,7 @@
   }
 
   deinit {
+    unsafe values.deallocate()
     unsafe codes.deallocate()
     unsafe tile.deallocate()
   }
@@ -36,6 +43,16 @@
   /// Calls `body` with the codes of the block: those of the k-th column that is read begin at `k · capacity`.
   public borrowing func withCodes(_ body: (Span<Int16>) -> Void) {
     unsafe body(Span(_unsafeStart: UnsafePointer(codes), count: count))
+  }
+
+  /// The same with the values of the columns that have some: those of the k-th begin at `k · capacity`.
+  public borrowing func withValues(_ body: (Span<Int>) -> Void) {
+    unsafe body(Span(_unsafeStart: UnsafePointer(values), count: valueCount))
+  }
+
+  /// Sets the value of the next row in the k-th column that has values.
+  func setValue(_ value: Int, of column: Int) {
+    unsafe values[column &* CodeBlock.capacity &+ rows &+ pending] = value
   }
 
   /// Where the codes of the next row go, in the order of the columns that are read; eight more may be written.

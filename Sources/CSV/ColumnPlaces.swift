@@ -5,7 +5,7 @@
     case skipped
     /// Behind the last column.
     case beyond
-    case interned, coded
+    case interned, coded, valued
     /// Coded, and one digit nearly always is the whole cell.
     case digits
   }

@@ -142,8 +142,8 @@ extension ScannerPropertyTests.Reading {
       case .interned:
         let text = Array(field.drop { $0 == 32 || $0 == 9 }.reversed().drop { $0 == 32 || $0 == 9 }.reversed())
         cells.append(text.isEmpty ? .code(CellCode.missing) : .text(text))
-      case .coded(let code):
-        let code = field.isEmpty ? CellCode.missing : code(field)
+      case .coded, .valued:
+        let code = field.isEmpty ? CellCode.missing : table.readings[index].code(of: field)
         cells.append(.code(code))
         let problem = Problem(column: index, code: code, line: line)
         let known = problems.count { $0.column == index && $0.code == code }
@@ -152,6 +152,17 @@ extension ScannerPropertyTests.Reading {
       line += ScannerPropertyTests.breaks(in: field)
     }
     rows.append(cells)
+  }
+}
+
+extension ColumnReading {
+  /// The code that a function gives a cell.
+  fileprivate func code(of field: [UInt8]) -> Int16 {
+    switch self {
+    case .skip, .interned: CellCode.missing
+    case .coded(let code): code(field)
+    case .valued(let value): value(field).code
+    }
   }
 }
 

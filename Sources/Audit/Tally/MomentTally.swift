@@ -9,11 +9,12 @@ package struct MomentTally: Hashable, Sendable {
     case difference(Int)
     /// Index into the definition's outcomes; level above the scale's minimum.
     case outcome(Int)
-    /// Σ perceptions·(L/j) of a set (index into the definition's sets), j answered of m, L = lcm(1…m): L times its mean.
-    case score(set: Int, multiple: Int)
-    /// 1 where the mean of a set, or the answer to an item, lies in the lowest or highest quarter of its scale, else 0.
-    case low(set: Int)
-    case high(set: Int)
+    /// Σ perceptions·(L/j) above the scale's minimum of a dimension, j ≥ m/2 answered of m, L = lcm(1…m): L times its mean.
+    case score(dimension: String, multiple: Int)
+    /// 1 where the mean of a dimension, or the answer to an item, lies in the lowest or highest quarter of its scale (ends
+    /// included), else 0.
+    case low(dimension: String)
+    case high(dimension: String)
     case lowItem(Int)
     case highItem(Int)
   }
@@ -22,9 +23,9 @@ package struct MomentTally: Hashable, Sendable {
   package var n: Int
   package var sums: [Int]
   /// Upper triangle row by row: X_00, X_01, …, X_11, X_12, …
-  package var products: [Int]
+  package var products: [Int128]
 
-  package init(columns: [Column], n: Int, sums: [Int], products: [Int]) {
+  package init(columns: [Column], n: Int, sums: [Int], products: [Int128]) {
     self.columns = columns
     self.n = n
     self.sums = sums

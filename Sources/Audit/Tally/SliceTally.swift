@@ -81,8 +81,9 @@ package struct SetTally: Hashable, Sendable {
   package var superiority: ScoreTally
 
   package init(
-    gap: ScoreTally, expectation: ScoreTally, perception: ScoreTally, shortfall: ScoreTally, seriousShortfalls: Int,
-    seriousSurpluses: Int, adequacy: ScoreTally = ScoreTally(), superiority: ScoreTally = ScoreTally()
+    gap: ScoreTally = ScoreTally(), expectation: ScoreTally = ScoreTally(), perception: ScoreTally = ScoreTally(),
+    shortfall: ScoreTally = ScoreTally(), seriousShortfalls: Int = 0, seriousSurpluses: Int = 0,
+    adequacy: ScoreTally = ScoreTally(), superiority: ScoreTally = ScoreTally()
   ) {
     self.adequacy = adequacy
     self.superiority = superiority
@@ -98,13 +99,18 @@ package struct SetTally: Hashable, Sendable {
 /// Counts of rows by (items answered, sum of their scores): the row's mean is sum ÷ answered, exactly.
 package struct ScoreTally: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
-    package var answered: Int
-    package var sum: Int
+    // There are very many of these where there are many units: 16 bytes each.
+    private let items: Int32
+    private let total: Int32
     package var count: Int
 
+    package var answered: Int { Int(items) }
+    package var sum: Int { Int(total) }
+
+    /// `answered` and the magnitude of `sum` are below 2³¹.
     package init(answered: Int, sum: Int, count: Int) {
-      self.answered = answered
-      self.sum = sum
+      items = Int32(answered)
+      total = Int32(sum)
       self.count = count
     }
   }

@@ -1,19 +1,13 @@
 /// Counts add up: parts of one wave become the wave, in any order.
 ///
-/// Both sides must come from equal definitions; their arrays then run parallel.
+/// Both sides must come from equal definitions; their arrays then run parallel. Parts whose rows are about different
+/// touchpoints are first brought to a definition that has them all (``WaveTally/aligned(from:to:)``).
 extension WaveTally {
   package func merged(with other: WaveTally, of definition: SurveyDefinition) -> WaveTally {
     var result = self
     result.rows += other.rows
     result.units = Set(units + other.units).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    for more in other.unusable {
-      if let index = result.unusable.firstIndex(where: { $0.reason == more.reason }) {
-        result.unusable[index].count += more.count
-      } else {
-        result.unusable.append(more)
-      }
-    }
-    result.unusable.sort { $0.reason.rawValue < $1.reason.rawValue }
+    result.unusable = unusable.merged(with: other.unusable)
     for (index, column) in other.columns.enumerated() { result.columns[index].add(column) }
     for slice in other.slices {
       if let index = result.slices.firstIndex(where: { $0.slice == slice.slice }) {
@@ -23,7 +17,63 @@ extension WaveTally {
       }
     }
     result.slices.sort { definition.precedes($0.slice, $1.slice) }
+    result.unitTallies = unitTallies.merged(with: other.unitTallies)
+    for moments in other.moments {
+      if let index = result.moments.firstIndex(where: { $0.columns == moments.columns }) {
+        result.moments[index].add(moments)
+      } else {
+        result.moments.append(moments)
+      }
+    }
+    if let more = other.weights { result.weights = weights.map { $0.merged(with: more) } ?? more }
+    result.quality.add(other.quality)
     return result
+  }
+
+  /// The same tally with the sets of another definition that differs in the touchpoints of rows alone: sets that only the
+  /// new one has are empty, those that only the old one has are dropped.
+  package func aligned(from old: SurveyDefinition, to new: SurveyDefinition) -> WaveTally {
+    let before = old.sets
+    let places = new.sets.map { set in before.firstIndex(of: set) }
+    var result = self
+    for index in slices.indices {
+      result.slices[index].sets = places.map { $0.map { slices[index].sets[$0] } ?? SetTally() }
+    }
+    for index in unitTallies.indices {
+      result.unitTallies[index].sets = places.map { $0.map { unitTallies[index].sets[$0] } ?? UnitTally.SetMeasure() }
+    }
+    return result
+  }
+}
+
+extension [UnusableRows] {
+  fileprivate func merged(with other: [UnusableRows]) -> [UnusableRows] {
+    var result = self
+    for more in other {
+      if let index = result.firstIndex(where: { $0.reason == more.reason }) {
+        result[index].count += more.count
+      } else {
+        result.append(more)
+      }
+    }
+    return result.sorted { $0.reason.rawValue < $1.reason.rawValue }
+  }
+}
+
+extension [UnitTally] {
+  /// Both in byte order of their units.
+  fileprivate func merged(with other: [UnitTally]) -> [UnitTally] {
+    var position: [String: Int] = [:]
+    var result = self
+    for (index, unit) in enumerated() { position[unit.unit] = index }
+    for unit in other {
+      if let index = position[unit.unit] {
+        result[index].add(unit)
+      } else {
+        result.append(unit)
+      }
+    }
+    return result.sorted { $0.unit.utf8.lexicographicallyPrecedes($1.unit.utf8) }
   }
 }
 
@@ -45,6 +95,7 @@ extension SliceTally {
       items[index].perception.add(other.items[index].perception)
       items[index].difference.add(other.items[index].difference)
       itemImportance[index].add(other.itemImportance[index])
+      if let zone = other.items[index].zone { items[index].zone?.add(zone) }
     }
     for index in sets.indices { sets[index].add(other.sets[index]) }
     for index in outcomes.indices { outcomes[index].add(other.outcomes[index]) }
@@ -60,11 +111,42 @@ extension SetTally {
     shortfall.add(other.shortfall)
     seriousShortfalls += other.seriousShortfalls
     seriousSurpluses += other.seriousSurpluses
+    adequacy.add(other.adequacy)
+    superiority.add(other.superiority)
+  }
+}
+
+extension ZoneTally {
+  fileprivate mutating func add(_ other: ZoneTally) {
+    adequacy.add(other.adequacy)
+    superiority.add(other.superiority)
+    width.add(other.width)
+    crossed += other.crossed
+  }
+}
+
+extension UnitTally {
+  fileprivate mutating func add(_ other: UnitTally) {
+    rows += other.rows
+    for index in items.indices {
+      items[index].perception.add(other.items[index].perception)
+      items[index].difference.add(other.items[index].difference)
+    }
+    for index in sets.indices {
+      sets[index].perception.add(other.sets[index].perception)
+      sets[index].gap.add(other.sets[index].gap)
+    }
+    for index in outcomes.indices { outcomes[index].add(other.outcomes[index]) }
   }
 }
 
 extension ScoreTally {
   fileprivate mutating func add(_ other: ScoreTally) {
+    if other.entries.isEmpty { return }
+    if entries.isEmpty {
+      entries = other.entries
+      return
+    }
     var merged = entries + other.entries
     merged.sort { ($0.answered, $0.sum) < ($1.answered, $1.sum) }
     entries = []

@@ -12,18 +12,6 @@ extension Diagnostic {
       hint: "export the survey again, with its responses")
   }
 
-  package static func surveyEncoding(_ file: String, _ encoding: String) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/encoding", at: Place(file: file), "the file is \(encoding), which this version does not read",
-      hint: "save it as UTF-8")
-  }
-
-  package static func surveyHeaderUndecodable(column: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/invalid-utf8", at: location, "the header of column \(column) is not valid UTF-8",
-      hint: "save the file as UTF-8")
-  }
-
   package static func surveyUnreadable(_ file: String, _ reason: String) -> Diagnostic {
     Diagnostic(.error, "survey/unreadable", at: Place(file: file), "the file cannot be read: \(reason)")
   }
@@ -47,45 +35,6 @@ extension Diagnostic {
       hint: "fetch the file again")
   }
 
-  package static func surveyUnclosedQuote(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/unclosed-quote", at: location, "a quote that opens here is never closed",
-      hint: "close it; inside quotes a quote is written twice")
-  }
-
-  /// `limit` in bytes.
-  package static func surveyRecordTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/record-too-long", at: location,
-      "the record that begins here is longer than \(limit >> 20) MiB", hint: "is a quote left open?")
-  }
-
-  /// `limit` in bytes.
-  package static func surveyHeaderTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/header-too-long", at: location, "the header that begins here is longer than \(limit >> 10) KiB",
-      hint: "is a quote left open? a larger header can be allowed with `csv: {limits: {header: …}}` in the codebook")
-  }
-
-  package static func surveyTooManyColumns(limit: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/too-many-columns", at: location, "the header has more than \(limit) columns",
-      hint: "is the delimiter right? more can be allowed with `csv: {limits: {columns: …}}` in the codebook")
-  }
-
-  package static func surveyNoConversion(_ file: String, encoding: String, isKnown: Bool) -> Diagnostic {
-    isKnown
-      ? Diagnostic(
-        .error, "survey/no-conversion", at: Place(file: file),
-        "this system has no converter for the encoding \(encoding)",
-        hint: "install the converters of the C library (on Debian libc-bin and libc6, on Fedora glibc-gconv-extra) or "
-          + "save the file as UTF-8")
-      : Diagnostic(
-        .error, "survey/unknown-encoding", at: Place(file: file),
-        "this system does not know the encoding '\(encoding)'",
-        hint: "`iconv -l` lists the names; or save the file as UTF-8")
-  }
-
   package static func surveyTooManyValues(segment: String, column: String, limit: Int, file: String) -> Diagnostic {
     Diagnostic(
       .error, "survey/too-many-values", at: SourceLocation(file, line: 1),
@@ -103,10 +52,32 @@ extension Diagnostic {
       hint: "put quotes around cells that hold the delimiter or a line break")
   }
 
-  package static func surveyStrayQuote(at place: Place) -> Diagnostic {
-    Diagnostic(
+  /// `lines` that the record goes over.
+  package static func surveyStrayQuote(lines: Int, at place: Place) -> Diagnostic {
+    if lines > 1 {
+      return Diagnostic(
+        .warning, "survey/stray-quote", at: place,
+        "a quote opens here, and the record ends only \(lines - 1) \(lines == 2 ? "line" : "lines") further down; "
+          + "nothing of it is counted",
+        hint: "close the quote where its cell ends; inside quotes a quote is written twice")
+    }
+    return Diagnostic(
       .warning, "survey/stray-quote", at: place, "a quote stands inside this cell; the record is not counted",
       hint: "put quotes around the whole cell and write the inner quote twice")
+  }
+
+  /// `column` is the header of the column that says the wave.
+  package static func surveyNoWave(column: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/no-wave", at: location,
+      "column '\(column)' does not say which wave this record belongs to; it is not counted",
+      hint: "fill the cell in, or see whether the pattern of the day is right: `date:` in the codebook")
+  }
+
+  package static func surveyTooManyRows(_ file: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/too-many-rows", at: Place(file: file), "there are more than \(limit) records in this file",
+      hint: "divide it into several files of one survey")
   }
 
   package static func surveyMoreRecords(_ reason: UnusableRows.Reason, _ count: Int, file: String) -> Diagnostic {
@@ -141,13 +112,16 @@ extension Diagnostic {
 extension Diagnostic {
   /// Why a cell is no answer.
   package enum CellTrouble: Sendable, CaseIterable {
-    case offScale, notANumber, undecodable, notAnInteger
+    case offScale, notANumber, undecodable, notAnInteger, unknownText, notADay, negative
 
     fileprivate var id: String {
       switch self {
+      case .unknownText: "survey/unknown-text"
+      case .notADay: "survey/not-a-day"
+      case .negative: "survey/negative"
       case .offScale: "survey/out-of-scale"
       case .notANumber: "survey/not-a-number"
-      case .undecodable: "survey/invalid-utf8"
+      case .undecodable: "survey/invalid-bytes"
       case .notAnInteger: "survey/not-an-integer"
       }
     }
@@ -158,7 +132,7 @@ extension Diagnostic {
     package var header: String
     /// Item, outcome or points that it serves, such as `item 'P3'`.
     package var subject: String
-    /// `1…7`, as the file stores it.
+    /// `1…7`, as the file stores it; empty for a column without a scale.
     package var scale: String
     /// The codebook, relative to the project.
     package var codebook: String
@@ -183,15 +157,33 @@ extension Diagnostic {
         )
       case .notANumber:
         (
-          "'\(text)' is no number on the scale \(column.scale) of \(column.subject), not counted",
+          column.scale.isEmpty
+            ? "'\(text)' is no number; \(column.subject) needs one, not counted"
+            : "'\(text)' is no number on the scale \(column.scale) of \(column.subject), not counted",
           hasDecimalComma(text)
             ? "if the comma is a decimal point, write `csv: {decimal: \",\"}` into \(column.codebook)"
-            : "add it to `labels:`, `missing:` or `not-applicable:` in \(column.codebook)"
+            : column.scale.isEmpty
+              ? "add it to `missing:` in \(column.codebook) if it is a code"
+              : "add it to `labels:`, `missing:` or `not-applicable:` in \(column.codebook)"
         )
       case .undecodable:
-        ("this cell of column '\(column.header)' is not valid UTF-8, not counted", "save the file as UTF-8")
+        (
+          "this cell of column '\(column.header)' holds bytes that are no characters, not counted",
+          "save the file as UTF-8, or declare its encoding under `csv:` in \(column.codebook)"
+        )
       case .notAnInteger:
         ("'\(text)' is no whole number on the scale \(column.scale) of \(column.subject), not counted", nil)
+      case .unknownText:
+        (
+          "'\(text)' is none of the texts that \(column.subject) knows, not counted",
+          "say in \(column.codebook) what it stands for, or add it to `missing:`"
+        )
+      case .notADay:
+        (
+          "'\(text)' is no day that \(column.subject) can be read from, not counted",
+          "is the pattern of the day right? declare it as `date:` in \(column.codebook)"
+        )
+      case .negative: ("'\(text)' is below 0, which \(column.subject) cannot be, not counted", nil)
       }
     return Diagnostic(.warning, trouble.id, at: place, summary, hint: hint)
   }
@@ -202,8 +194,11 @@ extension Diagnostic {
     let what =
       switch trouble {
       case .offScale: "outside the scale \(column.scale)"
+      case .unknownText: "with a text that is not known"
+      case .notADay: "that are no day"
+      case .negative: "below 0"
       case .notANumber: "that are no number"
-      case .undecodable: "that are not valid UTF-8"
+      case .undecodable: "that hold bytes that are no characters"
       case .notAnInteger: "that are no whole number"
       }
     return Diagnostic(

@@ -1,4 +1,5 @@
 import Audit
+import CSV
 import Foundation
 
 /// What earlier builds counted, kept in the project's `.cxaudit`, so that an unchanged survey is not counted again.

@@ -3,255 +3,306 @@ import CSV
 
 /// Adds blocks of codes to the counts of a stretch.
 ///
-/// Each block is worked column by column: first the counter that a row's answers call for, then that counter in every
-/// partition's slice of the row.
+/// Rows wait by wave until a block of one wave is full. It is worked column by column: first the mark that a row's answers
+/// call for, then one count in the row's slot of each partition.
 struct BlockTally {
-  private let plan: SurveyPlan
-  private let layout: TallyLayout
-  private(set) var tally: ScanTally
-  /// First counter of each row's slice, partition after partition.
-  private var bases: [[Int]]
-  private var scores = RowScores()
-  /// Counter that each row calls for, below 0 for none.
-  private var marks = [Int](repeating: -1, count: CodeBlock.capacity)
-  /// By the unit column's codes: a usable record names it.
-  private var isMet: [Bool] = []
+  let plan: SurveyPlan
+  let layout: TallyLayout
+  let sums: RowSumLayout
+  var tally: ScanTally
+  private var waiting: [WaitingRows] = []
+  /// By the wave column's codes the wave among the tally's, below 0 where none was met.
+  private var waveOfCode: [Int] = []
+  /// Rows of the block at hand, those of each wave together.
+  private var order = [UInt8](repeating: 0, count: CodeBlock.capacity)
+  private var waveOfRow = [Int](repeating: -1, count: CodeBlock.capacity)
+  /// Marks, then the sums of rows.
+  let scratch: CodeColumns
+  private(set) var slots: [RowSlots]
+  let unitSlots = RowSlots(capacity: BlockTally.batch)
+  private let workspace: MomentWorkspace
+  /// Of each column whether its codes are counted one by one.
+  private let interned: [Bool]
+  private let stride: Int
+  /// Positions of the columns that have values, and those of the block at hand.
+  private let valued: [Int]
+  private var values: [[Int]]
+
+  /// Rows of one wave that are not counted yet.
+  final class WaitingRows {
+    let codes: CodeColumns
+    var filled = 0
+    /// Of each column that has values those of the rows.
+    var values: [[Int]]
+
+    init(columns: Int, valued: Int, capacity: Int) {
+      values = Array(repeating: [], count: valued)
+      codes = CodeColumns(count: columns, capacity: capacity)
+    }
+  }
+
+  /// Rows that are counted together: enough that the counters of a table are met several times while they are at hand.
+  private static let batch = 1024
 
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.plan = plan
     self.layout = layout
     tally = ScanTally(plan: plan, layout: layout)
-    bases = tally.partitions.map { _ in Array(repeating: 0, count: CodeBlock.capacity) }
+    sums = RowSumLayout(plan, layout)
+    scratch = CodeColumns(count: sums.columns, capacity: BlockTally.batch)
+    slots = tally.partitions.map { _ in RowSlots(capacity: BlockTally.batch) }
+    workspace = MomentWorkspace(
+      columns: MomentLayout(plan, layout).columns.map(\.count).max() ?? 0, capacity: BlockTally.batch)
+    interned = plan.columns.map(\.isInterned)
+    stride = tally.stride
+    valued = plan.columns.indices.filter { plan.columns[$0].isValued }
+    values = Array(repeating: [], count: valued.count)
+    if plan.rows.wave == nil { _ = wave(of: 0) }
+  }
+
+  /// Takes the values of the rows that come next.
+  mutating func add(values block: Swift.Span<Int>, rows: Int) {
+    for index in valued.indices { values[index] = (0..<rows).map { block[index * CodeBlock.capacity + $0] } }
   }
 
   /// Counts the rows of one block.
   mutating func add(_ codes: Swift.Span<Int16>, rows: Int) {
-    countColumns(codes, rows: rows)
-    locateSlices(codes, rows: rows)
-    noteUnits(codes, rows: rows)
-    for (index, item) in layout.items.enumerated() {
-      countItem(item, plan.items[index], codes, rows: rows)
-      if let offset = layout.importance[index], let column = plan.items[index].importance {
-        countLevels(of: column, at: offset, codes, rows: rows)
-      }
+    if plan.rows.wave == nil && plan.rows.finished == nil {
+      take(0, codes, first: 0, rows: rows, isInOrder: true)
+      return
     }
-    for (index, offset) in layout.outcomes.enumerated() {
-      countLevels(of: plan.outcomes[index], at: offset, codes, rows: rows)
-    }
-    if !plan.points.isEmpty { countPoints(codes, rows: rows) }
-    for index in layout.sets.indices where layout.sets[index].scale != nil {
-      countSet(index, codes, rows: rows)
+    let present = sortIntoWaves(codes, rows: rows)
+    if present.count == 1, present[0].rows == rows {
+      take(present[0].wave, codes, first: 0, rows: rows, isInOrder: true)
+    } else {
+      for part in present { take(part.wave, codes, first: part.first, rows: part.rows, isInOrder: false) }
     }
   }
 
   /// Takes over what the scanner knows at its end: how many records, and the texts behind the codes.
   mutating func finish(records: Int, texts: [Int: [[UInt8]]]) {
+    for wave in waiting.indices { count(wave) }
     tally.records = records
-    for (index, position) in plan.segments.enumerated() {
-      let values = texts[plan.columns[position].index] ?? []
-      tally.partitions[index].values = Array(values.prefix(ScanTally.valueLimit))
-      tally.partitions[index].hasTooMany = values.count > ScanTally.valueLimit
-      tally.partitions[index].grow(toSlots: tally.partitions[index].values.count + 1, stride: layout.stride)
-    }
-    if let unit = plan.unit {
-      tally.units = Set(zip(texts[plan.columns[unit].index] ?? [], isMet).filter(\.1).map(\.0))
+    for (position, column) in plan.columns.enumerated() where column.isInterned {
+      tally.texts[position] = texts[column.index] ?? []
     }
   }
 
-  private mutating func countColumns(_ codes: Swift.Span<Int16>, rows: Int) {
+  /// The wave of a code, begun where it is new; below 0 where there are too many.
+  private mutating func wave(of code: Int) -> Int {
+    if code < waveOfCode.count, waveOfCode[code] >= 0 { return waveOfCode[code] }
+    guard tally.waves.count < ScanTally.waveLimit else {
+      tally.hasTooManyWaves = true
+      return -1
+    }
+    if code >= waveOfCode.count {
+      waveOfCode.append(contentsOf: repeatElement(-1, count: code + 1 - waveOfCode.count))
+    }
+    waveOfCode[code] = tally.waves.count
+    tally.waves.append(WaveCounts(code: code, plan: plan, tally: tally))
+    // With very many waves the rows that wait take less room each.
+    let capacity = tally.waves.count <= 16 ? BlockTally.batch : CodeBlock.capacity
+    waiting.append(WaitingRows(columns: plan.columns.count, valued: valued.count, capacity: capacity))
+    return waveOfCode[code]
+  }
+
+  /// Puts the rows that count into `order`, wave by wave; returns where each wave's begin.
+  private mutating func sortIntoWaves(
+    _ codes: Swift.Span<Int16>, rows: Int
+  ) -> [(wave: Int, first: Int, rows: Int)] {
+    for row in 0..<rows { waveOfRow[row] = admit(codes, row) }
+    var counts = [Int](repeating: 0, count: tally.waves.count)
+    for row in 0..<rows where waveOfRow[row] >= 0 { counts[waveOfRow[row]] += 1 }
+    var present: [(wave: Int, first: Int, rows: Int)] = []
+    var first = 0
+    for (wave, count) in counts.enumerated() where count > 0 {
+      present.append((wave, first, count))
+      counts[wave] = first
+      first += count
+    }
+    for row in 0..<rows where waveOfRow[row] >= 0 {
+      order[counts[waveOfRow[row]]] = UInt8(truncatingIfNeeded: row)
+      counts[waveOfRow[row]] += 1
+    }
+    return present
+  }
+
+  /// The wave that a row counts in, below 0 for none.
+  private mutating func admit(_ codes: Swift.Span<Int16>, _ row: Int) -> Int {
+    var index = 0
+    if let position = plan.rows.wave {
+      let code = Int(codes[position * CodeBlock.capacity + row])
+      guard code >= 0 else {
+        tally.withoutWave += 1
+        return -1
+      }
+      index = wave(of: code)
+      if index < 0 { return -1 }
+    }
+    guard let position = plan.rows.finished else { return index }
+    if Int(codes[position * CodeBlock.capacity + row]) == plan.finishedCode {
+      tally.waves[index].finished += 1
+    } else {
+      tally.waves[index].unfinished += 1
+      if plan.rows.excludesUnfinished { return -1 }
+    }
+    return index
+  }
+
+  /// Lets rows wait with those of their wave; counts whenever there are enough.
+  private mutating func take(_ wave: Int, _ codes: Swift.Span<Int16>, first: Int, rows: Int, isInOrder: Bool) {
+    var done = 0
+    let waiting = waiting[wave]
+    while done < rows {
+      let part = min(rows - done, waiting.codes.capacity - waiting.filled)
+      if isInOrder {
+        waiting.codes.append(codes, first: first + done, rows: part, behind: waiting.filled)
+      } else {
+        waiting.codes.append(codes, order: order, first: first + done, rows: part, behind: waiting.filled)
+      }
+      for index in valued.indices {
+        for row in first + done..<first + done + part {
+          waiting.values[index].append(values[index][isInOrder ? row : Int(order[row])])
+        }
+      }
+      waiting.filled += part
+      done += part
+      if waiting.filled == waiting.codes.capacity { count(wave) }
+    }
+  }
+
+  /// Counts the rows of a wave that wait.
+  private mutating func count(_ wave: Int) {
+    let rows = waiting[wave].filled
+    guard rows > 0 else { return }
+    let codes = waiting[wave].codes
+    waiting[wave].filled = 0
+    tally.waves[wave].rows += rows
+    takeValues(wave, codes, rows: rows)
+    countColumns(wave, codes, rows: rows)
+    locate(wave, codes, rows: rows)
+    countItems(wave, codes, rows: rows)
+    for sum in sums.sums { scratch.sum(sum, of: codes, rows: rows) }
+    countSets(wave, codes, rows: rows)
+    if !plan.points.isEmpty { countPoints(wave, codes, rows: rows) }
+    for index in tally.waves[wave].moments.indices {
+      tally.waves[wave].moments[index].add(codes, rowSums: scratch, rows: rows, workspace: workspace)
+    }
+    countStraightLines(wave, codes, rows: rows)
+  }
+
+  /// Weights of the rows that are counted, and which rows have one; empty without a weight column.
+  private var weights: (values: [Int], codes: [Int16]) = ([], [])
+
+  private mutating func takeValues(_ wave: Int, _ codes: CodeColumns, rows: Int) {
+    for (index, position) in valued.enumerated() {
+      let found = (values: waiting[wave].values[index], codes: codes.codes(position, rows: rows))
+      waiting[wave].values[index] = []
+      if position == plan.rows.respondent { tally.waves[wave].respondents?.add(found.values, codes: found.codes) }
+      if position == plan.rows.weight {
+        tally.waves[wave].weights?.add(found.values, codes: found.codes)
+        weights = found
+      }
+    }
+  }
+
+  /// Counts the rows' marks of answers, which are weighted where rows have weights.
+  private mutating func countAnswers(_ wave: Int, mark: Int, table: Int, rows: Int) {
+    count(wave, mark: mark, table: table, rows: rows)
+    guard plan.rows.weight != nil else { return }
+    tally.waves[wave].weights?.add(
+      weights.values, codes: weights.codes, marks: scratch.codes(mark, rows: rows), table: table,
+      width: layout.widths[table])
+  }
+
+  private mutating func countColumns(_ wave: Int, _ codes: CodeColumns, rows: Int) {
     for column in plan.columns.indices {
-      // A stretch of its own lets the compiler see that every index is within it.
-      let cells = codes.extracting(column * CodeBlock.capacity..<column * CodeBlock.capacity + rows)
-      var others = 0
-      for row in 0..<cells.count { others &+= Int(UInt16(bitPattern: cells[row]) >> 15) }
-      tally.columns[column].valid += rows - others
-      guard others > 0 else { continue }
-      for row in 0..<cells.count where cells[row] < 0 {
-        tally.columns[column].others[min(ScanTally.ColumnCodes.beyond, -Int(cells[row]))] += 1
+      tally.waves[wave].columns[column].count(codes, column, rows: rows, eachCode: interned[column])
+    }
+  }
+
+  /// Finds every row's slot in each partition, and among the units.
+  private mutating func locate(_ wave: Int, _ codes: CodeColumns, rows: Int) {
+    var index = 0
+    while index < tally.partitions.count {
+      let columns = plan.keyColumns(of: tally.partitions[index])
+      tally.partitions[index].numbering.number(codes, columns: columns, rows: rows, into: slots[index])
+      let cells = tally.partitions[index].numbering.count * stride * tally.waves.count
+      if cells > ScanTally.largest, tally.partitions[index].groups.count > 1 {
+        tally.divide(index, of: plan)
+        slots.append(RowSlots(capacity: BlockTally.batch))
+        continue
       }
+      let counters = tally.waves[wave].partitions[index].counters
+      counters.reserve(slots: slots[index].highest + 1)
+      counters.count(rowsIn: slots[index], rows: rows)
+      index += 1
     }
+    guard let unit = plan.unit, !tally.hasTooManyUnits else { return }
+    let columns = [unit] + [plan.rows.touchpoint].compactMap { $0 }
+    tally.units.number(codes, columns: columns, rows: rows, into: unitSlots)
+    let counters = tally.waves[wave].units.counters
+    tally.hasTooManyUnits = tally.units.count * counters.stride * tally.waves.count > ScanTally.mostUnitCounters
+    counters.reserve(slots: unitSlots.highest + 1)
+    counters.count(rowsIn: unitSlots, rows: rows)
   }
 
-  private mutating func locateSlices(_ codes: Swift.Span<Int16>, rows: Int) {
-    // Without segments all rows stay in the one slot, whose base is 0 as initialised.
-    for (index, position) in plan.segments.enumerated() {
-      let first = position * CodeBlock.capacity
-      var highest = 0
-      for row in 0..<rows {
-        let code = Int(codes[first + row])
-        let slot = code >= 0 && code < ScanTally.valueLimit ? code + 1 : 0
-        highest = max(highest, slot)
-        bases[index][row] = slot * layout.stride
-      }
-      tally.partitions[index].grow(toSlots: highest + 1, stride: layout.stride)
-    }
-    for row in 0..<rows { marks[row] = layout.rows }
-    countMarked(rows: rows)
-  }
-
-  /// A unit that only unusable records name is none.
-  private mutating func noteUnits(_ codes: Swift.Span<Int16>, rows: Int) {
-    guard let unit = plan.unit else { return }
-    for row in 0..<rows {
-      let code = Int(codes[unit * CodeBlock.capacity + row])
-      guard code >= 0 else { continue }
-      if code >= isMet.count { isMet.append(contentsOf: repeatElement(false, count: code + 1 - isMet.count)) }
-      isMet[code] = true
-    }
-  }
-
-  /// Adds one to a counter of every row, where `marks` names one (≥ 0).
-  private mutating func countMarked(rows: Int) {
+  /// Adds one for each row at its mark, in a column of `scratch`, in all partitions and in the units.
+  func count(_ wave: Int, mark: Int, table: Int, rows: Int) {
     for index in tally.partitions.indices {
-      BlockTally.increment(&tally.partitions[index].counts, bases[index], marks, rows: rows)
+      tally.waves[wave].partitions[index].counters.count(scratch, mark, in: slots[index], table: table, rows: rows)
+    }
+    if table < layout.unitTables, plan.unit != nil, !tally.hasTooManyUnits {
+      tally.waves[wave].units.counters.count(scratch, mark, in: unitSlots, table: table, rows: rows)
     }
   }
 
-  private static func increment(_ counts: inout [Int], _ bases: [Int], _ marks: [Int], rows: Int) {
-    let (bases, marks) = (bases.span.extracting(first: rows), marks.span.extracting(first: rows))
-    var counts = counts.mutableSpan
-    for row in 0..<marks.count {
-      let mark = marks[row]
-      if mark >= 0 { counts[bases[row] &+ mark] &+= 1 }
-    }
-  }
-
-  private mutating func countLevels(of column: Int, at offset: Int, _ codes: Swift.Span<Int16>, rows: Int) {
-    let first = column * CodeBlock.capacity
-    var marks = marks.mutableSpan
-    for row in 0..<rows {
-      let code = Int(codes[first + row])
-      marks[row] = code >= 0 ? offset + code : -1
-    }
-    countMarked(rows: rows)
-  }
-
-  private mutating func countItem(
-    _ item: TallyLayout.ItemCounters, _ columns: SurveyPlan.ItemColumns, _ codes: Swift.Span<Int16>, rows: Int
-  ) {
-    let p = columns.perception * CodeBlock.capacity
-    let e = (columns.expectation ?? columns.perception) * CodeBlock.capacity
-    switch item {
-    case .perception(let offset, _):
-      countLevels(of: columns.perception, at: offset, codes, rows: rows)
-    case .joint(let offset, let levels):
-      countPairs(codes, e, p, rows: rows) { offset &+ $0 &* levels &+ $1 }
-    case .apart(let offset, let levels):
-      countPairs(codes, e, p, rows: rows) { expected, _ in offset &+ expected }
-      countPairs(codes, e, p, rows: rows) { _, received in offset &+ levels &+ received }
-      countPairs(codes, e, p, rows: rows) { offset &+ 3 &* levels &- 1 &+ $1 &- $0 }
-    }
-  }
-
-  /// Counts the complete pairs of two columns that begin at `e` and `p`, each in the counter that `place` gives.
-  @inline(__always)
-  private mutating func countPairs(
-    _ codes: Swift.Span<Int16>, _ e: Int, _ p: Int, rows: Int, _ place: (_ expected: Int, _ received: Int) -> Int
-  ) {
-    var marks = marks.mutableSpan
-    for row in 0..<rows {
-      let expected = Int(codes[e &+ row])
-      let received = Int(codes[p &+ row])
-      marks[row] = expected >= 0 && received >= 0 ? place(expected, received) : -1
-    }
-    countMarked(rows: rows)
-  }
-
-  private mutating func countPoints(_ codes: Swift.Span<Int16>, rows: Int) {
-    let width = plan.points.count + 1
-    let excluded = layout.points + TallyLayout.pointTotals.count * width
-    for row in 0..<rows {
-      var total = 0
-      var isComplete = true
-      for position in plan.points {
-        let points = Int(codes[position * CodeBlock.capacity + row])
-        isComplete = isComplete && points >= 0
-        total += points
-      }
-      guard isComplete else { continue }
-      let first = layout.points + (total - TallyLayout.pointTotals.lowerBound) * width
-      for index in tally.partitions.indices {
-        let base = bases[index][row]
-        guard TallyLayout.pointTotals.contains(total) else {
-          tally.partitions[index].counts[base + excluded] += 1
-          continue
-        }
-        tally.partitions[index].counts[base + first] += 1
-        for (k, position) in plan.points.enumerated() {
-          let points = Int(codes[position * CodeBlock.capacity + row])
-          tally.partitions[index].counts[base + first + 1 + k] += points
+  private mutating func countItems(_ wave: Int, _ codes: CodeColumns, rows: Int) {
+    for (index, tables) in layout.items.enumerated() {
+      let (columns, range) = (plan.items[index], plan.definition.items[index].scale.range)
+      switch tables {
+      case .perception(let table): countLevels(wave, codes, columns.perception, table: table, rows: rows)
+      case .joint(let table):
+        scratch.markPairs(
+          codes, expectation: columns.expectation ?? columns.perception, perception: columns.perception,
+          levels: range + 1, into: 0, rows: rows)
+        countAnswers(wave, mark: 0, table: table, rows: rows)
+      case .apart(let perception, let difference, let expectation):
+        scratch.markApart(
+          codes, expectation: columns.expectation ?? columns.perception, perception: columns.perception, range: range,
+          into: (e: 0, p: 1, d: 2), rows: rows)
+        count(wave, mark: 0, table: expectation, rows: rows)
+        countAnswers(wave, mark: 1, table: perception, rows: rows)
+        countAnswers(wave, mark: 2, table: difference, rows: rows)
+      case .zone(let perception, let adequacy, let superiority, let width):
+        scratch.markZone(
+          codes, perception: columns.perception, minimum: columns.minimum ?? columns.perception,
+          desired: columns.desired ?? columns.perception, range: range, into: .init(first: 0), rows: rows)
+        for (mark, table) in [perception, adequacy, superiority, width].enumerated() {
+          countAnswers(wave, mark: mark, table: table, rows: rows)
         }
       }
-    }
-  }
-
-  private mutating func countSet(_ index: Int, _ codes: Swift.Span<Int16>, rows: Int) {
-    let counters = layout.sets[index]
-    guard let scale = counters.scale else { return }
-    scores.sum(counters.set.items, of: plan, codes, range: scale.range, rows: rows)
-    count(.perception, RowScores.Column.perception, of: index, counters, items: counters.set.items.count, rows: rows)
-    count(.shortfall, RowScores.Column.shortfall, of: index, counters, items: counters.set.items.count, rows: rows)
-    countSerious(counters, scale, rows: rows)
-    guard !counters.gapItems.isEmpty else { return }
-    if counters.isMixed { scores.sum(counters.gapItems, of: plan, codes, range: scale.range, rows: rows) }
-    count(.expectation, RowScores.Column.target, of: index, counters, items: counters.gapItems.count, rows: rows)
-    count(.gap, RowScores.Column.gap, of: index, counters, items: counters.gapItems.count, rows: rows)
-  }
-
-  /// Counts the row score in a column of `scores` for the rows that answered at least half of `items`.
-  private mutating func count(
-    _ score: TallyLayout.Score, _ column: Int, of set: Int, _ counters: TallyLayout.SetCounters, items: Int, rows: Int
-  ) {
-    guard !counters.isSparse else {
-      countSparse(score, column, of: set, items: items, rows: rows)
-      return
-    }
-    let starts = counters.offsets[score.rawValue]
-    let scored = scores.values
-    let (offsets, values) = (starts.span, scored.span)
-    var marks = marks.mutableSpan
-    for row in 0..<rows {
-      let given = Int(values[row])
-      marks[row] = given > 0 && 2 &* given >= items ? offsets[given] &+ Int(values[column &+ row]) : -1
-    }
-    countMarked(rows: rows)
-  }
-
-  private mutating func countSparse(
-    _ score: TallyLayout.Score, _ column: Int, of set: Int, items: Int, rows: Int
-  ) {
-    for row in 0..<rows {
-      let given = Int(scores.values[row])
-      guard given > 0, 2 * given >= items else { continue }
-      for index in tally.partitions.indices {
-        let key = ScanTally.SparseKey(
-          slot: bases[index][row] / layout.stride, set: set, score: score, answered: given,
-          sum: Int(scores.values[column + row]))
-        tally.partitions[index].sparse[key, default: 0] += 1
+      if let table = layout.importance[index], let column = columns.importance {
+        countLevels(wave, codes, column, table: table, rows: rows)
       }
     }
+    for (index, table) in layout.outcomes.enumerated() {
+      countLevels(wave, codes, plan.outcomes[index], table: table, rows: rows)
+    }
   }
 
-  /// Rows whose mean shortfall, or mean surplus, is above a quarter of the range; rows that have both count for neither.
-  private mutating func countSerious(_ counters: TallyLayout.SetCounters, _ scale: Scale, rows: Int) {
-    let items = counters.set.items.count
-    let scored = scores.values
-    let values = scored.span
-    var marks = marks.mutableSpan
-    for row in 0..<rows {
-      marks[row] = -1
-      let given = Int(values[row])
-      guard given > 0, 2 &* given >= items else { continue }
-      let shortfall = Int(values[RowScores.Column.shortfall &+ row])
-      let perception = Int(values[RowScores.Column.perception &+ row])
-      let surplus = perception &- Int(values[RowScores.Column.target &+ row]) &+ shortfall
-      let limit = given &* scale.range
-      if 4 &* shortfall > limit, 4 &* surplus <= limit {
-        marks[row] = counters.serious
-      } else if 4 &* surplus > limit, 4 &* shortfall <= limit {
-        marks[row] = counters.serious &+ 1
-      }
+  private mutating func countLevels(_ wave: Int, _ codes: CodeColumns, _ column: Int, table: Int, rows: Int) {
+    scratch.markLevels(codes, column, into: 0, rows: rows)
+    countAnswers(wave, mark: 0, table: table, rows: rows)
+  }
+
+  private mutating func countStraightLines(_ wave: Int, _ codes: CodeColumns, rows: Int) {
+    let perceptions = plan.items.map(\.perception)
+    guard perceptions.count >= 6 else { return }
+    scratch.markStraightLines(codes, perceptions: perceptions, into: 0, rows: rows)
+    for mark in scratch.codes(0, rows: rows) where mark > 0 {
+      tally.waves[wave].straightLineBase += 1
+      if mark == 1 { tally.waves[wave].straightLines += 1 }
     }
-    countMarked(rows: rows)
   }
 }

@@ -1,15 +1,19 @@
 import Audit
 import CSV
 
-/// The reading of one rating cell: trim → missing / not applicable → labels → number → recode → offset → scale → reversed.
+/// The reading of one rating cell, and the codes of whatever cannot be read: trim → missing / not applicable → labels → number → recode → offset → scale → reversed.
 struct CellReading: Sendable {
   /// Problem codes, below ``CellCode/notApplicable``.
   static let offScale: Int16 = -3
   static let notANumber: Int16 = -4
   static let undecodable: Int16 = -5
   static let notAnInteger: Int16 = -6
+  static let unknownText: Int16 = -7
+  static let notADay: Int16 = -8
+  static let negative: Int16 = -9
   static let troubles: [(code: Int16, trouble: Diagnostic.CellTrouble)] = [
     (offScale, .offScale), (notANumber, .notANumber), (undecodable, .undecodable), (notAnInteger, .notAnInteger),
+    (unknownText, .unknownText), (notADay, .notADay), (negative, .negative),
   ]
 
   private let decoding: RatingDecoding

@@ -1,55 +1,59 @@
-import Audit
-import CSV
-
-/// What each row of a block scored on a set of items, in levels above the scale's minimum.
-///
-/// One array holds all columns, one after another, so that a pass over the rows needs one exclusive access.
+/// What one row scored on a set of items, in levels above the scale's minimum.
 struct RowScores {
-  /// Where a column begins.
-  enum Column {
-    static let answered = 0
-    static let perception = CodeBlock.capacity
-    /// Expectation, standard or satisfied-from answer.
-    static let target = 2 * CodeBlock.capacity
-    static let shortfall = 3 * CodeBlock.capacity
-    /// P − target, shifted so that the lowest possible sum is 0.
-    static let gap = 4 * CodeBlock.capacity
+  /// One answer and what it is held against.
+  struct Answer {
+    enum Kind {
+      case gap, none
+      case zone(desired: Int)
+    }
+
+    var perception: Int
+    var target: Int
+    var kind: Kind
   }
 
-  private(set) var values = [Int32](repeating: 0, count: 5 * CodeBlock.capacity)
+  struct Sum {
+    var answered = 0
+    var perception = 0
+    var target = 0
+    var shortfall = 0
 
-  /// Sums over the answered ones of `items`; with an expectation an item is answered when the pair is complete.
-  mutating func sum(_ items: [Int], of plan: SurveyPlan, _ codes: Swift.Span<Int16>, range: Int, rows: Int) {
-    var values = values.mutableSpan
-    for index in 0..<Column.gap { values[index] = 0 }
-    for index in items {
-      let item = plan.definition.items[index]
-      let p = plan.items[index].perception * CodeBlock.capacity
-      switch item.comparison {
-      case .expectation:
-        let e = (plan.items[index].expectation ?? plan.items[index].perception) * CodeBlock.capacity
-        for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: Int32(codes[e &+ row]), row, &values) }
-      case .standard(let level):
-        let target = Int32(level - item.scale.minimum)
-        for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: target, row, &values) }
-      case .zone, .none:
-        let target = Int32(item.satisfiedFrom - item.scale.minimum)
-        for row in 0..<rows { RowScores.add(Int32(codes[p &+ row]), target: target, row, &values) }
-      }
-    }
-    for row in 0..<rows {
-      values[Column.gap &+ row] =
-        values[Column.perception &+ row] &- values[Column.target &+ row] &+ values[row] &* Int32(range)
+    mutating func add(_ answer: Answer) {
+      answered += 1
+      perception += answer.perception
+      target += answer.target
+      shortfall += max(0, answer.target - answer.perception)
     }
   }
 
-  @inline(__always)
-  private static func add(_ perception: Int32, target: Int32, _ row: Int, _ values: inout MutableSpan<Int32>) {
-    // All ones for a complete answer, else zero: no branch.
-    let mask = ~((perception | target) >> 31)
-    values[row] &+= mask & 1
-    values[Column.perception &+ row] &+= perception & mask
-    values[Column.target &+ row] &+= target & mask
-    values[Column.shortfall &+ row] &+= max(0, target &- perception) & mask
+  let range: Int
+  private(set) var all = Sum()
+  private(set) var gap = Sum()
+  private(set) var zone = Sum()
+  /// Σ desired on the zone's items.
+  private(set) var desired = 0
+
+  init(range: Int) {
+    self.range = range
+  }
+
+  mutating func add(_ answer: Answer?) {
+    guard let answer else { return }
+    all.add(answer)
+    switch answer.kind {
+    case .gap: gap.add(answer)
+    case .none: break
+    case .zone(let desired):
+      zone.add(answer)
+      self.desired += desired
+    }
+  }
+
+  /// 1 where the mean shortfall is above a quarter of the range and the mean surplus is not, 2 the other way round.
+  var serious: Int? {
+    let isShort = 4 * all.shortfall > all.answered * range
+    let isOver = 4 * (all.perception - all.target + all.shortfall) > all.answered * range
+    if isShort == isOver { return nil }
+    return isShort ? 1 : 2
   }
 }

@@ -4,11 +4,14 @@ import CSV
 /// Gathers what is wrong with a survey file: the first few places of each kind, then a count.
 struct ScanProblems {
   private let file: SurveyFile
+  private let header: SurveyHeader
   private let plan: SurveyPlan
   private var cells: [CellProblem] = []
   private var records: [RecordProblem] = []
   private var ragged = 0
   private var strayQuotes = 0
+  private var leftOut: LeftOutRows?
+  private var oddities = FileOddities()
 
   /// Places shown for each kind.
   private static let shown = 3
@@ -16,8 +19,9 @@ struct ScanProblems {
   private static let tolerated = 20
   private static let least = 5
 
-  init(file: SurveyFile, plan: SurveyPlan) {
+  init(file: SurveyFile, header: SurveyHeader, plan: SurveyPlan) {
     self.file = file
+    self.header = header
     self.plan = plan
   }
 
@@ -35,6 +39,15 @@ struct ScanProblems {
     }
     ragged += summary.ragged
     strayQuotes += summary.strayQuotes
+    oddities.add(summary, linesBefore: linesBefore)
+  }
+
+  /// Looks for the lines of rows that are left out for what they say of themselves, if there are any.
+  mutating func find(_ readout: TallyReadout) throws(CSVError) {
+    let unfinished = plan.rows.excludesUnfinished ? readout.scan.waves.reduce(0) { $0 + $1.unfinished } : 0
+    guard readout.withoutWave > 0 || unfinished > 0 else { return }
+    leftOut = try LeftOutRows.find(
+      in: file, header, plan, withoutWave: readout.withoutWave, unfinished: unfinished, shown: ScanProblems.shown)
   }
 
   var unusable: [UnusableRows] {
@@ -45,35 +58,53 @@ struct ScanProblems {
     return [
       rows(.ragged, ragged) { if case .fieldCount = $0.reason { true } else { false } },
       rows(.strayQuote, strayQuotes) { if case .strayQuote = $0.reason { true } else { false } },
+      leftOut.flatMap { rows in
+        rows.unfinished.first.map { .init(reason: .unfinished, count: rows.unfinishedCount, firstLine: $0) }
+      },
+      leftOut.flatMap { rows in
+        rows.withoutWave.first.map { .init(reason: .noWave, count: rows.withoutWaveCount, firstLine: $0) }
+      },
     ].compactMap { $0 }
   }
 
   /// Everything, in the order records, columns, segments.
-  func diagnostics(of tally: ScanTally, records count: Int) -> [Diagnostic] {
+  func diagnostics(of readout: TallyReadout) -> [Diagnostic] {
+    let tally = readout.scan
+    let count = tally.records
     var result: [Diagnostic] = []
+    if count > Int(Int32.max) { result.append(.surveyTooManyRows(file.name, limit: Int(Int32.max))) }
     if count == 0 { result.append(.surveyNoRows(file.name)) }
-    result += recordDiagnostics(count)
-    for (position, column) in plan.columns.enumerated() {
-      result += cellDiagnostics(column, tally.columns[position])
+    result += recordDiagnostics(count) + oddities.diagnostics(of: file)
+    for (position, column) in plan.columns.enumerated() where position != plan.rows.wave {
+      result += cellDiagnostics(column, tally.waves.map { $0.columns[position] })
     }
-    for (index, position) in plan.segments.enumerated() where tally.partitions[index].hasTooMany {
-      let column = plan.columns[position]
-      result.append(
-        .surveyTooManyValues(
-          segment: column.subject, column: column.header, limit: ScanTally.valueLimit, file: file.name))
+    for position in plan.segments where readout.hasTooManyValues(position) {
+      result.append(tooMany(plan.columns[position], limit: ScanTally.valueLimit))
     }
-    if let unit = plan.unit, tally.columns[unit].others[ScanTally.ColumnCodes.beyond] > 0 {
-      let column = plan.columns[unit]
-      result.append(
-        .surveyTooManyValues(
-          segment: column.subject, column: column.header, limit: ColumnReading.textLimit, file: file.name))
+    for case let position? in [plan.unit, plan.rows.wave, plan.rows.language] where tally.isBeyond(position) {
+      result.append(tooMany(plan.columns[position], limit: ColumnReading.textLimit))
+    }
+    if let unit = plan.unit, tally.hasTooManyUnits {
+      result.append(tooMany(plan.columns[unit], limit: tally.units.count - 1))
+    }
+    if let wave = plan.rows.wave, tally.hasTooManyWaves {
+      result.append(tooMany(plan.columns[wave], limit: ScanTally.waveLimit))
     }
     return result
   }
 
+  private func tooMany(_ column: ColumnPlan, limit: Int) -> Diagnostic {
+    .surveyTooManyValues(segment: column.subject, column: column.header, limit: limit, file: file.name)
+  }
+
   private func recordDiagnostics(_ count: Int) -> [Diagnostic] {
     var result: [Diagnostic] = []
-    for unusable in unusable {
+    for unusable in unusable where unusable.reason != .unfinished {
+      if unusable.reason == .noWave, let wave = plan.rows.wave {
+        result += (leftOut?.withoutWave ?? []).map {
+          .surveyNoWave(column: plan.columns[wave].header, at: SourceLocation(file.name, line: $0))
+        }
+      }
       let places = records.filter { problem in
         switch (problem.reason, unusable.reason) {
         case (.fieldCount, .ragged), (.strayQuote, .strayQuote): true
@@ -95,19 +126,20 @@ struct ScanProblems {
     let place = place(line: problem.line, column: problem.position, problem.lineBytes)
     switch problem.reason {
     case .fieldCount(let fields): return .surveyRaggedRow(fields: fields, expected: plan.fieldCount, at: place)
-    case .strayQuote: return .surveyStrayQuote(at: place)
+    case .strayQuote(_, let lines): return .surveyStrayQuote(lines: lines, at: place)
     }
   }
 
-  private func cellDiagnostics(_ column: ColumnPlan, _ codes: ScanTally.ColumnCodes) -> [Diagnostic] {
-    guard case .rating(let decoding) = column.decoding else { return [] }
-    let (low, high) = (decoding.scale.minimum - decoding.offset, decoding.scale.maximum - decoding.offset)
+  private func cellDiagnostics(_ column: ColumnPlan, _ waves: [WaveCounts.ColumnCounts]) -> [Diagnostic] {
     let named = Diagnostic.CellColumn(
-      header: column.header, subject: column.subject, scale: "\(low)…\(high)", codebook: file.codebook)
+      header: column.header, subject: column.subject, scale: ScanProblems.scale(of: column), codebook: file.codebook)
+    func count(_ code: Int16) -> Int { waves.reduce(0) { $0 + $1.others[-1 - Int(code)] } }
     var result: [Diagnostic] = []
+    var invalid = 0
     for (code, trouble) in CellReading.troubles {
-      let count = codes.others[-Int(code)]
+      let count = count(code)
       guard count > 0 else { continue }
+      invalid += count
       for problem in cells.filter({ $0.column == column.index && $0.code == code }).prefix(ScanProblems.shown) {
         let text = String(decoding: problem.cell, as: UTF8.self).trimmingBlanks
         let place = place(
@@ -118,12 +150,20 @@ struct ScanProblems {
         result.append(.surveyMoreCells(trouble, count - ScanProblems.shown, in: named, file: file.name))
       }
     }
-    let invalid = codes.others[3...].reduce(0, +)
-    let answers = codes.valid + invalid + codes.others[2]
+    let answers = waves.reduce(0) { $0 + $1.valid } + invalid + count(CellCode.notApplicable)
     if isTooMuch(invalid, of: answers) {
       result.append(.surveyTooManyInvalid(invalid, of: answers, in: named, file: file.name))
     }
     return result
+  }
+
+  private static func scale(of column: ColumnPlan) -> String {
+    switch column.decoding {
+    case .rating(let decoding):
+      "\(decoding.scale.minimum - decoding.offset)…\(decoding.scale.maximum - decoding.offset)"
+    case .weight: "0…1000000"
+    case .category, .bands, .period, .identifier, .text: ""
+    }
   }
 
   private func place(line: Int, column: Int, _ bytes: [UInt8], length: Int = 1) -> Place {

@@ -6,6 +6,9 @@ struct ScanResult: Hashable, Sendable {
   var definition: SurveyDefinition
   /// Ordered by label bytes; one at least. Without a wave column the only one has an empty label.
   var waves: [LabelledTally]
+  /// Records that belong to no wave, because they cannot be used at all or do not say which; empty without a wave column,
+  /// where the only wave holds them.
+  var withoutWave: [UnusableRows] = []
 
   struct LabelledTally: Hashable, Sendable {
     /// `2026`, `2026-H1`, `2026-Q1`, `2026-03`, `2026-W12`, `2026-03-31`, or the cell's own text.

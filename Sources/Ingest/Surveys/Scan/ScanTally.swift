@@ -1,99 +1,177 @@
 import Audit
+import CSV
 
 /// Counts of a stretch of a survey file; stretches merge by addition.
 struct ScanTally: Sendable {
-  /// One way of dividing the rows: by a segment, or not at all.
+  /// One way of telling rows apart: by their touchpoint, where rows have one, and the values of some segments.
   struct Partition: Sendable {
-    /// Slot 0 holds rows without a value, slot k+1 those of value k.
-    var counts: [Int]
-    var sparse: [SparseKey: Int] = [:]
-    /// Values in slot order, from slot 1 on.
-    var values: [[UInt8]] = []
-    /// More values than a segment may have were met.
-    var hasTooMany = false
+    /// Segments in groups that stay together, because they are crossed.
+    var groups: [[Int]]
+    var numbering: SlotNumbering
 
-    var slots: Int
+    var segments: [Int] { groups.flatMap { $0 } }
   }
-
-  /// Counter of a set that is kept sparse.
-  struct SparseKey: Hashable, Sendable {
-    var slot: Int
-    var set: Int
-    var score: TallyLayout.Score
-    var answered: Int
-    var sum: Int
-  }
-
-  /// Values a segment may have.
-  static let valueLimit = 200
 
   let layout: TallyLayout
   var partitions: [Partition]
-  /// Codes met in each planned column: levels, then by code −1, −2, …
-  var columns: [ColumnCodes]
+  /// Units, and the touchpoints of their rows.
+  var units: SlotNumbering
+  /// In the order met.
+  var waves: [WaveCounts] = []
+  /// Texts behind the codes of interned columns, by position in the plan.
+  var texts: [Int: [[UInt8]]] = [:]
   var records = 0
-  var units: Set<[UInt8]> = []
+  /// Rows without a readable wave.
+  var withoutWave = 0
+  /// More units than can be counted; they are counted no further.
+  var hasTooManyUnits = false
 
-  struct ColumnCodes: Sendable {
-    var valid = 0
-    /// Counts of −1 (missing), −2 (not applicable), −3 … problems; `beyond` is the scanner's own.
-    var others = [Int](repeating: 0, count: 8)
+  /// More waves than can be counted; rows of others are not.
+  var hasTooManyWaves = false
 
-    static let beyond = 7
-  }
+  /// Waves a file may have: a year of days, and some.
+  static let waveLimit = 400
+  /// Codes of a segment that are told apart while counting.
+  static let codeLimit = 4096
+  /// Values a segment may have.
+  static let valueLimit = 200
+  /// Counters of all waves together from which a partition is divided, if it can be.
+  static let largest = 2 << 20
+  /// Counters of all units and waves together: 256 MiB.
+  static let mostUnitCounters = 1 << 27
+
+  /// Counters of one slot.
+  var stride: Int { layout.widths.reduce(0, +) }
 
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.layout = layout
-    let empty = Partition(counts: Array(repeating: 0, count: layout.stride), slots: 1)
-    partitions = Array(repeating: empty, count: max(1, plan.segments.count))
-    columns = Array(repeating: ColumnCodes(), count: plan.columns.count)
+    let groups = plan.definition.segmentGroups
+    partitions = [Partition(groups: groups, numbering: plan.numbering(of: groups.flatMap { $0 }))]
+    units = SlotNumbering(
+      limits: [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit]))
   }
 
-  /// Adds the counts of another stretch; values are matched by their text.
-  mutating func merge(_ other: ScanTally) {
-    records += other.records
-    units.formUnion(other.units)
-    for index in columns.indices {
-      columns[index].valid += other.columns[index].valid
-      for code in columns[index].others.indices { columns[index].others[code] += other.columns[index].others[code] }
+  /// Divides a partition into two, where it has several groups of segments.
+  mutating func divide(_ index: Int, of plan: SurveyPlan) {
+    let groups = partitions[index].groups
+    guard groups.count > 1 else { return }
+    let halves = [Array(groups[..<(groups.count / 2)]), Array(groups[(groups.count / 2)...])]
+    let divided = halves.map { half in
+      ScanTally.project(partitions[index], to: half, of: plan)
     }
-    for index in partitions.indices { partitions[index].merge(other.partitions[index], stride: layout.stride) }
+    for wave in waves.indices {
+      let counts = waves[wave].partitions.remove(at: index)
+      waves[wave].partitions.insert(
+        contentsOf: divided.map { counts.moved(to: $0.slots, layout: layout) }, at: index)
+    }
+    partitions.replaceSubrange(index...index, with: divided.map(\.partition))
+  }
+
+  /// The partition by some of its groups, and where its slots go.
+  private static func project(
+    _ partition: Partition, to groups: [[Int]], of plan: SurveyPlan
+  ) -> (partition: Partition, slots: [Int]) {
+    let segments = groups.flatMap { $0 }
+    var numbering = plan.numbering(of: segments)
+    let leading = plan.rows.touchpoint == nil ? 0 : 1
+    let kept = Array(0..<leading) + segments.compactMap { partition.segments.firstIndex(of: $0).map { $0 + leading } }
+    let slots = (0..<partition.numbering.count).map { slot in
+      let codes = partition.numbering.codes(of: slot)
+      return numbering.slot(of: kept.map { codes[$0] })
+    }
+    return (Partition(groups: groups, numbering: numbering), slots)
+  }
+
+  /// Divides until every group of segments stands alone.
+  private mutating func divideAll(of plan: SurveyPlan) {
+    while let index = partitions.firstIndex(where: { $0.groups.count > 1 }) { divide(index, of: plan) }
+  }
+
+  /// Adds the counts of the next stretch; codes of interned columns are matched by their texts.
+  mutating func merge(_ other: ScanTally, of plan: SurveyPlan) {
+    var other = other
+    if partitions.map(\.groups) != other.partitions.map(\.groups) {
+      divideAll(of: plan)
+      other.divideAll(of: plan)
+    }
+    records += other.records
+    withoutWave += other.withoutWave
+    hasTooManyWaves = hasTooManyWaves || other.hasTooManyWaves
+    hasTooManyUnits = hasTooManyUnits || other.hasTooManyUnits
+    let codes = mergeTexts(other)
+    func translated(_ position: Int?, _ code: Int) -> Int {
+      guard let position, code >= 0, let codes = codes[position] else { return code }
+      return code < codes.count ? codes[code] : code
+    }
+    let keys = [plan.rows.touchpoint].compactMap { $0 }
+    func moved(_ from: SlotNumbering, _ columns: [Int], _ into: inout SlotNumbering) -> [Int] {
+      (0..<from.count).map { slot in into.slot(of: zip(columns, from.codes(of: slot)).map { translated($0, $1) }) }
+    }
+    let slots = partitions.indices.map { index in
+      moved(
+        other.partitions[index].numbering, keys + partitions[index].segments.map { plan.segments[$0] },
+        &partitions[index].numbering)
+    }
+    let unitSlots = plan.unit.map { moved(other.units, [$0] + keys, &units) } ?? []
+    for wave in other.waves {
+      let code = translated(plan.rows.wave, wave.code)
+      let known = waves.firstIndex { $0.code == code }
+      if known == nil { waves.append(WaveCounts(code: code, plan: plan, tally: self)) }
+      waves[known ?? waves.count - 1].add(wave, slots: slots, unitSlots: unitSlots, codes: codes, layout: layout)
+    }
+  }
+
+  /// The column has more different texts than the scanner tells apart.
+  func isBeyond(_ position: Int) -> Bool {
+    waves.contains { $0.columns[position].others[WaveCounts.ColumnCounts.beyond] > 0 }
+  }
+
+  /// For each interned column the code here of each code there.
+  private mutating func mergeTexts(_ other: ScanTally) -> [Int: [Int]] {
+    var codes: [Int: [Int]] = [:]
+    for (position, theirs) in other.texts {
+      var mine = texts[position] ?? []
+      var known: [[UInt8]: Int] = [:]
+      for (code, text) in mine.enumerated() { known[text] = code }
+      codes[position] = theirs.map { text in
+        if let code = known[text] { return code }
+        mine.append(text)
+        known[text] = mine.count - 1
+        return mine.count - 1
+      }
+      texts[position] = mine
+    }
+    return codes
   }
 }
 
-extension ScanTally.Partition {
-  /// Makes room for a slot.
-  mutating func grow(toSlots wanted: Int, stride: Int) {
-    guard wanted > slots else { return }
-    counts.append(contentsOf: repeatElement(0, count: (wanted - slots) * stride))
-    slots = wanted
+extension SurveyDefinition {
+  /// Segments in groups: those that are crossed with one another, also by way of others, are in one.
+  var segmentGroups: [[Int]] {
+    var groups = segments.indices.map { [$0] }
+    for cross in crosses {
+      let joined = groups.filter { !Set($0).isDisjoint(with: cross) }
+      groups.removeAll { !Set($0).isDisjoint(with: cross) }
+      groups.append(joined.flatMap { $0 }.sorted())
+    }
+    return groups.sorted { $0.first ?? 0 < $1.first ?? 0 }
+  }
+}
+
+extension SurveyPlan {
+  /// Slots by touchpoint, where rows have one, and some segments.
+  fileprivate func numbering(of segments: [Int]) -> SlotNumbering {
+    let limits = segments.map { index -> Int in
+      guard case .category(let decoding) = columns[self.segments[index]].decoding, decoding.groups.isEmpty else {
+        return ScanTally.codeLimit
+      }
+      return ScanTally.valueLimit
+    }
+    return SlotNumbering(limits: (rows.touchpoint == nil ? [] : [ScanTally.codeLimit]) + limits)
   }
 
-  fileprivate mutating func merge(_ other: ScanTally.Partition, stride: Int) {
-    hasTooMany = hasTooMany || other.hasTooMany
-    var slotOf: [[UInt8]: Int] = [:]
-    for (index, value) in values.enumerated() { slotOf[value] = index + 1 }
-    var target = [0]
-    for value in other.values {
-      if let slot = slotOf[value] {
-        target.append(slot)
-      } else {
-        values.append(value)
-        slotOf[value] = values.count
-        target.append(values.count)
-      }
-    }
-    hasTooMany = hasTooMany || values.count > ScanTally.valueLimit
-    grow(toSlots: values.count + 1, stride: stride)
-    for slot in 0..<min(other.slots, target.count) {
-      let from = slot * stride
-      let to = target[slot] * stride
-      for offset in 0..<stride { counts[to + offset] += other.counts[from + offset] }
-    }
-    for (key, count) in other.sparse where key.slot < target.count {
-      var moved = key
-      moved.slot = target[key.slot]
-      sparse[moved, default: 0] += count
-    }
+  /// Columns by whose codes the rows of a partition are told apart.
+  func keyColumns(of partition: ScanTally.Partition) -> [Int] {
+    [rows.touchpoint].compactMap { $0 } + partition.segments.map { segments[$0] }
   }
 }

@@ -22,7 +22,7 @@ struct SurveyScan: Sendable {
     do throws(CSVError) {
       let stretches = try await read()
       guard isUnchanged else { throw .changed }
-      return report(stretches)
+      return try report(stretches)
     } catch {
       // What else is wrong with a file that changed may have come of that.
       let error = isUnchanged ? error : .changed
@@ -76,9 +76,10 @@ struct SurveyScan: Sendable {
 
   private func scan(from start: Int, until stop: Int, _ layout: TallyLayout) throws(CSVError) -> Stretch {
     var block = BlockTally(plan: plan, layout: layout)
-    var scanner = try CodeScanner(file.source, from: start, columns: readings)
+    var scanner = try CodeScanner(file.source, from: start, columns: readings, header: header.bytes)
     let summary = try scanner.scan(until: stop) { codes in
       let rows = codes.rows
+      codes.withValues { block.add(values: $0, rows: rows) }
       codes.withCodes { block.add($0, rows: rows) }
     }
     block.finish(records: summary.records, texts: summary.texts)
@@ -87,30 +88,26 @@ struct SurveyScan: Sendable {
 
   private var readings: [ColumnReading] {
     var readings = [ColumnReading](repeating: .skip, count: plan.fieldCount)
-    for column in plan.columns {
-      switch column.decoding {
-      case .category, .bands, .period, .weight, .identifier: readings[column.index] = .interned
-      case .text: readings[column.index] = .coded { CellReading.presence(of: $0) }
-      case .rating(let decoding):
-        let reading = CellReading(decoding)
-        readings[column.index] = .coded { reading.code(of: $0) }
-      }
-    }
+    for column in plan.columns { readings[column.index] = column.reading }
     return readings
   }
 
-  private func report(_ stretches: [Stretch]) -> (ScanResult, [Diagnostic]) {
-    var tally = stretches[0].tally
-    for stretch in stretches.dropFirst() { tally.merge(stretch.tally) }
-    var problems = ScanProblems(file: file, plan: plan)
+  private func report(_ read: consuming [Stretch]) throws(CSVError) -> (ScanResult, [Diagnostic]) {
+    var problems = ScanProblems(file: file, header: header, plan: plan)
     var linesBefore = header.linesBefore
+    var stretches = consume read
     for stretch in stretches {
       problems.add(stretch.summary, linesBefore: linesBefore)
       linesBefore += stretch.summary.lines
     }
-    let wave = TallyReadout(plan: plan, scan: tally).waveTally(unusable: problems.unusable)
-    let result = ScanResult(definition: plan.definition, waves: [.init(label: "", tally: wave)])
-    return (result, problems.diagnostics(of: tally, records: tally.records))
+    // The counters of a stretch are let go as soon as they are added.
+    stretches.reverse()
+    var tally = stretches.removeLast().tally
+    while let stretch = stretches.popLast() { tally.merge(stretch.tally, of: plan) }
+    let readout = TallyReadout(plan: plan, scan: tally)
+    try problems.find(readout)
+    let result = readout.result(unusable: problems.unusable)
+    return (result, problems.diagnostics(of: readout))
   }
 }
 
@@ -121,6 +118,7 @@ extension CSVError {
     case .unreadable, .damagedGzip, .noConversion, .changed, .notSpooled: self
     case .unclosedQuote(let line): .unclosedQuote(line: line + lines)
     case .recordTooLong(let line, let limit): .recordTooLong(line: line + lines, limit: limit)
+    case .quoteTooLong(let line, let limit): .quoteTooLong(line: line + lines, limit: limit)
     case .headerTooLong(let line, let limit): .headerTooLong(line: line + lines, limit: limit)
     case .tooManyColumns(let line, let limit): .tooManyColumns(line: line + lines, limit: limit)
     }

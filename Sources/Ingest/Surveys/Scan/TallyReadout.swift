@@ -1,135 +1,207 @@
 import Audit
 import CSV
 
-/// Reads the counters of a whole scan out as the tally that the later stages know.
+/// Reads the counters of a whole scan out as the tallies that the later stages know.
 struct TallyReadout {
   let plan: SurveyPlan
   let scan: ScanTally
+  /// With the touchpoints that rows are about.
+  let definition: SurveyDefinition
+  /// What each code stands for, by position in the plan.
+  let values: [[String?]]
   private var layout: TallyLayout { scan.layout }
 
-  func waveTally(unusable: [UnusableRows]) -> WaveTally {
-    var slices = [all]
-    for index in plan.segments.indices {
-      let partition = scan.partitions[index]
-      for (value, text) in partition.values.enumerated() {
-        let slot = value + 1
-        let part = Slice.Part(
-          segment: plan.definition.segments[index].id, value: String(decoding: text, as: UTF8.self))
-        let counts = partition.counts[slot * layout.stride..<(slot + 1) * layout.stride]
-        let tally = read(Array(counts), partition.sparse.filter { $0.key.slot == slot }, Slice(parts: [part]))
-        if tally.rows > 0 { slices.append(tally) }
+  init(plan: SurveyPlan, scan: ScanTally) {
+    self.plan = plan
+    self.scan = scan
+    let values = plan.columns.enumerated().map { $0.element.values(texts: scan.texts[$0.offset] ?? []) }
+    self.values = values
+    definition = TallyReadout.definition(plan, scan, values)
+  }
+
+  /// Touchpoints met, declared ones first; labels of bands as the order of their segment where none is declared.
+  private static func definition(_ plan: SurveyPlan, _ scan: ScanTally, _ values: [[String?]]) -> SurveyDefinition {
+    var definition = plan.definition
+    for (index, position) in plan.segments.enumerated() where definition.segments[index].order.isEmpty {
+      if case .bands(let decoding) = plan.columns[position].decoding {
+        definition.segments[index].order = decoding.labels
       }
     }
-    slices.sort { plan.definition.precedes($0.slice, $1.slice) }
-    let used = scan.records - unusable.reduce(0) { $0 + $1.count }
-    let columns = zip(plan.columns, scan.columns).map { column, codes in
-      ColumnTally(
-        header: column.header, rows: used, valid: codes.valid, missing: codes.others[1],
-        notApplicable: codes.others[2], invalid: codes.others[3...].reduce(0, +))
+    guard let position = plan.rows.touchpoint else { return definition }
+    var met: Set<String> = []
+    for slot in 0..<scan.partitions[0].numbering.count {
+      let code = scan.partitions[0].numbering.codes(of: slot)[0]
+      if values[position].indices.contains(code), let touchpoint = values[position][code] { met.insert(touchpoint) }
     }
-    return WaveTally(
-      rows: scan.records, unusable: unusable, columns: columns, units: units, slices: slices)
+    let declared = definition.rowTouchpoints.filter(met.contains)
+    let others = met.subtracting(declared).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    definition.rowTouchpoints = declared + others
+    return definition
   }
 
-  private var units: [String] {
-    scan.units.map { String(decoding: $0, as: UTF8.self) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// Everyone: the slots of one partition together.
-  private var all: SliceTally {
-    let partition = scan.partitions[0]
-    var counts = [Int](repeating: 0, count: layout.stride)
-    for slot in 0..<partition.slots {
-      for offset in counts.indices { counts[offset] += partition.counts[slot * layout.stride + offset] }
-    }
-    var sparse: [ScanTally.SparseKey: Int] = [:]
-    for (key, count) in partition.sparse {
-      var pooled = key
-      pooled.slot = 0
-      sparse[pooled, default: 0] += count
-    }
-    return read(counts, sparse, .all)
-  }
-
-  private func read(_ counts: [Int], _ sparse: [ScanTally.SparseKey: Int], _ slice: Slice) -> SliceTally {
-    func levels(_ offset: Int, _ count: Int) -> [Int] { Array(counts[offset..<offset + count]) }
-    let definition = plan.definition
-    return SliceTally(
-      slice: slice, rows: counts[layout.rows], items: layout.items.map { item($0, counts) },
-      sets: layout.sets.indices.map { set($0, counts, sparse) },
-      outcomes: zip(layout.outcomes, definition.outcomes).map { levels($0, $1.scale.levels) },
-      points: points(counts),
-      itemImportance: zip(layout.importance, definition.items).map { offset, item in
-        guard let offset, let scale = item.importance else { return [] }
-        return levels(offset, scale.levels)
-      })
-  }
-
-  private func item(_ item: TallyLayout.ItemCounters, _ counts: [Int]) -> ItemTally {
-    switch item {
-    case .perception(let offset, let levels):
-      return ItemTally(expectation: [], perception: Array(counts[offset..<offset + levels]), difference: [])
-    case .apart(let offset, let levels):
-      return ItemTally(
-        expectation: Array(counts[offset..<offset + levels]),
-        perception: Array(counts[offset + levels..<offset + 2 * levels]),
-        difference: Array(counts[offset + 2 * levels..<offset + 4 * levels - 1]))
-    case .joint(let offset, let levels):
-      var tally = ItemTally(
-        expectation: Array(repeating: 0, count: levels), perception: Array(repeating: 0, count: levels),
-        difference: Array(repeating: 0, count: 2 * levels - 1))
-      for e in 0..<levels {
-        for p in 0..<levels {
-          let count = counts[offset + e * levels + p]
-          tally.expectation[e] += count
-          tally.perception[p] += count
-          tally.difference[p - e + levels - 1] += count
+  /// `unusable`: records that were left out, of the whole file.
+  func result(unusable: [UnusableRows]) -> ScanResult {
+    var waves = waves
+    if waves.isEmpty { waves = [.init(label: "", tally: tally(of: WaveCounts(code: 0, plan: plan, tally: scan)))] }
+    guard plan.rows.wave == nil else {
+      if let line = unusable.first(where: { $0.reason == .unfinished })?.firstLine {
+        for (index, wave) in waves.enumerated() where wave.tally.quality.unfinished > 0 {
+          // The line is the first of the file, whatever its wave.
+          waves[index].tally.unusable = [
+            UnusableRows(reason: .unfinished, count: wave.tally.quality.unfinished, firstLine: line)
+          ]
         }
       }
-      return tally
+      return ScanResult(
+        definition: definition, waves: waves, withoutWave: unusable.filter { $0.reason != .unfinished })
+    }
+    waves[0].tally.rows = scan.records
+    waves[0].tally.unusable = unusable
+    return ScanResult(definition: definition, waves: waves)
+  }
+
+  /// One tally a wave, by label bytes.
+  private var waves: [ScanResult.LabelledTally] {
+    var labels: [String: [WaveCounts]] = [:]
+    for wave in scan.waves {
+      if let label = label(of: wave) { labels[label, default: []].append(wave) }
+    }
+    let sorted = labels.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return sorted.map { label in
+      let tallies = (labels[label] ?? []).map { tally(of: $0) }
+      let whole = tallies.dropFirst().reduce(tallies[0]) { $0.merged(with: $1, of: definition) }
+      return ScanResult.LabelledTally(label: label, tally: whole)
     }
   }
 
-  private func set(_ index: Int, _ counts: [Int], _ sparse: [ScanTally.SparseKey: Int]) -> SetTally {
-    let counters = layout.sets[index]
-    func score(_ score: TallyLayout.Score) -> ScoreTally {
-      guard let scale = counters.scale else { return ScoreTally() }
-      var entries: [ScoreTally.Entry] = []
-      func add(_ answered: Int, _ levels: Int, _ count: Int) {
-        let sum =
-          switch score {
-          case .gap: levels - answered * scale.range
-          case .expectation, .perception: levels + answered * scale.minimum
-          case .shortfall: levels
-          }
-        if count > 0 { entries.append(.init(answered: answered, sum: sum, count: count)) }
-      }
-      if counters.isSparse {
-        for (key, count) in sparse where key.set == index && key.score == score { add(key.answered, key.sum, count) }
-        entries.sort { ($0.answered, $0.sum) < ($1.answered, $1.sum) }
-        return ScoreTally(entries: entries)
-      }
-      for (answered, offset) in counters.offsets[score.rawValue].enumerated() where answered > 0 {
-        let width = (score == .gap ? 2 : 1) * answered * scale.range + 1
-        for levels in 0..<width { add(answered, levels, counts[offset + levels]) }
-      }
-      return ScoreTally(entries: entries)
-    }
-    return SetTally(
-      gap: score(.gap), expectation: score(.expectation), perception: score(.perception),
-      shortfall: score(.shortfall), seriousShortfalls: counts[counters.serious],
-      seriousSurpluses: counts[counters.serious + 1])
+  /// Rows that do not say which wave they belong to.
+  var withoutWave: Int {
+    scan.waves.reduce(scan.withoutWave) { label(of: $1) == nil ? $0 + $1.rows + excluded($1) : $0 }
   }
 
-  private func points(_ counts: [Int]) -> PointsTally {
-    let width = plan.points.count + 1
-    guard width > 1 else { return PointsTally() }
-    var entries: [PointsTally.Entry] = []
-    for (index, total) in TallyLayout.pointTotals.enumerated() {
-      let first = layout.points + index * width
-      guard counts[first] > 0 else { continue }
-      entries.append(.init(total: total, rows: counts[first], sums: Array(counts[first + 1..<first + width])))
+  /// A segment has more values than it may have.
+  func hasTooManyValues(_ position: Int) -> Bool {
+    Set(values[position].compactMap { $0 }).count > ScanTally.valueLimit
+      || values[position].count > ScanTally.codeLimit || scan.isBeyond(position)
+  }
+
+  private func excluded(_ wave: WaveCounts) -> Int { plan.rows.excludesUnfinished ? wave.unfinished : 0 }
+
+  /// Nil where the text is none that names a wave.
+  private func label(of wave: WaveCounts) -> String? {
+    guard let position = plan.rows.wave else { return "" }
+    return plan.columns[position].value(of: wave.code, texts: scan.texts[position] ?? [])
+  }
+
+  private func tally(of wave: WaveCounts) -> WaveTally {
+    var slices: [SliceTally] = []
+    for selection in TallyReadout.selections(of: definition) {
+      slices += read(selection, wave)
     }
-    return PointsTally(entries: entries, excluded: counts[layout.points + TallyLayout.pointTotals.count * width])
+    slices.sort { definition.precedes($0.slice, $1.slice) }
+    let units = unitTallies(wave)
+    return WaveTally(
+      rows: wave.rows + excluded(wave), unusable: [], columns: columns(wave),
+      units: units.map(\.unit), slices: slices, unitTallies: units,
+      moments: zip(MomentLayout(plan, layout).columns, wave.moments).map { columns, sums in
+        MomentTally(columns: columns, n: sums.n, sums: sums.sums, products: sums.products)
+      },
+      weights: wave.weights?.tally(layout, definition), quality: quality(wave))
+  }
+
+  /// Everyone, each segment, each cross, as indices into the definition's segments.
+  private static func selections(of definition: SurveyDefinition) -> [[Int]] {
+    [[]] + definition.segments.indices.map { [$0] } + definition.crosses
+  }
+
+  /// The slices of one selection: rows are put together by the values of its segments.
+  private func read(_ segments: [Int], _ wave: WaveCounts) -> [SliceTally] {
+    guard let index = scan.partitions.firstIndex(where: { Set($0.segments).isSuperset(of: segments) }) else {
+      return []
+    }
+    let partition = scan.partitions[index]
+    let leading = plan.rows.touchpoint == nil ? 0 : 1
+    let places = segments.compactMap { segment in partition.segments.firstIndex(of: segment).map { $0 + leading } }
+    var parts: [[String]: [Slot]] = [:]
+    for slot in 0..<partition.numbering.count {
+      let codes = partition.numbering.codes(of: slot)
+      let texts = zip(segments, places).compactMap { segment, place in value(plan.segments[segment], codes[place]) }
+      guard texts.count == segments.count else { continue }
+      let touchpoint = plan.rows.touchpoint.flatMap { value($0, codes[0]) }
+      parts[texts, default: []].append(Slot(number: slot, touchpoint: touchpoint))
+    }
+    if segments.isEmpty, parts.isEmpty { parts[[]] = [] }
+    return parts.compactMap { texts, slots in
+      let slice = Slice(
+        parts: zip(segments, texts).map { Slice.Part(segment: definition.segments[$0].id, value: $1) })
+      let reading = SlotReading(
+        plan: plan, definition: definition, layout: layout, counts: wave.partitions[index], slots: slots)
+      let tally = reading.tally(of: slice)
+      return tally.rows > 0 || segments.isEmpty ? tally : nil
+    }
+  }
+
+  private func value(_ position: Int, _ code: Int) -> String? {
+    values[position].indices.contains(code) ? values[position][code] : nil
+  }
+
+  /// Units that a row names, in byte order; several texts may name one.
+  private func unitTallies(_ wave: WaveCounts) -> [UnitTally] {
+    guard let unit = plan.unit else { return [] }
+    var parts: [String: [Slot]] = [:]
+    for slot in 0..<scan.units.count {
+      let codes = scan.units.codes(of: slot)
+      guard let text = value(unit, codes[0]) else { continue }
+      let touchpoint = plan.rows.touchpoint.flatMap { value($0, codes[1]) }
+      parts[text, default: []].append(Slot(number: slot, touchpoint: touchpoint))
+    }
+    let names = parts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.compactMap { name in
+      let reading = SlotReading(
+        plan: plan, definition: definition, layout: layout, counts: wave.units, slots: parts[name] ?? [])
+      let tally = reading.tally(of: name)
+      return tally.rows > 0 ? tally : nil
+    }
+  }
+
+  private func columns(_ wave: WaveCounts) -> [ColumnTally] {
+    plan.columns.enumerated().map { position, column in
+      let counts = wave.columns[position]
+      // Texts that are no answer were counted as levels.
+      let unanswered = counts.codes.enumerated().reduce(0) { sum, entry in
+        column.isInterned && value(position, entry.offset) == nil ? sum + entry.element : sum
+      }
+      return ColumnTally(
+        header: column.header, rows: wave.rows, valid: counts.valid - unanswered,
+        missing: counts.others[0] + unanswered, notApplicable: counts.others[1],
+        invalid: counts.others[2...].reduce(0, +))
+    }
+  }
+
+  private func quality(_ wave: WaveCounts) -> RowQuality {
+    var quality = RowQuality(
+      finished: wave.finished, unfinished: wave.unfinished, straightLines: wave.straightLines,
+      straightLineBase: wave.straightLineBase)
+    if let respondents = wave.respondents {
+      (quality.respondents, quality.repeatedRows) = respondents.counts
+      quality.unnamedRows = respondents.unnamed
+    }
+    guard let position = plan.rows.language else { return quality }
+    var rows: [String: Int] = [:]
+    for (code, count) in wave.columns[position].codes.enumerated() where count > 0 {
+      if let language = value(position, code) { rows[language, default: 0] += count }
+    }
+    quality.languages = rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
+      RowQuality.Language(language: $0, rows: rows[$0] ?? 0)
+    }
+    return quality
+  }
+}
+
+extension TallyReadout {
+  /// One slot of a partition, and the touchpoint of its rows.
+  struct Slot {
+    var number: Int
+    var touchpoint: String?
   }
 }
