@@ -11,14 +11,19 @@ import Write
 struct Pipeline {
   let folder: String
   let jobs: Int
+  /// Counts of surveys from one build to the next.
+  let cache: TallyCache?
   /// The day that the command line asks for.
   let asOf: Day?
   let progress: Progress
   /// All that was found on the way.
   private(set) var log: StageLog
 
-  init(_ options: ProjectOptions, _ reporting: ReportingOptions, progress: Progress) {
+  /// A pipeline that `keeps` nothing leaves the project's folder as it is.
+  init(_ options: ProjectOptions, _ reporting: ReportingOptions, keeps: Bool, progress: Progress) {
     folder = options.project
+    let project = options.project
+    cache = ProgramIdentity.text.map { TallyCache(project: project, program: $0, isReadOnly: !keeps) }
     jobs = options.threads.jobs
     asOf = options.asOf
     log = StageLog(isStrict: reporting.strict)
@@ -39,7 +44,7 @@ struct Pipeline {
 
   private mutating func ingest() async throws(StageLog.Stopped) -> Project {
     progress.show("Reading")
-    let reading = await ProjectReader(root: folder, jobs: jobs).read()
+    let reading = await ProjectReader(root: folder, jobs: jobs, cache: cache).read()
     return try log.keep(reading.project, reading.log.entries)
   }
 

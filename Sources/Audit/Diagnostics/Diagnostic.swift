@@ -39,3 +39,6 @@ package struct Diagnostic: Hashable, Sendable {
     Diagnostic(.error, id, at: location, summary, hint: hint, excerpt: excerpt)
   }
 }
+
+extension Diagnostic: Codable {}
+extension Diagnostic.Severity: Codable {}

@@ -29,3 +29,5 @@ package struct Excerpt: Hashable, Sendable {
     self.length = max(1, min(span, last - start))
   }
 }
+
+extension Excerpt: Codable {}

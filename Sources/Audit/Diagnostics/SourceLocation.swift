@@ -20,3 +20,5 @@ extension SourceLocation: Comparable {
     return (left.line ?? .max, left.column ?? 0) < (right.line ?? .max, right.column ?? 0)
   }
 }
+
+extension SourceLocation: Codable {}

@@ -85,3 +85,10 @@ package struct Segment: Hashable, Sendable {
     self.order = order
   }
 }
+
+extension Item: Codable {}
+extension Item.Comparison: Codable {}
+extension Outcome: Codable {}
+extension Outcome.Kind: Codable {}
+extension Outcome.Direction: Codable {}
+extension Segment: Codable {}

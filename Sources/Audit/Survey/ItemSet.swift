@@ -54,3 +54,5 @@ package struct SurveyDefinition: Hashable, Sendable {
     self.isWeighted = isWeighted
   }
 }
+
+extension SurveyDefinition: Codable {}

@@ -20,3 +20,5 @@ package struct Scale: Hashable, Sendable {
 
   package func contains(_ value: Int) -> Bool { (minimum...maximum).contains(value) }
 }
+
+extension Scale: Codable {}

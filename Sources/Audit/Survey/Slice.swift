@@ -39,3 +39,6 @@ package struct Slice: Hashable, Sendable {
     return result
   }
 }
+
+extension Slice: Codable {}
+extension Slice.Part: Codable {}

@@ -32,3 +32,6 @@ package struct MomentTally: Hashable, Sendable {
     self.products = products
   }
 }
+
+extension MomentTally: Codable {}
+extension MomentTally.Column: Codable {}

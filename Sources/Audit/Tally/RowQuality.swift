@@ -37,3 +37,6 @@ package struct RowQuality: Hashable, Sendable {
     self.languages = languages
   }
 }
+
+extension RowQuality: Codable {}
+extension RowQuality.Language: Codable {}

@@ -150,3 +150,12 @@ package struct PointsTally: Hashable, Sendable {
     self.excluded = excluded
   }
 }
+
+extension SliceTally: Codable {}
+extension ItemTally: Codable {}
+extension ZoneTally: Codable {}
+extension SetTally: Codable {}
+extension ScoreTally: Codable {}
+extension ScoreTally.Entry: Codable {}
+extension PointsTally: Codable {}
+extension PointsTally.Entry: Codable {}

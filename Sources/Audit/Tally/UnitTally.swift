@@ -37,3 +37,7 @@ package struct UnitTally: Hashable, Sendable {
     self.outcomes = outcomes
   }
 }
+
+extension UnitTally: Codable {}
+extension UnitTally.Measure: Codable {}
+extension UnitTally.SetMeasure: Codable {}

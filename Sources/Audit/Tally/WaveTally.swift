@@ -81,3 +81,8 @@ package struct ColumnTally: Hashable, Sendable {
     self.invalid = invalid
   }
 }
+
+extension WaveTally: Codable {}
+extension UnusableRows: Codable {}
+extension UnusableRows.Reason: Codable {}
+extension ColumnTally: Codable {}

@@ -48,3 +48,6 @@ package struct WeightTally: Hashable, Sendable {
     self.outcomes = outcomes
   }
 }
+
+extension WeightTally: Codable {}
+extension WeightTally.Levels: Codable {}

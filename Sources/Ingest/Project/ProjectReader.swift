@@ -7,9 +7,13 @@ import Theme
 package struct ProjectReader: Sendable {
   private let input: InputReader
   private let jobs: Int
+  private let cache: TallyCache?
 
   /// `root` is the project's folder; `jobs` is how much may be done side by side, and never changes the result.
-  package init(root: String, jobs: Int) {
+  ///
+  /// `cache` holds counts of surveys from earlier builds, and takes those of this one.
+  package init(root: String, jobs: Int, cache: TallyCache? = nil) {
+    self.cache = cache
     input = InputReader(root: root)
     self.jobs = max(1, jobs)
   }
@@ -34,7 +38,7 @@ package struct ProjectReader: Sendable {
     var project = Project(configuration: configuration)
     var read = walk.hasFile(Self.configurationFile) ? [Self.configurationFile] : []
     project.summary = summary(files, &log)
-    let reading = await SurveysReader(input: input, configuration: configuration, jobs: jobs)
+    let reading = await SurveysReader(input: input, configuration: configuration, jobs: jobs, cache: cache)
       .read(csvs: files.surveys, codebooks: files.codebooks)
     project.surveys = reading.surveys
     log.add(contentsOf: reading.diagnostics)
@@ -50,7 +54,9 @@ package struct ProjectReader: Sendable {
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
     read += files.scorecards + files.scorecardSheets
     read += files.corrections + files.remedies + project.templates.map { "templates/\($0.path)" }
-    project.inputs = await inputs(read)
+    // After an error something may be missing that the next build needs.
+    if !log.hasErrors { cache?.removeAll(but: Set(reading.cached.values.map(\.key))) }
+    project.inputs = await inputs(read, known: reading.cached.compactMapValues(\.digest))
     log.add(contentsOf: repeatedParts(of: project))
     return (project, log)
   }
@@ -137,9 +143,12 @@ package struct ProjectReader: Sendable {
     }
   }
 
-  private func inputs(_ files: [String]) async -> [InputFile] {
+  /// Those `known` already are not read again: they are what was counted.
+  private func inputs(_ files: [String], known: [String: String]) async -> [InputFile] {
     let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return await mapInOrder(sorted, jobs: jobs) { input.input($0) }.compactMap { $0 }
+    return await mapInOrder(sorted, jobs: jobs) { file in
+      known[file].map { InputFile(path: file, sha256: $0) } ?? input.input(file)
+    }.compactMap { $0 }
   }
 }
 

@@ -21,18 +21,26 @@ struct SurveyPart: Sendable {
 }
 
 extension SurveyPart {
+  /// What one file gave.
+  struct Reading: Sendable {
+    var parts: [SurveyPart] = []
+    var diagnostics: [Diagnostic]
+    /// What the cache holds of it.
+    var cached: CachedScan.Entry?
+  }
+
   /// Resolves the codebook against the file's header and counts its answers, wave by wave; none when an error stands in the
   /// way.
   ///
-  /// `path` is for the system; `jobs` stretches of the file may be read side by side.
+  /// `path` is for the system; `jobs` stretches of the file may be read side by side; what `cache` holds is not read again.
   static func read(
-    _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
-  ) async -> (parts: [SurveyPart], diagnostics: [Diagnostic]) {
+    _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int, cache: TallyCache? = nil
+  ) async -> Reading {
     let file: SurveyFile
     let codebook = pair.codebook.source.file
     switch SurveySource.open(pair.csv, path: path, codebook: codebook, declared: pair.origin.csv) {
     case .success(let found): file = found
-    case .failure(let problem): return ([], [problem.diagnostic])
+    case .failure(let problem): return Reading(diagnostics: [problem.diagnostic])
     }
     var origin = pair.origin
     origin.csv.decimalComma = file.finding?.decimalComma ?? false
@@ -40,17 +48,18 @@ extension SurveyPart {
     let header: SurveyHeader
     switch SurveyHeader.read(file, declared: csv) {
     case .success(let found): header = found
-    case .failure(let problem): return ([], file.remarks() + [problem.diagnostic])
+    case .failure(let problem): return Reading(diagnostics: file.remarks() + [problem.diagnostic])
     }
     var builder = PlanBuilder(
       pair.codebook, origin: origin, header: header.form, file: pair.csv, configuration: configuration,
       observed: {
         ObservedRange.range(ofColumn: $0, in: file, behind: header, decimalComma: csv.decimalComma ?? false)
       })
-    guard let plan = builder.build() else { return ([], file.remarks() + builder.diagnostics) }
-    let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
-    var diagnostics = file.remarks(besides: problems) + builder.diagnostics + problems
-    guard let result else { return ([], diagnostics) }
+    guard let plan = builder.build() else { return Reading(diagnostics: file.remarks() + builder.diagnostics) }
+    let scan = SurveyScan(file: file, header: header, plan: plan, jobs: jobs)
+    let outcome = await CachedScan(scan: scan, cache: cache).run()
+    var diagnostics = file.remarks(besides: outcome.diagnostics) + builder.diagnostics + outcome.diagnostics
+    guard let result = outcome.result else { return Reading(diagnostics: diagnostics) }
     let place = pair.origin.wave?.place ?? Place(file: pair.source.file)
     let isFromColumn = plan.rows.wave != nil
     var fieldwork = pair.origin.fieldwork
@@ -69,7 +78,7 @@ extension SurveyPart {
     }
     // Rows of no wave stand with the last one, so that a page names them.
     if let last = parts.indices.last { parts[last].tally.unusable += result.withoutWave }
-    return (parts, diagnostics)
+    return Reading(parts: parts, diagnostics: diagnostics, cached: outcome.entry)
   }
 }
 

@@ -6,6 +6,8 @@ struct SurveysReader: Sendable {
   let input: InputReader
   let configuration: Configuration
   let jobs: Int
+  /// Nil where nothing is kept.
+  var cache: TallyCache?
 
   struct Reading: Sendable {
     var surveys: [Survey] = []
@@ -13,6 +15,8 @@ struct SurveysReader: Sendable {
     /// Touchpoints and dimensions in the order in which items name them.
     var touchpoints: [String] = []
     var dimensions: [String] = []
+    /// What the cache holds, by file.
+    var cached: [String: CachedScan.Entry] = [:]
   }
 
   /// `csvs` and `codebooks` are relative paths in byte order.
@@ -93,9 +97,13 @@ struct SurveysReader: Sendable {
   private func read(_ pairs: [SurveyPairing.Pair], into reading: inout Reading) async {
     let share = max(1, jobs / max(1, pairs.count))
     let files = await mapInOrder(pairs, jobs: jobs) { pair in
-      await SurveyPart.read(pair, path: input.path(of: pair.csv), configuration: configuration, jobs: share)
+      await SurveyPart.read(
+        pair, path: input.path(of: pair.csv), configuration: configuration, jobs: share, cache: cache)
     }
-    for file in files { reading.diagnostics += file.diagnostics }
+    for (pair, file) in zip(pairs, files) {
+      reading.diagnostics += file.diagnostics
+      reading.cached[pair.csv] = file.cached
+    }
     let parts = files.flatMap(\.parts)
     let grouping = SurveyGrouping(parts)
     reading.surveys = grouping.surveys

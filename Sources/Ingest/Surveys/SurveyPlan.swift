@@ -128,3 +128,14 @@ struct RatingDecoding: Hashable, Sendable {
   /// What any other text stands for: 0 (no) for a yes outcome; nil makes it invalid.
   var otherwise: Int?
 }
+
+extension SurveyPlan: Codable {}
+extension SurveyPlan.ItemColumns: Codable {}
+extension SurveyPlan.RowColumns: Codable {}
+extension ColumnPlan: Codable {}
+extension ColumnPlan.Decoding: Codable {}
+extension CategoryDecoding: Codable {}
+extension BandDecoding: Codable {}
+extension PeriodDecoding: Codable {}
+extension PeriodDecoding.Period: Codable {}
+extension RatingDecoding: Codable {}

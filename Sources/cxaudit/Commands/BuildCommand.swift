@@ -34,7 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
     let reporter = Reporter(reporting, project: project.project)
     let progress = Progress(reporter)
     defer { progress.clear() }
-    var pipeline = Pipeline(project, reporting, progress: progress)
+    var pipeline = Pipeline(project, reporting, keeps: true, progress: progress)
     do {
       // First, so that nobody waits for a build that cannot be written.
       let output = try outputFolder()

@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
     let reporter = Reporter(reporting, project: project.project, default: form)
     let progress = Progress(reporter)
     defer { progress.clear() }
-    var pipeline = Pipeline(project, reporting, progress: progress)
+    var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
     do {
       let (report, _) = try await pipeline.report()
       progress.clear()

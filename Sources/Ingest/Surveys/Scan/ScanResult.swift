@@ -16,3 +16,6 @@ struct ScanResult: Hashable, Sendable {
     var tally: WaveTally
   }
 }
+
+extension ScanResult: Codable {}
+extension ScanResult.LabelledTally: Codable {}
