@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Generate the answers of the example surveys.
+"""Generate the answers of the example surveys and the visits of the example scorecard.
 
-Harbour Savings Bank, its customers and every answer are invented. This script writes them:
+Harbour Savings Bank, its customers, every answer and every visit are invented. This script writes them:
 
-    python3 content/generate.py            write content/surveys/2026-q1.csv and 2026-q3.csv
+    python3 content/generate.py            write content/surveys/2026-q1.csv and 2026-q3.csv, and
+                                           content/scorecards/branch-visits.csv
     python3 content/generate.py --check    compare with what is there; exit 1 if a byte differs
 
 It needs Python 3.8 or later and nothing else. All arithmetic is on integers and the generator is written out
@@ -19,6 +20,7 @@ What is built in, so that the audit has something to find:
 - Phone: a fifth to a quarter of the callers have to tell their story again.
 - Account opening: costs became clearer in between. App: freezes and leaves messages unanswered.
 - Card delivery and statements: as promised, or better.
+- Mystery shoppers visit the branches in September and see the same: quick where there is a host, slow elsewhere.
 """
 
 import hashlib
@@ -27,6 +29,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 SURVEYS = Path(__file__).resolve().parent / "surveys"
+SCORECARDS = Path(__file__).resolve().parent / "scorecards"
 SEED = 20260930
 LOW, HIGH = 1, 7
 
@@ -423,17 +426,66 @@ def table(wave, numbers):
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
+# Mystery-shopping visits. One line a criterion: column, points, whether some of them can be gained, the chance in
+# thousandths of each (or of all of them) and the same in the branches with a host, and the chance that it does not apply.
+CRITERIA = [
+    ("side_door", 2, False, 700, 700, 0),
+    ("hall", 3, True, 820, 820, 0),
+    ("greeted", 3, False, 360, 930, 0),
+    ("ten_minutes", 3, False, 470, 900, 0),
+    ("told_wait", 1, False, 240, 760, 250),
+    ("identity", 2, False, 955, 955, 0),
+    ("listened", 5, True, 640, 700, 0),
+    ("costs", 3, False, 330, 330, 450),
+    ("by_name", 1, False, 520, 560, 0),
+    ("settled", 1, False, 660, 720, 0),
+]
+VISITS = 3  # planned for each branch
+FIRST_VISIT = date(2026, 9, 1)
+MISSED_VISITS = {("B009", 3), ("B014", 2), ("B014", 3), ("B018", 3)}  # the shopper fell ill
+
+
+def mark(random, points, in_parts, chance, absent):
+    """yes, no or n/a; where some of the points can be gained, how many."""
+    if random.chance(absent):
+        return "n/a"
+    if not in_parts:
+        return "yes" if random.chance(chance) else "no"
+    return str(sum(random.chance(chance) for _ in range(points)))
+
+
+def visits():
+    lines = []
+    for place, branch in enumerate(BRANCHES):
+        for number in range(1, VISITS + 1):
+            if (branch, number) in MISSED_VISITS:
+                continue
+            random = Random(6, place, number)
+            day = FIRST_VISIT + timedelta(days=7 * (number - 1) + random.below(5))
+            marks = [
+                mark(random, points, in_parts, hosted if branch in PILOTS else usual, absent)
+                for _, points, in_parts, usual, hosted, absent in CRITERIA
+            ]
+            shopper = "shopper %d" % (1 + (place + number) % 6)
+            lines.append(["%s-%d" % (branch, number), branch, day.isoformat(), shopper] + marks)
+    lines.sort(key=lambda fields: (fields[2], fields[0]))
+    header = ["visit", "unit", "date", "shopper"] + [criterion[0] for criterion in CRITERIA]
+    return "".join(",".join(fields) + "\n" for fields in [header] + lines).encode("utf-8")
+
+
 def main(arguments):
     if arguments not in ([], ["--check"]):
         print("usage: generate.py [--check]", file=sys.stderr)
         return 2
     differing = 0
+    files = []
     for wave, numbers in enumerate(sample()):
         label, name, *_ = WAVES[wave]
-        data = table(wave, numbers)
-        path = SURVEYS / name
-        facts = "%s: %s, %d answers, %d bytes, sha256 %s" % (
-            name, label, len(numbers), len(data), hashlib.sha256(data).hexdigest()[:16])
+        files.append((SURVEYS / name, table(wave, numbers), "%s, %d answers" % (label, len(numbers))))
+    scorecard = visits()
+    files.append((SCORECARDS / "branch-visits.csv", scorecard, "%d visits" % (scorecard.count(b"\n") - 1)))
+    for path, data, what in files:
+        facts = "%s: %s, %d bytes, sha256 %s" % (path.name, what, len(data), hashlib.sha256(data).hexdigest()[:16])
         if arguments:
             same = path.is_file() and path.read_bytes() == data
             differing += not same

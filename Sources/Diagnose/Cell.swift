@@ -15,7 +15,7 @@ extension Finding {
   /// A trouble of the service itself, not of how it is being mended.
   var isAboutService: Bool {
     switch kind {
-    case .gap, .observed: true
+    case .gap, .observed, .standard: true
     case .noPlan, .overdue: false
     }
   }

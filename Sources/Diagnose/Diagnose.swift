@@ -8,7 +8,8 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   let material = Material(project: project, measured: measured, asOf: asOf)
 
   let gaps = GapRule.findings(material)
-  let seen = ObservedRule.findings(material, beside: gaps)
+  var seen = ObservedRule.findings(material, beside: gaps)
+  seen.findings += StandardRule.findings(material, beside: seen.findings)
   let planned = PlanJoin(material, seen).join()
   let unplanned = NoPlanRule.findings(planned.findings)
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)

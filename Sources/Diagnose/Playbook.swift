@@ -28,10 +28,10 @@ struct Playbook {
     return [cause + dimension + rule, cause, dimension, rule, remedy.isProjects ? 1 : 0]
   }
 
-  /// What auditors saw is mended like what customers say, unless an entry speaks of observations.
+  /// What auditors saw and standards that are not kept are mended like what customers say, unless an entry speaks of them.
   private func rank(ofRule rule: String?, for kind: Finding.Kind) -> Int? {
     guard let rule else { return 0 }
     if rule == kind.rawValue { return 1 }
-    return kind == .observed && rule == Finding.Kind.gap.rawValue ? 0 : nil
+    return kind != .gap && rule == Finding.Kind.gap.rawValue ? 0 : nil
   }
 }

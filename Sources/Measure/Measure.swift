@@ -8,9 +8,13 @@ package import Audit
 ///
 /// - Parameters:
 ///   - surveys: Definitions and tallies, in any order.
+///   - scorecards: Visits, in the order in which they are shown.
+///   - standards: How often each standard that was checked was met.
 ///   - configuration: Limits, journey, population.
 /// - Returns: Figures with their n, or the reason why there is none; never a number that is not finite.
-package func measure(_ surveys: [Survey], configuration: Configuration) -> MeasuredAudit {
+package func measure(
+  _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], configuration: Configuration
+) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
   for survey in surveys.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) {
     let rules = MeasureRules(configuration, respondents: survey.respondents)
@@ -20,5 +24,8 @@ package func measure(_ surveys: [Survey], configuration: Configuration) -> Measu
     measured.append(MeasuredSurvey(id: survey.id, respondents: survey.respondents, waves: waves))
   }
   adjustForManyTests(&measured, configuration)
-  return MeasuredAudit(surveys: measured)
+  let confidence = configuration.thresholds.confidence
+  return MeasuredAudit(
+    surveys: measured, scorecards: scorecards.map { ScorecardFigures($0, confidence: confidence).measured },
+    standards: standardFigures(standards, confidence: confidence))
 }

@@ -9,7 +9,8 @@ enum SitePages {
     PageTemplate(name: "register", view: RegisterView.shape),
     PageTemplate(name: "deficiency", view: DeficiencyView.shape),
     PageTemplate(name: "corrections", view: CorrectionsView.shape),
-    PageTemplate(name: "segment", view: SegmentView.shape), PageTemplate(name: "notes", view: NotesView.shape),
+    PageTemplate(name: "segment", view: SegmentView.shape),
+    PageTemplate(name: "scorecards", view: ScorecardsView.shape), PageTemplate(name: "notes", view: NotesView.shape),
     PageTemplate(name: "note", view: NoteView.shape), PageTemplate(name: "method", view: MethodView.shape),
   ]
 
@@ -35,6 +36,7 @@ enum SitePages {
     case .register: return templates.render(RegisterView(context), with: "register")
     case .corrections: return templates.render(CorrectionsView(context, &prose), with: "corrections")
     case .method: return templates.render(MethodView(context), with: "method")
+    case .scorecards: return templates.render(ScorecardsView(context), with: "scorecards")
     case .notes: return templates.render(NotesView(context), with: "notes")
     case .touchpoint(let id):
       for phase in context.phases {

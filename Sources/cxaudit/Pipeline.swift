@@ -46,7 +46,9 @@ struct Pipeline {
   /// Figures that may not be published are withheld here, before anything else sees them.
   private func measure(_ project: Project) -> MeasuredAudit {
     progress.show("Measuring")
-    let everything = Measure.measure(project.surveys, configuration: project.configuration)
+    let everything = Measure.measure(
+      project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
+      configuration: project.configuration)
     return publishable(everything, configuration: project.configuration)
   }
 

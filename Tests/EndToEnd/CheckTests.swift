@@ -19,6 +19,33 @@ import Testing
     #expect(run.output.contains("\n  22: standard: S1 missed\n"))
   }
 
+  @Test func saysWhatWasReadFromEachScorecard() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("visit,unit,clean,identity\n1,A,2,yes\n2,B,3,no\n", to: "content/scorecards/v.csv")
+    try folder.write(
+      "criteria: [{column: clean, points: 3, met-from: 2}, {column: identity, knock-out: true}]",
+      to: "content/scorecards/v.yml")
+    let run = try Command.run(["check", "-v"], in: folder)
+    #expect(run.status == 0)
+    #expect(
+      run.output == """
+        content/scorecards/v.csv: 2 visits, 2 units, 2 criteria in 1 section
+          Criteria: Clean, 3 points, met from 2
+          Criteria: Identity, 1 point, knock-out
+        0 surveys, 0 notes, 1 scorecard, 0 corrections: no problems
+
+        """)
+  }
+
+  @Test func buildsASiteOfAScorecardAlone() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("visit,clean\n1,yes\n2,no\n", to: "content/scorecards/v.csv")
+    #expect(try Command.run(["build"], in: folder).status == 0)
+    let page = try folder.read("site/scorecards.html")
+    #expect(page.contains("<h1>Mystery visits gain 50\u{202F}% of the points</h1>"))
+    #expect(try folder.read("site/index.html").contains("href=\"scorecards.html\""))
+  }
+
   @Test func givesItsProblemsOnStandardOutput() throws {
     let folder = try Project.fixture("unknown-header/project")
     let run = try Command.run(["check", "--format", "json"], in: folder)

@@ -5,6 +5,8 @@ package struct Project: Sendable {
   package var surveys: [Survey]
   /// In byte order of their files, drafts left out.
   package var notes: [Note]
+  /// In byte order of their files.
+  package var scorecards: [Scorecard]
   package var corrections: [Correction]
   /// Built-in and project's own, in byte order of their files.
   package var remedies: [Remedy]
@@ -19,6 +21,7 @@ package struct Project: Sendable {
     self.configuration = configuration
     surveys = []
     notes = []
+    scorecards = []
     corrections = []
     remedies = []
     templates = []

@@ -1,7 +1,7 @@
 /// One thing the audit has to say: a deficiency, a watch point or a strength.
 package struct Finding: Hashable, Sendable {
   package enum Kind: String, Sendable, CaseIterable {
-    case gap, observed
+    case gap, observed, standard
     case noPlan = "no-plan"
     case overdue
   }

@@ -1,16 +1,23 @@
 /// Every figure of every survey, with lookups; ordered as surveys, waves, slices and subjects are.
 package struct MeasuredAudit: Sendable {
   package private(set) var surveys: [MeasuredSurvey]
+  /// In the order of the project's scorecards.
+  package private(set) var scorecards: [MeasuredScorecard]
+  /// How each standard that was checked is met, in the order of the project's records.
+  package private(set) var standards: [Measurement]
   private let index: [MeasurementKey: Measurement]
 
-  package init(surveys: [MeasuredSurvey]) {
+  package init(surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = []) {
     self.surveys = surveys
+    self.scorecards = scorecards
+    self.standards = standards
     var index: [MeasurementKey: Measurement] = [:]
     for survey in surveys {
       for wave in survey.waves {
         for slice in wave.slices { for measurement in slice.measurements { index[measurement.key] = measurement } }
       }
     }
+    for measurement in scorecards.flatMap(\.measurements) + standards { index[measurement.key] = measurement }
     self.index = index
   }
 
@@ -18,7 +25,42 @@ package struct MeasuredAudit: Sendable {
 
   /// All measurements in order.
   package var measurements: [Measurement] {
-    surveys.flatMap { $0.waves.flatMap { $0.slices.flatMap(\.measurements) } }
+    surveys.flatMap { $0.waves.flatMap { $0.slices.flatMap(\.measurements) } } + scorecards.flatMap(\.measurements)
+      + standards
+  }
+}
+
+/// One scorecard, measured: all visits, then section by section, criterion by criterion and unit by unit.
+package struct MeasuredScorecard: Sendable {
+  package var id: String
+  package var wave: String
+  package var measurements: [Measurement]
+
+  package init(id: String, wave: String, measurements: [Measurement]) {
+    self.id = id
+    self.wave = wave
+    self.measurements = measurements
+  }
+
+  package subscript(_ subject: ScorecardSubject) -> Measurement? {
+    measurements.first { $0.key.subject == subject.text }
+  }
+}
+
+/// What a figure of a scorecard is about, as `data/statistics.csv` writes it.
+package enum ScorecardSubject: Hashable, Sendable {
+  case all
+  case section(String)
+  case criterion(String)
+  case unit(String)
+
+  package var text: String {
+    switch self {
+    case .all: "all"
+    case .section(let id): "section/\(id)"
+    case .criterion(let id): "criterion/\(id)"
+    case .unit(let name): "unit/\(name)"
+    }
   }
 }
 

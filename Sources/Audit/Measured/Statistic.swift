@@ -1,6 +1,6 @@
 /// What a row of `data/statistics.csv` is about.
 package enum SubjectKind: String, Sendable, CaseIterable, Hashable {
-  case column, item, cell, dimension, touchpoint, overall, outcome, weights
+  case column, item, cell, dimension, touchpoint, overall, outcome, weights, scorecard, standard
 }
 
 /// Id of a statistic as it stands in `data/statistics.csv`.
@@ -128,6 +128,24 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case weightedShare = "share.weighted"
   case weightedShareLow = "share.ci.low.weighted"
   case weightedShareHigh = "share.ci.high.weighted"
+
+  // Scorecards: what visits gained, and how many there were.
+  case score
+  case scoreLow = "score.ci.low"
+  case scoreHigh = "score.ci.high"
+  case pointsShare = "points.share"
+  case pointsLow = "points.share.ci.low"
+  case pointsHigh = "points.share.ci.high"
+  case pointsGained = "points.gained"
+  case pointsApplicable = "points.applicable"
+  case knockOuts = "knock-outs"
+  case visits
+  case visitsPlanned = "visits.planned"
+  // Criteria and standards; a share met goes with them.
+  case met
+  case required
+  case requiredP = "required.p"
+  case requiredQ = "required.q"
 }
 
 /// Why there is no value (methodology 0.6 and formats).

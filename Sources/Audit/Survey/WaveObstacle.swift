@@ -61,7 +61,7 @@ extension SurveyDefinition {
       return now.lazy.compactMap { item in
         before.first { $0.id == item.id }.flatMap { WaveObstacle(from: $0, to: item) }
       }.first
-    case .column, .weights: return nil
+    case .column, .weights, .scorecard, .standard: return nil
     }
   }
 

@@ -6,7 +6,7 @@ enum Causes {
   /// does is missed; else unknown.
   static func cause(of cell: Cell, _ groups: [ObservationGroup], _ project: Project) -> Cause? {
     if let told = groups.lazy.compactMap(\.cause).first { return told }
-    let standards = project.configuration.standards
+    let standards = project.standards
     guard !standards.isEmpty, cell != Cell() else { return nil }
     guard standards.contains(where: { $0.covers(cell) }) else { return .standards }
     return StandardRecord.gather(cell, project).contains(where: \.isMissed) ? .delivery : nil

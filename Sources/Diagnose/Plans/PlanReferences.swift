@@ -10,10 +10,11 @@ struct PlanReferences {
     self.aliases = aliases
   }
 
-  /// A plan for a cell that a survey measures is fine though the cell is no deficiency now: it may have worked.
+  /// A plan for a cell that a survey measures, or a standard that is checked, is fine though it is no deficiency now: it may
+  /// have worked.
   func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
     let ids = findings.map(\.id) + aliases.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let known = Set(ids).union(measured())
+    let known = Set(ids).union(measured()).union(material.records.map { "standard.\($0.standard.id)" })
     let slugs = material.project.corrections.map(\.slug)
     return material.project.corrections.flatMap { correction in
       correction.corrects.filter { !known.contains($0.id) }

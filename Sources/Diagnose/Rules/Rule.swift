@@ -2,13 +2,14 @@ package import Audit
 
 /// The rules, in the order in which they run; the list behind the method page and the documentation.
 package enum Rule: CaseIterable, Sendable {
-  case gap, observed, noPlan, overdue
+  case gap, observed, standard, noPlan, overdue
 
   /// The kind of its findings.
   package var id: Finding.Kind {
     switch self {
     case .gap: .gap
     case .observed: .observed
+    case .standard: .standard
     case .noPlan: .noPlan
     case .overdue: .overdue
     }
@@ -18,6 +19,7 @@ package enum Rule: CaseIterable, Sendable {
     switch self {
     case .gap: GapRule.metadata
     case .observed: ObservedRule.metadata
+    case .standard: StandardRule.metadata
     case .noPlan: NoPlanRule.metadata
     case .overdue: OverdueRule.metadata
     }
@@ -33,6 +35,7 @@ package enum Rule: CaseIterable, Sendable {
     switch self {
     case .gap: GapRule.missing(material)
     case .observed: ObservedRule.missing(material)
+    case .standard: StandardRule.missing(material)
     case .noPlan: NoPlanRule.missing(findings)
     case .overdue: OverdueRule.missing(material)
     }

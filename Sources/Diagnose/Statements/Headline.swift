@@ -16,6 +16,9 @@ enum Headline {
     return "\(subject) \(isPlural(dimension ?? touchpoint ?? "") ? "fall" : "falls") short"
   }
 
+  /// "Greeted within 30 seconds: not kept".
+  static func standard(_ standard: Standard) -> String { "\(upperFirst(standard.text)): not kept" }
+
   static func name(_ cell: Cell, _ configuration: Configuration) -> String? {
     let touchpoint = cell.touchpoint.map { configuration.touchpoint($0)?.name ?? $0 }
     let dimension = cell.dimension.map { configuration.dimension($0)?.name ?? $0 }

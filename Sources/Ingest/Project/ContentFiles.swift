@@ -8,6 +8,9 @@ struct ContentFiles {
   private(set) var remedies: [String] = []
   private(set) var surveys: [String] = []
   private(set) var codebooks: [String] = []
+  /// Scorecards, and the files that explain them.
+  private(set) var scorecards: [String] = []
+  private(set) var scorecardSheets: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private enum Folder: String, CaseIterable {
@@ -15,8 +18,8 @@ struct ContentFiles {
 
     var isReadYet: Bool {
       switch self {
-      case .notes, .surveys, .corrections, .playbook: true
-      case .scorecards, .findings, .lexicon, .history: false
+      case .notes, .surveys, .corrections, .playbook, .scorecards: true
+      case .findings, .lexicon, .history: false
       }
     }
   }
@@ -48,10 +51,15 @@ struct ContentFiles {
   }
 
   private mutating func sort(_ file: String, into folder: Folder, isNested: Bool) {
-    if case .surveys = folder {
-      sortSurvey(file, isNested: isNested)
-      return
+    switch folder {
+    case .surveys: sortSurvey(file, isNested: isNested)
+    case .scorecards: sortScorecard(file, isNested: isNested)
+    case .notes, .corrections, .playbook, .findings, .lexicon, .history:
+      sortText(file, into: folder, isNested: isNested)
     }
+  }
+
+  private mutating func sortText(_ file: String, into folder: Folder, isNested: Bool) {
     guard file.hasSuffix(".md") else {
       let isText = [".markdown", ".mdown", ".mkd", ".txt", ".docx", ".odt", ".MD"].contains { file.hasSuffix($0) }
       if isText { diagnostics.append(.projectNotRead(file, hint: "save it as Markdown, with a name that ends in .md")) }
@@ -86,6 +94,21 @@ struct ContentFiles {
       diagnostics.append(
         .projectNotRead(file, hint: "save it as a workbook with a name that ends in .xlsx, or as CSV"))
     } else if [".tsv", ".tab", ".sav", ".CSV"].contains(where: { file.hasSuffix($0) }) {
+      diagnostics.append(.projectNotRead(file, hint: "save it as CSV, with a name that ends in .csv"))
+    }
+  }
+
+  private mutating func sortScorecard(_ file: String, isNested: Bool) {
+    let (isTable, isSheet) = (file.hasSuffix(".csv"), file.hasSuffix(".yml"))
+    if isTable || isSheet, isNested {
+      diagnostics.append(.projectNotRead(file, hint: "move it up into content/scorecards"))
+    } else if isTable {
+      scorecards.append(file)
+    } else if isSheet {
+      scorecardSheets.append(file)
+    } else if file.hasSuffix(".yaml") {
+      diagnostics.append(.projectNotRead(file, hint: "files that explain scorecards have names that end in .yml"))
+    } else if [".csv.gz", ".tsv", ".tab", ".xlsx", ".xls", ".ods", ".CSV"].contains(where: { file.hasSuffix($0) }) {
       diagnostics.append(.projectNotRead(file, hint: "save it as CSV, with a name that ends in .csv"))
     }
   }

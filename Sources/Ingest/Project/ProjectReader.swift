@@ -26,7 +26,7 @@ package struct ProjectReader: Sendable {
     let templates = walk.files(in: "templates")
     log.add(contentsOf: walk.diagnostics + files.diagnostics)
     guard let configuration = configuration(walk, &log) else { return (nil, log) }
-    guard !(files.notes.isEmpty && files.surveys.isEmpty && files.codebooks.isEmpty) else {
+    guard !(files.notes.isEmpty && files.surveys.isEmpty && files.codebooks.isEmpty && files.scorecards.isEmpty) else {
       log.add(.projectNoContent())
       return (nil, log)
     }
@@ -37,13 +37,17 @@ package struct ProjectReader: Sendable {
       .read(csvs: files.surveys, codebooks: files.codebooks)
     project.surveys = reading.surveys
     log.add(contentsOf: reading.diagnostics)
-    project.notes = await notes(files.notes, NoteTerms(configuration, reading), &log)
+    let terms = NoteTerms(configuration, reading)
+    project.notes = await notes(files.notes, terms, &log)
+    project.scorecards = scorecards(files, terms, required: configuration.thresholds.required, &log)
     project.corrections = await corrections(files.corrections, &log)
     project.templates = overrides(templates, &log)
     project.remedies = remedies(files.remedies, templates: project.templates, &log)
     project.configuration.adopt(
-      touchpoints: reading.touchpoints + project.notes.flatMap(\.touchpoints), dimensions: reading.dimensions)
+      touchpoints: reading.touchpoints + project.notes.flatMap(\.touchpoints)
+        + project.scorecards.flatMap(\.criteria).compactMap(\.touchpoint), dimensions: reading.dimensions)
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
+    read += files.scorecards + files.scorecardSheets
     read += files.corrections + files.remedies + project.templates.map { "templates/\($0.path)" }
     project.inputs = await inputs(read)
     log.add(contentsOf: repeatedParts(of: project))
@@ -170,6 +174,15 @@ extension ProjectReader {
     }
     for reading in readings { log.add(contentsOf: reading.diagnostics) }
     return readings.compactMap(\.note)
+  }
+
+  private func scorecards(
+    _ files: ContentFiles, _ terms: NoteTerms, required: Double, _ log: inout DiagnosticLog
+  ) -> [Scorecard] {
+    let reader = ScorecardsReader(input: input, terms: terms, required: required)
+    let reading = reader.read(tables: files.scorecards, sheets: files.scorecardSheets)
+    log.add(contentsOf: reading.diagnostics)
+    return reading.scorecards
   }
 
   private func corrections(_ files: [String], _ log: inout DiagnosticLog) async -> [Correction] {

@@ -11,5 +11,7 @@ package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -
       let minimum = configuration.minimumCell(for: survey.respondents)
       survey.waves = survey.waves.map { SuppressionMask($0, minimum: minimum).applied(to: $0) }
       return survey
-    })
+    },
+    // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
+    scorecards: audit.scorecards, standards: audit.standards)
 }

@@ -1,6 +1,6 @@
 /// A page of the site.
 enum Page: Hashable, Sendable {
-  case index, journey, register, corrections, method, notes
+  case index, journey, register, corrections, method, notes, scorecards
   case touchpoint(String)
   case dimension(String)
   case deficiency(String)
@@ -16,6 +16,7 @@ enum Page: Hashable, Sendable {
     case .register: ("deficiencies/", "index")
     case .corrections: ("corrections/", "index")
     case .notes: ("notes/", "index")
+    case .scorecards: ("", "scorecards")
     case .touchpoint(let id): ("touchpoints/", id)
     case .dimension(let id): ("dimensions/", id)
     case .deficiency(let id): ("deficiencies/", id)

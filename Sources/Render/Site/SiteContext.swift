@@ -35,6 +35,7 @@ struct SiteContext: Sendable {
     pages += report.findings.filter(\.isAboutService).map { .deficiency($0.id) }
     if !report.project.corrections.isEmpty || !deficiencies.isEmpty { pages.append(.corrections) }
     pages += segments.map { .segment($0.id) }
+    if !report.measured.scorecards.isEmpty { pages.append(.scorecards) }
     if !report.project.notes.isEmpty { pages.append(.notes) }
     pages += report.project.notes.map { .note($0.slug) }
     pages.append(.method)
@@ -157,7 +158,7 @@ extension Finding {
   /// A trouble or a strength of the service itself, not of how it is being mended.
   var isAboutService: Bool {
     switch kind {
-    case .gap, .observed: true
+    case .gap, .observed, .standard: true
     case .noPlan, .overdue: false
     }
   }

@@ -1,6 +1,6 @@
 import Audit
 
-/// What `check` read, note by note.
+/// What `check` read, note by note and scorecard by scorecard.
 struct CheckSummary {
   private let project: Project
   private let log: DiagnosticLog
@@ -18,8 +18,38 @@ struct CheckSummary {
     let surveys = Counted.text(project.surveys.count, "survey")
     let notes = Counted.text(project.notes.count, "note")
     let corrections = Counted.text(project.corrections.count, "correction")
+    let scorecards =
+      project.scorecards.isEmpty ? "" : ", \(Counted.text(project.scorecards.count, "scorecard"))"
     let verdict = Reporter.count(log) ?? "no problems"
-    return project.notes.map(lines(of:)).joined() + "\(surveys), \(notes), \(corrections): \(verdict)\n"
+    return project.notes.map(lines(of:)).joined() + project.scorecards.map(lines(of:)).joined()
+      + "\(surveys), \(notes)\(scorecards), \(corrections): \(verdict)\n"
+  }
+
+  /// One line a scorecard; when verbose, one more for each criterion.
+  private func lines(of scorecard: Scorecard) -> String {
+    let units = Set(scorecard.visits.compactMap(\.unit)).count
+    var read = [Counted.text(scorecard.visits.count, "visit")]
+    if units > 0 { read.append(Counted.text(units, "unit")) }
+    read.append(
+      "\(Counted.text(scorecard.criteria.count, "criterion", plural: "criteria")) in "
+        + Counted.text(scorecard.sections.count, "section"))
+    let standards = Set(scorecard.criteria.compactMap(\.standard)).count
+    if standards > 0 { read.append(Counted.text(standards, "standard")) }
+    let details = scorecard.sections.flatMap { section in
+      section.criteria.map { "  \(TextDiagnostics.printable("\(section.name): \(Self.words(for: $0))"))\n" }
+    }
+    let path = TextDiagnostics.printable(prefix.path(of: scorecard.file))
+    return "\(path): \(read.joined(separator: ", "))\n"
+      + (isVerbose ? details.joined() : "")
+  }
+
+  /// `Greeted within 30 seconds, 3 points, standard S1, knock-out`.
+  private static func words(for criterion: Criterion) -> String {
+    var words = [criterion.text, Counted.text(criterion.points, "point")]
+    if criterion.metFrom < criterion.points { words.append("met from \(criterion.metFrom)") }
+    if let standard = criterion.standard { words.append("standard \(standard)") }
+    if criterion.isKnockOut { words.append("knock-out") }
+    return words.joined(separator: ", ")
   }
 
   /// One line a note; when verbose, one more for each thing that was read from it.

@@ -164,13 +164,13 @@ import Testing
     ),
     (
       [
-        "content/notes/a.md": "x", "content/findings/gap.md": "x", "content/scorecards/v.csv": "x",
-        "content/scorecards/v.yml": "x", "content/quotes.yml": "x",
+        "content/notes/a.md": "x", "content/findings/gap.md": "x", "content/lexicon/v.yml": "x",
+        "content/lexicon/w.yml": "x", "content/quotes.yml": "x",
       ],
       [
         "content/quotes.yml: warning: 'content/quotes.yml' has no effect in this version (1 file) [project/not-used-yet]",
         "content/findings: warning: 'content/findings' has no effect in this version (1 file) [project/not-used-yet]",
-        "content/scorecards: warning: 'content/scorecards' has no effect in this version (2 files) [project/not-used-yet]",
+        "content/lexicon: warning: 'content/lexicon' has no effect in this version (2 files) [project/not-used-yet]",
       ]
     ),
     (

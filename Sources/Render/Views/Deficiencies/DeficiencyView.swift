@@ -68,9 +68,9 @@ private struct EvidenceViews {
     for evidence in finding.evidence {
       let note = context.note(atFile: evidence.source)
       switch evidence.kind {
-      case .survey, .scorecard: break
-      case .note where evidence.value != nil:
+      case .scorecard where evidence.value != nil, .note where evidence.value != nil:
         standards.append(CountWords.capitalised(evidence.text ?? ""))
+      case .survey, .scorecard: break
       case .note, .verbatim:
         guard let text = evidence.text, !text.isEmpty else { continue }
         let detail = note.map { [$0.title, $0.date.map(DayText.long)].compactMap(\.self).joined(separator: ", ") }

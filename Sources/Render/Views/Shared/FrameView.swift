@@ -45,10 +45,12 @@ extension SiteContext {
   /// The frame of a page; `crumbs` lead to it from the part of the site that it belongs to.
   func frame(_ page: Page, title: String, crumbs: [CrumbView] = []) -> FrameView {
     let client = configuration.client ?? configuration.title
-    let visits = report.project.notes.count
+    let notes = report.project.notes.count
+    let visits = report.project.scorecards.reduce(0) { $0 + $1.visits.count }
     var parts: [String] = []
     if let answers { parts.append(CountWords.of(answers, .answer)) }
-    if visits > 0 { parts.append(CountWords.of(visits, .note)) }
+    if notes > 0 { parts.append(CountWords.of(notes, .note)) }
+    if visits > 0 { parts.append("\(FigureText.count(visits)) mystery \(CountWords.form(visits, .visit))") }
     return FrameView(
       title: page == .index ? "\(configuration.title) · \(client)" : "\(title) · \(client)", client: client,
       siteTitle: configuration.client == nil ? "" : configuration.title, language: configuration.language,
@@ -62,7 +64,8 @@ extension SiteContext {
       ("Overview", .index, nil), ("Journey", .journey, nil),
       ("Dimensions", dimensions.first.map { .dimension($0.id) }, nil),
       ("Deficiencies", .register, deficiencies.count), ("Corrections", .corrections, nil),
-      ("Segments", segments.first.map { .segment($0.id) }, nil), ("Notes", .notes, nil), ("Method", .method, nil),
+      ("Segments", segments.first.map { .segment($0.id) }, nil), ("Scorecards", .scorecards, nil),
+      ("Notes", .notes, nil), ("Method", .method, nil),
     ]
     return entries.compactMap { entry in
       guard let target = entry.target, let href = sitemap.link(from: page, to: target) else { return nil }
@@ -80,7 +83,7 @@ extension SiteContext {
 extension Page {
   /// The part of the site that a page belongs to, as the navigation shows it.
   fileprivate enum Part {
-    case overview, journey, dimensions, deficiencies, corrections, segments, notes, method
+    case overview, journey, dimensions, deficiencies, corrections, segments, scorecards, notes, method
   }
 
   fileprivate var part: Part {
@@ -91,6 +94,7 @@ extension Page {
     case .register, .deficiency: .deficiencies
     case .corrections: .corrections
     case .segment: .segments
+    case .scorecards: .scorecards
     case .notes, .note: .notes
     case .method: .method
     }
