@@ -112,6 +112,27 @@ import CZlib
     }
   }
 
+  /// The next bytes, fewer than `count` only at the end.
+  ///
+  /// - Throws: ``CSVError``.
+  mutating func bytes(atMost count: Int) throws(CSVError) -> [UInt8] {
+    var problem: CSVError?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let first = buffer.baseAddress else { return }
+      do throws(CSVError) {
+        while filled < count {
+          let read = try unsafe read(into: first + filled, count: count - filled)
+          if read == 0 { break }
+          filled += read
+        }
+      } catch {
+        problem = error
+      }
+    }
+    if let problem { throw problem }
+    return bytes
+  }
+
   private static func systemError() -> String { unsafe String(cString: strerror(errno)) }
 }
 

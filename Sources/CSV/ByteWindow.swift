@@ -44,7 +44,10 @@
 
   /// 1-based line of a place in the window.
   func line(at pointer: UnsafePointer<UInt8>) -> Int {
-    unsafe breaksBefore + LineCount.breaks(in: start, count: pointer - start) + 1
+    let count = unsafe pointer - start
+    // The padding behind a CR that ends the file looks like the rest of a CRLF.
+    let isLastCR = unsafe count > 0 && count == filled && isFinal && start[count - 1] == 13
+    return unsafe breaksBefore + LineCount.breaks(in: start, count: count) + (isLastCR ? 2 : 1)
   }
 
   /// Drops the first `consumed` bytes and reads on behind the rest; false when nothing could be added.
@@ -68,7 +71,20 @@
       filled += count
     }
     unsafe (storage + filled).update(repeating: 10, count: ByteWindow.padding)
+    if source.invalid > invalidBytes.count { noteInvalid() }
     return filled > before
+  }
+
+  /// Bytes read that are no characters of the encoding, with their lines.
+  private(set) var invalidBytes = OddBytes()
+
+  private mutating func noteInvalid() {
+    invalidBytes.count = source.invalid
+    for place in source.invalidPlaces.dropFirst(invalidBytes.lines.count).prefix(
+      OddBytes.lineLimit - invalidBytes.lines.count)
+    {
+      invalidBytes.lines.append(unsafe line(at: start + (place - baseOffset)))
+    }
   }
 
   private mutating func grow() throws(CSVError) {
@@ -81,5 +97,32 @@
     unsafe storage.deallocate()
     unsafe storage = target
     capacity = larger
+  }
+}
+
+extension ByteWindow {
+  /// Reads on behind a record that begins at `consumed` and is not whole.
+  ///
+  /// - Throws: ``CSVError``; where the record is too long inside quotes, the line where they open.
+  mutating func advance(consuming consumed: Int, dialect: Dialect) throws(CSVError) {
+    do throws(CSVError) {
+      _ = try advance(consuming: consumed)
+    } catch {
+      guard case .recordTooLong(_, let limit) = error, let line = lineOfOpenQuote(dialect) else { throw error }
+      throw .quoteTooLong(line: line, limit: limit)
+    }
+  }
+
+  /// 1-based line where a quote opens in the first record held that does not close in it.
+  private func lineOfOpenQuote(_ dialect: Dialect) -> Int? {
+    let marks = FieldMarks(dialect)
+    var p = unsafe start
+    let limit = unsafe start + filled
+    while unsafe p < limit {
+      let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: true, dialect: dialect, marks: marks)
+      if field.isUnclosed { return unsafe line(at: p) }
+      unsafe p = field.next
+    }
+    return nil
   }
 }

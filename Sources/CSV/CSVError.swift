@@ -8,6 +8,8 @@ public enum CSVError: Error, Hashable, Sendable {
   case unclosedQuote(line: Int)
   /// A record that begins on this 1-based line is longer than the limit in bytes.
   case recordTooLong(line: Int, limit: Int)
+  /// A quote that opens on this 1-based line does not close within the limit of a record in bytes.
+  case quoteTooLong(line: Int, limit: Int)
   /// The header, which begins on this 1-based line, is longer than the limit in bytes.
   case headerTooLong(line: Int, limit: Int)
   /// The header, which begins on this 1-based line, has more fields than the limit.

@@ -42,6 +42,23 @@ public struct CSVFile: Hashable, Sendable {
   }
 }
 
+extension CSVFile {
+  /// Bytes of the text as UTF-8 between two offsets; fewer where it ends.
+  ///
+  /// - Throws: ``CSVError``.
+  public func text(from start: Int, to end: Int) throws(CSVError) -> [UInt8] {
+    var source = try TextSource(self)
+    try source.seek(to: start)
+    var text: [UInt8] = []
+    while text.count < end - start {
+      let more = try source.bytes(atMost: end - start - text.count)
+      if more.isEmpty { break }
+      text += more
+    }
+    return text
+  }
+}
+
 /// What is refused as too large, so that a damaged file cannot take all memory.
 public struct CSVLimits: Hashable, Sendable {
   /// Bytes of a record, at least 1.

@@ -8,6 +8,9 @@
   private(set) var surplus = 0
   /// Line breaks inside fields.
   private(set) var breaks = 0
+  /// NUL bytes and byte order marks left out of it.
+  private(set) var nulBytes = 0
+  private(set) var byteOrderMarks = 0
   /// Problems of its cells that were kept.
   var cellProblems = 0
 
@@ -25,6 +28,18 @@
     }
   }
 
+  /// Adds what was left out of a cell.
+  mutating func add(_ cleaned: CellCleaning.Cleaned) {
+    nulBytes += cleaned.nulBytes
+    byteOrderMarks += cleaned.byteOrderMarks
+    isEmpty = false
+  }
+
+  /// A quote left open has swallowed other records.
+  mutating func addStray(field: Int, at place: UnsafePointer<UInt8>) {
+    unsafe stray = (field, place)
+  }
+
   /// Counts a field behind one that is too many already.
   mutating func addSurplus() {
     surplus += 1
@@ -35,14 +50,25 @@
 extension CodeScanner {
   /// Finishes a record that has something odd: it is not used, or lines end inside it, or cells of it are problems.
   @inline(never)
-  mutating func finishOdd(_ record: UnsafePointer<UInt8>, fields: Int) {
+  mutating func finishOdd(_ start: UnsafePointer<UInt8>, length: Int, fields: Int) {
+    let hasMark = unsafe start[0] == 0xEF && start[1] == 0xBB && start[2] == 0xBF
+    let record = unsafe hasMark ? start + 3 : start
     let fields = fields + oddities.surplus
     let isBlank = unsafe fields == 1 && fieldCount > 1 && (record.pointee == 10 || record.pointee == 13)
+    if oddities.nulBytes + oddities.byteOrderMarks > 0 {
+      summary.nulBytes.add(oddities.nulBytes, line: breaks + 1)
+      summary.byteOrderMarks.add(oddities.byteOrderMarks, line: breaks + 1)
+    }
+    if unsafe oddities.breaks > 0 && oddities.stray == nil {
+      unsafe lookForSwallowed(in: record, length: length - (record - start))
+    }
     if !isBlank {
       summary.records += 1
       if let stray = unsafe oddities.stray {
         summary.strayQuotes += 1
-        unsafe note(.strayQuote(field: stray.field), at: stray.place, record, count: summary.strayQuotes)
+        unsafe note(
+          .strayQuote(field: stray.field, lines: oddities.breaks + 1), at: stray.place, record,
+          count: summary.strayQuotes)
       } else if fields != fieldCount {
         summary.ragged += 1
         unsafe note(.fieldCount(fields), at: record, record, count: summary.ragged)

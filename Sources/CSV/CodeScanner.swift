@@ -14,6 +14,14 @@
     public var ragged = 0
     /// Records with a quote where none may be; not used.
     public var strayQuotes = 0
+    /// NUL bytes left out of cells that were read.
+    public var nulBytes = OddBytes()
+    /// Byte order marks left out at the beginning of records and in cells that were read.
+    public var byteOrderMarks = OddBytes()
+    /// Records that are the header once more; stepped over.
+    public var repeatedHeaders = OddBytes()
+    /// Bytes that are no characters of the file's encoding; of files in UTF-8 they are not counted.
+    public var invalidBytes = OddBytes()
     /// The first few of each reason.
     public var recordProblems: [RecordProblem] = []
     /// The first few of each column and code, in file order.
@@ -27,7 +35,7 @@
 
   var window: ByteWindow
   let dialect: Dialect
-  private let marks: FieldMarks
+  let marks: FieldMarks
   let fieldCount: Int
   private var columns: [ColumnDecoder]
   private let places: ColumnPlaces
@@ -38,6 +46,10 @@
   var oddities = RecordOddities()
   /// Line breaks before the record at hand.
   var breaks = 0
+  /// Bytes of the header, which may stand again where files were put together.
+  let repeated: [UInt8]
+  /// A record that begins with another byte than this or a byte order mark's begins as it should.
+  private let repeatedFirst: UInt8
 
   /// Prepares a scan of the records from `offset` on.
   ///
@@ -45,21 +57,24 @@
   ///   - file: where the records are and how they are written.
   ///   - offset: where the first record begins, in bytes of the text as UTF-8.
   ///   - columns: one reading for each field of a record.
+  ///   - header: bytes of the header, its line break included; where they stand again they are stepped over.
   /// - Throws: ``CSVError``.
   public init(
-    _ file: CSVFile, from offset: Int, columns: [ColumnReading]
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = []
   ) throws(CSVError) {
-    try self.init(file, from: offset, columns: columns, capacity: 1 << 20)
+    try self.init(file, from: offset, columns: columns, header: header, capacity: 1 << 20)
   }
 
   /// With a window that holds `capacity` bytes at first.
   init(
-    _ file: CSVFile, from offset: Int, columns: [ColumnReading], capacity: Int
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = [], capacity: Int
   ) throws(CSVError) {
     window = try ByteWindow(file, from: offset, capacity: capacity, countsLines: false)
     dialect = file.dialect
     marks = FieldMarks(dialect)
     fieldCount = columns.count
+    repeated = header
+    repeatedFirst = header.first ?? 0xEF
     var slot = 0
     let decoders = columns.map { reading in
       let decoder = ColumnDecoder(reading: reading, slot: slot)
@@ -94,7 +109,7 @@
         }
       } else {
         window.breaksBefore = breaks
-        _ = try window.advance(consuming: consumed)
+        try window.advance(consuming: consumed, dialect: dialect)
         consumed = 0
       }
     }
@@ -102,6 +117,7 @@
     if block.rows > 0 { onBlock(block) }
     block.clear()
     summary.endOffset = window.baseOffset + consumed
+    summary.invalidBytes = window.invalidBytes
     // Each record ends with a line break, but for the file's last.
     let last: UInt8 = consumed > 0 ? unsafe window.start[consumed - 1] : 10
     summary.lines = last == 10 || last == 13 ? breaks : breaks - 1
@@ -115,6 +131,14 @@
     let row = unsafe block.nextRow
     let limit = unsafe window.start + window.filled
     var p = unsafe window.start + offset
+    if unsafe p.pointee == repeatedFirst || p.pointee == 0xEF {
+      switch unsafe joint(at: p, limit: limit) {
+      case .none: break
+      case .incomplete: return nil
+      case .mark(let length): unsafe p += length
+      case .header(let length): return length
+      }
+    }
     var field = 0
     while true {
       if unsafe places.columns[field].kind == .digits {
@@ -142,7 +166,7 @@
       block.keepRow()
       summary.records &+= 1
     } else {
-      unsafe finishOdd(window.start + offset, fields: field)
+      unsafe finishOdd(window.start + offset, length: length, fields: field)
     }
     breaks &+= 1
     return length
@@ -210,7 +234,10 @@
       let code = columns[field].code(for: scanned, quote: dialect.quote)
       unsafe row[Int(places.columns[field].slot)] = code
       if columns[field].kind == .valued { block.setValue(columns[field].value, of: valueSlots[field]) }
-      if code < CellCode.notApplicable {
+      if let cleaned = columns[field].takeCleaned() {
+        oddities.add(cleaned)
+        if code < CellCode.notApplicable { unsafe note(scanned, at: p, code, field, record) }
+      } else if code < CellCode.notApplicable {
         unsafe note(scanned, at: p, code, field, record)
       } else if columns[field].kind != .valued && !scanned.isStray && !scanned.isEscaped {
         unsafe remember(code, at: p, length: scanned.content.count + (scanned.isQuoted ? 2 : 0), in: field)

@@ -13,6 +13,9 @@ struct ColumnDecoder {
   /// Texts of an interned column in the order of their codes.
   private(set) var texts: [[UInt8]] = []
 
+  /// What was left out of the cell decoded last.
+  private var cleaned: CellCleaning.Cleaned?
+
   private static let memoLimit = 4096
   private static let keyLimit = 256
 
@@ -59,6 +62,7 @@ struct ColumnDecoder {
       return code
     }
     if let known = unsafe memo.code(for: content) { return known }
+    if let code = unsafe uncleanCode(for: content) { return code }
     let code = unsafe resolve?(Array(content)) ?? CellCode.missing
     if content.count <= ColumnDecoder.keyLimit, memo.count < ColumnDecoder.memoLimit {
       unsafe memo.insert(content, code: code)
@@ -66,9 +70,27 @@ struct ColumnDecoder {
     return code
   }
 
+  /// The code of a cell with bytes that are left out; nil for all others. Such cells are never remembered.
+  private mutating func uncleanCode(for content: UnsafeBufferPointer<UInt8>) -> Int16? {
+    guard let found = unsafe CellCleaning.cleaned(content) else { return nil }
+    let result = unsafe found.bytes.withUnsafeBufferPointer { unsafe code(for: $0) }
+    cleaned = found
+    return result
+  }
+
+  /// What was left out of the cell decoded last, told once.
+  @inline(__always)
+  mutating func takeCleaned() -> CellCleaning.Cleaned? {
+    guard cleaned != nil else { return nil }
+    defer { cleaned = nil }
+    return cleaned
+  }
+
   private mutating func interned(_ text: UnsafeBufferPointer<UInt8>) -> Int16 {
     if text.isEmpty { return CellCode.missing }
     if let known = unsafe memo.code(for: text) { return known }
+    if let code = unsafe uncleanCode(for: text) { return code }
+    guard unsafe UTF8Check.isValid(text) else { return CellCode.undecodable }
     guard texts.count < ColumnReading.textLimit else { return CellCode.tooMany }
     let code = Int16(texts.count)
     unsafe texts.append(Array(text))

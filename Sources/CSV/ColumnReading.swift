@@ -21,6 +21,8 @@ public enum CellCode {
   public static let missing: Int16 = -1
   /// Asked, but does not apply.
   public static let notApplicable: Int16 = -2
+  /// The bytes are no UTF-8; the scanner's own where a column is interned.
+  public static let undecodable: Int16 = -5
   /// The scanner's own: an interned column has more different texts than ``ColumnReading/textLimit``.
   public static let tooMany: Int16 = -100
 }
@@ -48,7 +50,9 @@ public struct RecordProblem: Hashable, Sendable {
     /// It has this many fields, not as many as the header.
     case fieldCount(Int)
     /// A quote stands where none may be, in this 0-based field.
-    case strayQuote(field: Int)
+    ///
+    /// Where the record goes over several `lines`, the quote may have been left open.
+    case strayQuote(field: Int, lines: Int)
   }
 
   /// Why it cannot be used.

@@ -70,4 +70,13 @@ enum LineCount {
     }
     return total
   }
+
+  /// 1-based line of a place in a text.
+  static func line(of place: Int, in text: [UInt8]) -> Int {
+    // The byte behind the last must be readable.
+    let held = Array(text.prefix(place + 1)) + [0]
+    return unsafe held.withUnsafeBufferPointer { buffer in
+      unsafe buffer.baseAddress.map { unsafe breaks(in: $0, count: min(place, text.count)) + 1 } ?? 1
+    }
+  }
 }

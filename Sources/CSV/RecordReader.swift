@@ -15,9 +15,10 @@ public struct RecordReader: ~Copyable {
   private var window: ByteWindow
   private var consumed = 0
   private let dialect: Dialect
+  private let limits: CSVLimits
   private let marks: FieldMarks
 
-  /// Opens a file; a byte order mark at its beginning is stepped over.
+  /// Opens a file at its first record; a byte order mark before it is stepped over.
   ///
   /// - Throws: ``CSVError``.
   public init(_ file: CSVFile) throws(CSVError) {
@@ -33,11 +34,37 @@ public struct RecordReader: ~Copyable {
     if unsafe window.filled >= 3 && window.start[0] == 0xEF && window.start[1] == 0xBB && window.start[2] == 0xBF {
       consumed = 3
     }
+    consumed = max(consumed, min(file.start, window.filled))
+    limits = file.limits
     self.window = window
   }
 
   /// 1-based line on which the next record begins.
   public var line: Int { unsafe window.line(at: window.start + consumed) }
+
+  /// The next record as a header: longer ones than the limits of headers allow are refused.
+  ///
+  /// - Throws: ``CSVError``.
+  public mutating func header() throws(CSVError) -> Record? {
+    let first = window.baseOffset + consumed
+    do throws(CSVError) {
+      guard let record = try next() else { return nil }
+      guard record.endOffset - first <= limits.header else {
+        throw .headerTooLong(line: record.line, limit: limits.header)
+      }
+      guard record.fields.count <= limits.columns else {
+        throw .tooManyColumns(line: record.line, limit: limits.columns)
+      }
+      return record
+    } catch {
+      // What does not even fit a record is too long for a header in the first place.
+      switch error {
+      case .recordTooLong(let line, _), .quoteTooLong(let line, _):
+        throw .headerTooLong(line: line, limit: limits.header)
+      default: throw error
+      }
+    }
+  }
 
   /// The next record, or nil at the end; blank lines are records with one empty field.
   ///
@@ -51,7 +78,7 @@ public struct RecordReader: ~Copyable {
         continue
       }
       if let record = try record() { return record }
-      _ = try window.advance(consuming: consumed)
+      try window.advance(consuming: consumed, dialect: dialect)
       consumed = 0
     }
   }
@@ -62,6 +89,11 @@ public struct RecordReader: ~Copyable {
     let limit = unsafe window.start + window.filled
     var record = unsafe Record(fields: [], line: window.line(at: start), endOffset: 0, hasStrayQuote: false)
     var p = unsafe start
+    if unsafe p.pointee == 0xEF {
+      // A byte order mark begins a file, also one that was put behind another.
+      if unsafe limit - p < 3 && !window.isFinal { return nil }
+      if unsafe limit - p >= 3 && p[1] == 0xBB && p[2] == 0xBF { unsafe p += 3 }
+    }
     while true {
       let field = unsafe FieldScan.scan(at: p, limit: limit, isFinal: window.isFinal, dialect: dialect, marks: marks)
       if field.isUnclosed { throw .unclosedQuote(line: unsafe window.line(at: p)) }

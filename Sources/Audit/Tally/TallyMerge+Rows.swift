@@ -47,6 +47,7 @@ extension WeightTally {
 
 extension WeightTally.Levels {
   fileprivate mutating func add(_ other: WeightTally.Levels) {
+    for index in rows.indices { rows[index] += other.rows[index] }
     for index in sums.indices { sums[index] += other.sums[index] }
     for index in squares.indices { squares[index] += other.squares[index] }
   }

@@ -19,6 +19,13 @@ package struct WeightTally: Hashable, Sendable {
     package var sums: [Int128]
     package var squares: [Int128]
 
+    /// Nothing yet at so many levels.
+    package init(count: Int) {
+      self.init(
+        rows: Array(repeating: 0, count: count), sums: Array(repeating: 0, count: count),
+        squares: Array(repeating: 0, count: count))
+    }
+
     package init(rows: [Int] = [], sums: [Int128] = [], squares: [Int128] = []) {
       self.rows = rows
       self.sums = sums

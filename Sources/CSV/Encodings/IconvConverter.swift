@@ -10,7 +10,6 @@
 @safe struct IconvConverter: ~Copyable {
   private let handle: iconv_t
 
-  private static let chunk = 1 << 16
   /// An encoding whose converter is a module of its own wherever there are modules.
   private static let probe = "ISO-8859-2"
   /// What every full C library converts.
@@ -49,16 +48,23 @@
 
   /// See ``TextDecoder/decode(_:isFinal:into:invalid:)``.
   borrowing func decode(_ bytes: [UInt8], isFinal: Bool, into text: inout [UInt8], invalid: inout [Int]) -> Int {
+    // Room for all of it at once, since a damaged text takes many steps; what needs more gets it.
+    let room = 4 * bytes.count + 16
+    var filled = text.count
+    text.append(contentsOf: repeatElement(0, count: room))
+    defer { text.removeLast(text.count - filled) }
     var used = 0
     while used < bytes.count {
-      let (taken, problem) = step(bytes, from: used, into: &text)
-      used += taken
+      let problem = step(bytes, &used, &text, &filled)
       switch problem {
-      case 0, E2BIG: continue
+      case 0: continue
+      case E2BIG: text.append(contentsOf: repeatElement(0, count: room))
       case EINVAL where !isFinal: return used
       default:
-        invalid.append(text.count)
-        text.append(TextSource.invalidByte)
+        if filled == text.count { text.append(0) }
+        text[filled] = TextSource.invalidByte
+        invalid.append(filled)
+        filled += 1
         // At the end half a character is one fault, elsewhere the next byte may begin a good one.
         used = problem == EINVAL ? bytes.count : used + 1
       }
@@ -66,26 +72,26 @@
     return used
   }
 
-  /// Converts up to the first obstacle; the bytes used, and 0 or the system's number of the obstacle.
-  private borrowing func step(_ bytes: [UInt8], from start: Int, into text: inout [UInt8]) -> (Int, Int32) {
-    let held = text.count
-    text.append(contentsOf: repeatElement(0, count: IconvConverter.chunk))
-    var inputLeft = bytes.count - start
-    var outputLeft = IconvConverter.chunk
+  /// Converts from `used` on, to `filled` in the text, up to the first obstacle: its number for the system, 0 for none.
+  private borrowing func step(_ bytes: [UInt8], _ used: inout Int, _ text: inout [UInt8], _ filled: inout Int) -> Int32
+  {
+    var inputLeft = bytes.count - used
+    var outputLeft = text.count - filled
     var problem: Int32 = 0
     unsafe bytes.withUnsafeBytes { source in
       unsafe text.withUnsafeMutableBytes { target in
         guard let source = source.baseAddress, let target = target.baseAddress else { return }
         // iconv only reads its input; its type is older than `const`.
         var input: UnsafeMutablePointer<CChar>? = unsafe UnsafeMutablePointer(
-          mutating: (source + start).assumingMemoryBound(to: CChar.self))
-        var output: UnsafeMutablePointer<CChar>? = unsafe (target + held).assumingMemoryBound(to: CChar.self)
+          mutating: (source + used).assumingMemoryBound(to: CChar.self))
+        var output: UnsafeMutablePointer<CChar>? = unsafe (target + filled).assumingMemoryBound(to: CChar.self)
         if unsafe iconv(handle, &input, &inputLeft, &output, &outputLeft) == Int(bitPattern: UInt.max) {
           problem = errno
         }
       }
     }
-    text.removeLast(outputLeft)
-    return (bytes.count - start - inputLeft, problem)
+    used = bytes.count - inputLeft
+    filled = text.count - outputLeft
+    return problem
   }
 }

@@ -64,19 +64,32 @@ struct TextSource: ~Copyable {
       position += result
       return result
     }
-    if taken == text.count { try decodeMore() }
-    let result = min(count, text.count - taken)
-    unsafe text.withUnsafeBytes { held in
-      guard result > 0, let first = held.baseAddress else { return }
-      unsafe target.copyMemory(from: first + taken, byteCount: result)
+    let piece = try bytes(atMost: count)
+    unsafe piece.withUnsafeBytes { held in
+      guard let first = held.baseAddress else { return }
+      unsafe target.copyMemory(from: first, byteCount: piece.count)
     }
-    taken += result
-    position += result
+    return piece.count
+  }
+
+  /// The next bytes of the text, at least one and at most `count`; none at the end.
+  ///
+  /// - Throws: ``CSVError``.
+  mutating func bytes(atMost count: Int) throws(CSVError) -> [UInt8] {
+    if decoder.isIdentity { return try source.bytes(atMost: count) }
+    if taken == text.count { try decodeMore() }
+    return deliver(atMost: count)
+  }
+
+  private mutating func deliver(atMost count: Int) -> [UInt8] {
+    let piece = Array(text[taken..<min(text.count, taken + count)])
+    taken += piece.count
+    position += piece.count
     let delivered = ahead.prefix { $0 < position }
     ahead = ahead.dropFirst(delivered.count)
     invalid += delivered.count
     invalidPlaces += delivered.prefix(max(0, TextSource.placeLimit - invalidPlaces.count))
-    return result
+    return piece
   }
 
   /// Decodes the next chunk; there is no text at the end.
@@ -84,24 +97,13 @@ struct TextSource: ~Copyable {
     text.removeAll(keepingCapacity: true)
     taken = 0
     while text.isEmpty, !isEnded {
-      let held = raw.count
-      raw.append(contentsOf: repeatElement(0, count: TextSource.chunk))
-      let read = try fillRaw(from: held)
-      raw.removeLast(TextSource.chunk - read)
-      isEnded = read == 0
+      let more = try source.bytes(atMost: TextSource.chunk)
+      isEnded = more.isEmpty
+      raw += more
       var places: [Int] = []
       let used = decoder.decode(raw, isFinal: isEnded, into: &text, invalid: &places)
       raw.removeFirst(used)
       ahead = places.map { $0 + position }[...]
     }
-  }
-
-  private mutating func fillRaw(from held: Int) throws(CSVError) -> Int {
-    var result: Result<Int, CSVError> = .success(0)
-    unsafe raw.withUnsafeMutableBytes { buffer in
-      guard let first = buffer.baseAddress else { return }
-      result = Result { () throws(CSVError) in try unsafe source.read(into: first + held, count: TextSource.chunk) }
-    }
-    return try result.get()
   }
 }

@@ -40,8 +40,10 @@ public enum Sniffer {
     public var headerLine = 1
     /// The encoding is none that the bytes prove, only a likely one.
     public var isEncodingGuessed = false
-    /// Bytes of the sample that are no characters of the encoding.
+    /// Bytes of the first 256 KiB that are no characters of the encoding.
     public var invalid = OddBytes()
+    /// NUL characters of the first 256 KiB.
+    public var nulBytes = OddBytes()
   }
 
   /// How lines end.
@@ -52,16 +54,62 @@ public enum Sniffer {
     case mixed
   }
 
-  /// Sniffs a file.
+  /// Sniffs a file. What is declared is not looked for; a byte order mark speaks before a declared UTF-8 or UTF-16.
   ///
   /// - Throws: ``CSVError`` when it cannot be read.
   public static func sniff(
     _ origin: CSVFile.Origin, declared: Declared = Declared()
   ) throws(CSVError) -> Finding {
-    var file = CSVFile(origin, encoding: declared.encoding ?? .utf8, limits: declared.limits)
-    file.dialect.delimiter = declared.delimiter ?? file.dialect.delimiter
-    file.dialect.quote = declared.quote ?? file.dialect.quote
-    return Finding(file: file, decimalComma: declared.decimalComma ?? false)
+    let sample = try Sample.read(origin)
+    let encoding = declared.encoding.map { EncodingSniffer.Finding(encoding: $0) } ?? EncodingSniffer.find(sample)
+    let file = CSVFile(origin, encoding: encoding.encoding, limits: declared.limits)
+    var finding = Finding(file: file, isEncodingGuessed: encoding.isGuessed)
+    var text = sample.head
+    if encoding.encoding != .utf8 {
+      let (decoded, invalid) = try Sample.text(of: file)
+      text = decoded
+      finding.invalid = OddBytes(at: invalid, in: text)
+    } else {
+      var check = UTF8Check()
+      check.add(text, isCutBehind: sample.isCut)
+      finding.invalid = OddBytes(at: check.places, in: text, count: check.invalid)
+    }
+    finding.nulBytes = OddBytes(of: 0, in: text)
+    finding.hasByteOrderMark = text.starts(with: [0xEF, 0xBB, 0xBF])
+    finding.file.start = finding.hasByteOrderMark ? 3 : 0
+    read(text, isCut: sample.isCut, declared, into: &finding)
+    return finding
+  }
+
+  /// What the text of the sample tells: `sep=`, delimiter, quote, line ends, decimal mark.
+  private static func read(_ text: [UInt8], isCut: Bool, _ declared: Declared, into finding: inout Finding) {
+    var delimiter = declared.delimiter
+    if let (named, length) = separatorLine(text[finding.file.start...]) {
+      delimiter = delimiter ?? named
+      finding.file.start += length
+      finding.headerLine = 2
+    }
+    let body = Array(text[finding.file.start...])
+    let (dialect, ends) = DialectSniffer(text: body, isCut: isCut).find(delimiter: delimiter, quote: declared.quote)
+    finding.file.dialect = dialect
+    finding.lineEnds = ends
+    finding.decimalComma =
+      declared.decimalComma ?? DecimalSniffer.usesComma(body, isCut: isCut, dialect: dialect)
+  }
+
+  /// The delimiter that a first line `sep=;` names for Excel, and the line's length in bytes.
+  private static func separatorLine(_ text: ArraySlice<UInt8>) -> (delimiter: UInt8, length: Int)? {
+    let isQuoted = text.first == UInt8(ascii: "\"")
+    let begin = isQuoted ? Array("\"sep=".utf8) : Array("sep=".utf8)
+    guard text.prefix(begin.count).map({ $0 | 0x20 }) == begin.map({ $0 | 0x20 }) else { return nil }
+    var rest = text.dropFirst(begin.count)
+    guard let delimiter = rest.popFirst(), ",;\t|".utf8.contains(delimiter) else { return nil }
+    if isQuoted, rest.popFirst() != UInt8(ascii: "\"") { return nil }
+    switch (rest.first, rest.dropFirst().first) {
+    case (13, 10): return (delimiter, rest.startIndex + 2 - text.startIndex)
+    case (13, _), (10, _): return (delimiter, rest.startIndex + 1 - text.startIndex)
+    default: return nil
+    }
   }
 }
 
@@ -74,4 +122,18 @@ public struct OddBytes: Hashable, Sendable {
 
   /// Nothing found.
   public init() {}
+
+  static let lineLimit = 3
+
+  /// Bytes at ascending places of a text; `count` where there are more than places.
+  init(at places: [Int], in text: [UInt8], count: Int? = nil) {
+    self.count = count ?? places.count
+    for place in places.prefix(OddBytes.lineLimit) { lines.append(LineCount.line(of: place, in: text)) }
+  }
+
+  /// All bytes of one kind in a text.
+  init(of byte: UInt8, in text: [UInt8]) {
+    let places = text.contains(byte) ? text.indices.filter { text[$0] == byte } : []
+    self.init(at: places, in: text)
+  }
 }

@@ -1,9 +1,18 @@
 import Audit
+import CSV
 
 /// What `csv:` declares about a file's form; nil where it leaves it open.
 struct CSVDeclaration: Hashable, Sendable {
+  var encoding: TextEncoding?
   var delimiter: UInt8?
+  var quote: UInt8?
   var decimalComma: Bool?
+  /// Bytes of a record.
+  var recordLimit: Int?
+  /// Fields of the header.
+  var columnLimit: Int?
+  /// Bytes of the header.
+  var headerLimit: Int?
   /// Records of the header.
   var headerRows: Declared<Int>?
   /// The survey tool that wrote the file.
@@ -19,7 +28,9 @@ struct CSVDeclaration: Hashable, Sendable {
 
   func overridden(by other: CSVDeclaration) -> CSVDeclaration {
     CSVDeclaration(
-      delimiter: other.delimiter ?? delimiter, decimalComma: other.decimalComma ?? decimalComma,
+      encoding: other.encoding ?? encoding, delimiter: other.delimiter ?? delimiter, quote: other.quote ?? quote,
+      decimalComma: other.decimalComma ?? decimalComma, recordLimit: other.recordLimit ?? recordLimit,
+      columnLimit: other.columnLimit ?? columnLimit, headerLimit: other.headerLimit ?? headerLimit,
       headerRows: other.headerRows ?? headerRows, form: other.form ?? form, sheet: other.sheet ?? sheet)
   }
 }
@@ -28,11 +39,11 @@ extension MappingReader {
   mutating func csvDeclaration() -> CSVDeclaration {
     mapping("csv") { child in
       var declaration = CSVDeclaration()
+      declaration.encoding = child.encoding()
       declaration.delimiter = child.delimiter()
+      declaration.quote = child.quote()
       declaration.decimalComma = child.decimalComma()
-      if let encoding = child.scalar("encoding"), !["utf-8", "utf8"].contains(encoding.text.lowercased()) {
-        child.report(.codebookEncoding(encoding.text, at: child.source.place(of: encoding.span)))
-      }
+      child.readLimits(into: &declaration)
       declaration.headerRows = child.headerRows()
       declaration.form = child.form()
       declaration.sheet = child.scalar("sheet").map {
@@ -40,6 +51,21 @@ extension MappingReader {
       }
       return declaration
     } ?? CSVDeclaration()
+  }
+
+  /// `limits: {record: 64 MiB, columns: 50000, header: 4 MiB}`.
+  private mutating func readLimits(into declaration: inout CSVDeclaration) {
+    let limits = mapping("limits") { child in
+      (child.size("record"), child.integer("columns", in: 1...1_000_000), child.size("header"))
+    }
+    (declaration.recordLimit, declaration.columnLimit, declaration.headerLimit) = limits ?? (nil, nil, nil)
+  }
+
+  private mutating func encoding() -> TextEncoding? {
+    guard let scalar = scalar("encoding") else { return nil }
+    if let encoding = TextEncoding(name: scalar.text) { return encoding }
+    report(.codebookEncoding(scalar.text, at: source.place(of: scalar.span)))
+    return nil
   }
 
   private mutating func delimiter() -> UInt8? {
@@ -56,6 +82,18 @@ extension MappingReader {
     }
   }
 
+  private mutating func quote() -> UInt8? {
+    guard let scalar = scalar("quote") else { return nil }
+    switch scalar.text {
+    case "\"", "double": return UInt8(ascii: "\"")
+    case "'", "single": return UInt8(ascii: "'")
+    default:
+      report(
+        .yamlNotOneOf("quote", value: scalar.text, choices: ["double", "single"], at: source.place(of: scalar.span)))
+      return nil
+    }
+  }
+
   private mutating func decimalComma() -> Bool? {
     guard let scalar = scalar("decimal") else { return nil }
     switch scalar.text {
@@ -65,6 +103,21 @@ extension MappingReader {
       report(.yamlNotOneOf("decimal", value: scalar.text, choices: [".", ","], at: source.place(of: scalar.span)))
       return nil
     }
+  }
+
+  /// Bytes: `65536`, `512 KiB`, `64 MiB`; from 1 KiB to 1 GiB.
+  private mutating func size(_ key: String) -> Int? {
+    guard let scalar = scalar(key) else { return nil }
+    let units = [("KiB", 10), ("MiB", 20), ("GiB", 30)]
+    let unit = units.first { scalar.text.hasSuffix($0.0) }
+    let digits = String(scalar.text.dropLast(unit == nil ? 0 : 3)).trimmingBlanks
+    if let number = DecimalText.integer(digits), number >= 1, number <= 1 << 30,
+      case let bytes = number << (unit?.1 ?? 0), (1 << 10...1 << 30).contains(bytes)
+    {
+      return bytes
+    }
+    report(.codebookSize(key, found: scalar.text, at: source.place(of: scalar.span)))
+    return nil
   }
 
   private mutating func headerRows() -> CSVDeclaration.Declared<Int>? {

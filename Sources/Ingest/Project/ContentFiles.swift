@@ -50,6 +50,21 @@ struct ContentFiles {
     diagnostics += unread.map { .projectFolderNotUsedYet("content/\($0.folder)", files: $0.files) }
   }
 
+  /// There is no answer, no note and no scorecard.
+  var isEmpty: Bool { notes.isEmpty && surveys.isEmpty && codebooks.isEmpty && scorecards.isEmpty }
+
+  /// Takes a single survey that lies in the project's folder itself, with the codebook beside it if there is one.
+  mutating func adopt(_ loose: [String]) {
+    let found = loose.filter { SurveyName.isSurvey($0) }
+    guard let survey = found.first else { return }
+    guard found.count == 1 else {
+      diagnostics.append(.projectSeveralLooseSurveys(found))
+      return
+    }
+    surveys = [survey]
+    codebooks = loose.filter { $0 == SurveyName.stem(survey) + ".yml" }
+  }
+
   private mutating func sort(_ file: String, into folder: Folder, isNested: Bool) {
     switch folder {
     case .surveys: sortSurvey(file, isNested: isNested)

@@ -22,12 +22,13 @@ package struct ProjectReader: Sendable {
       log.add(.projectNoFolder(input.root))
       return (nil, log)
     }
-    let files = ContentFiles(walk.files(in: "content"))
+    var files = ContentFiles(walk.files(in: "content"))
+    if files.isEmpty { files.adopt(walk.looseFiles()) }
     let templates = walk.files(in: "templates")
     log.add(contentsOf: walk.diagnostics + files.diagnostics)
     guard let configuration = configuration(walk, &log) else { return (nil, log) }
-    guard !(files.notes.isEmpty && files.surveys.isEmpty && files.codebooks.isEmpty && files.scorecards.isEmpty) else {
-      log.add(.projectNoContent())
+    guard !files.isEmpty else {
+      if !log.hasErrors { log.add(.projectNoContent()) }
       return (nil, log)
     }
     var project = Project(configuration: configuration)
@@ -67,8 +68,9 @@ package struct ProjectReader: Sendable {
     var file = codebook ?? SurveyName.stem(csv) + ".yml"
     if codebook == nil, !FileManager.default.fileExists(atPath: file) {
       guard let shared = reader.codebook(naming: csv) else {
-        log.add(.surveyWithoutCodebook(csv, expected: file))
-        return (nil, log)
+        let reading = await reader.read(csvWithoutCodebook: csv)
+        log.add(contentsOf: reading.diagnostics)
+        return (reading.surveys.first, log)
       }
       file = shared
     }

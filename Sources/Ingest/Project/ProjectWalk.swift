@@ -40,6 +40,12 @@ struct ProjectWalk {
     return sorted(files)
   }
 
+  /// Files in the project's folder itself, in byte order.
+  func looseFiles() -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    return names.filter { !$0.hasPrefix(".") && hasFile($0) }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// The project's folder is there and can be read.
   var isFolder: Bool { (try? FileManager.default.contentsOfDirectory(atPath: root)) != nil }
 

@@ -40,18 +40,18 @@ struct SurveyGrouping {
       diagnostics.append(
         .surveyWaveUndated(first.label, file: first.file, fromColumn: first.isFromColumn, at: first.place))
     }
-    var tally = first.tally
-    for part in parts.dropFirst() {
-      guard part.plan.asksTheSame(as: first.plan) else {
-        diagnostics.append(.surveyPartsDiffer(part.file, first.file, wave: first.label, at: part.place))
-        return nil
-      }
-      tally = tally.merged(with: part.tally(inColumnsOf: first.plan), of: first.definition)
+    for part in parts.dropFirst() where !part.plan.asksTheSame(as: first.plan) {
+      diagnostics.append(.surveyPartsDiffer(part.file, first.file, wave: first.label, at: part.place))
+      return nil
+    }
+    let definition = first.definition(with: parts)
+    let tally = parts.dropFirst().reduce(first.tally(inColumnsOf: first.plan, askedAs: definition)) { sum, part in
+      sum.merged(with: part.tally(inColumnsOf: first.plan, askedAs: definition), of: definition)
     }
     reportRows(tally, first)
     return SurveyWave(
-      wave: Wave(label: first.label, start: start, end: end), definition: first.definition,
-      tally: tally, files: parts.map(\.file), fieldwork: fieldwork)
+      wave: Wave(label: first.label, start: start, end: end), definition: definition,
+      tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading))
   }
 
   /// Rows that are counted, though they are odd.
@@ -91,12 +91,22 @@ struct SurveyGrouping {
 }
 
 extension SurveyPart {
-  /// The tally with its columns in the order in which another part of the wave has them; both ask the same.
-  fileprivate func tally(inColumnsOf other: SurveyPlan) -> WaveTally {
+  /// The definition with the touchpoints that the rows of any part are about.
+  fileprivate func definition(with parts: [SurveyPart]) -> SurveyDefinition {
+    var definition = definition
+    let met = Set(parts.flatMap(\.definition.rowTouchpoints))
+    definition.rowTouchpoints = plan.definition.rowTouchpoints.filter(met.contains)
+    return definition
+  }
+
+  /// The tally with its columns in the order in which another part of the wave has them, and with the sets of a definition;
+  /// both ask the same.
+  fileprivate func tally(inColumnsOf other: SurveyPlan, askedAs whole: SurveyDefinition) -> WaveTally {
     var own: [Int: Int] = [:]
     for (there, here) in zip(other.positions, plan.positions) { own[there] = here }
-    var tally = tally
-    tally.columns = other.columns.indices.map { self.tally.columns[own[$0] ?? $0] }
+    var tally = definition == whole ? tally : tally.aligned(from: definition, to: whole)
+    let columns = tally.columns
+    tally.columns = other.columns.indices.map { columns[own[$0] ?? $0] }
     return tally
   }
 }

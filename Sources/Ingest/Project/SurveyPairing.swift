@@ -13,9 +13,13 @@ struct SurveyPairing {
     var origin: SurveyOrigin
     /// The small file where there is one, else the codebook: for messages about the wave.
     var source: SourceText
+    /// What was guessed, in plain words, where nobody wrote the codebook.
+    var guesses: [String] = []
   }
 
   private(set) var pairs: [Pair] = []
+  /// Survey files that no codebook explains, in byte order.
+  private(set) var unexplained: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private let readable: [String: CodebookReader.File]
@@ -87,7 +91,7 @@ struct SurveyPairing {
       used.insert(file)
       add(csv, codebook, origin: codebook.origin, source: codebook.source)
     } else if isComplete {
-      diagnostics.append(.surveyWithoutCodebook(csv, expected: SurveyName.stem(csv) + ".yml"))
+      unexplained.append(csv)
     }
   }
 

@@ -1,6 +1,5 @@
 import Audit
 import CSV
-import Workbooks
 
 /// The rows of one wave in one survey file: a wave of a survey or a part of one.
 struct SurveyPart: Sendable {
@@ -18,6 +17,7 @@ struct SurveyPart: Sendable {
   var plan: SurveyPlan
   var definition: SurveyDefinition
   var tally: WaveTally
+  var reading: FileReading
 }
 
 extension SurveyPart {
@@ -28,26 +28,28 @@ extension SurveyPart {
   static func read(
     _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int
   ) async -> (parts: [SurveyPart], diagnostics: [Diagnostic]) {
-    let csv = pair.origin.csv
-    let source: CSVFile
-    switch SurveySource.open(pair.csv, path: path, declared: csv) {
-    case .success(let found): source = found
+    let file: SurveyFile
+    let codebook = pair.codebook.source.file
+    switch SurveySource.open(pair.csv, path: path, codebook: codebook, declared: pair.origin.csv) {
+    case .success(let found): file = found
     case .failure(let problem): return ([], [problem.diagnostic])
     }
-    let file = SurveyFile(source: source, name: pair.csv, codebook: pair.codebook.source.file)
+    var origin = pair.origin
+    origin.csv.decimalComma = file.finding?.decimalComma ?? false
+    let csv = origin.csv
     let header: SurveyHeader
     switch SurveyHeader.read(file, declared: csv) {
     case .success(let found): header = found
-    case .failure(let problem): return ([], [problem.diagnostic])
+    case .failure(let problem): return ([], file.remarks() + [problem.diagnostic])
     }
     var builder = PlanBuilder(
-      pair.codebook, origin: pair.origin, header: header.form, file: pair.csv, configuration: configuration,
+      pair.codebook, origin: origin, header: header.form, file: pair.csv, configuration: configuration,
       observed: {
         ObservedRange.range(ofColumn: $0, in: file, behind: header, decimalComma: csv.decimalComma ?? false)
       })
-    guard let plan = builder.build() else { return ([], builder.diagnostics) }
+    guard let plan = builder.build() else { return ([], file.remarks() + builder.diagnostics) }
     let (result, problems) = await SurveyScan(file: file, header: header, plan: plan, jobs: jobs).run()
-    var diagnostics = builder.diagnostics + problems
+    var diagnostics = file.remarks(besides: problems) + builder.diagnostics + problems
     guard let result else { return ([], diagnostics) }
     let place = pair.origin.wave?.place ?? Place(file: pair.source.file)
     let isFromColumn = plan.rows.wave != nil
@@ -56,12 +58,17 @@ extension SurveyPart {
       diagnostics.append(.surveyFieldworkOfSeveralWaves(pair.csv, waves: result.waves.count, at: place))
       fieldwork = fieldwork?.undated
     }
-    let parts = result.waves.map { wave in
+    var reading = file.reading(in: header, declared: pair.origin.csv)
+    reading.guesses = pair.guesses
+    var parts = result.waves.map { wave in
       SurveyPart(
         file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
         label: isFromColumn ? wave.label : pair.origin.label, isFromColumn: isFromColumn, fieldwork: fieldwork,
-        place: place, plan: plan, definition: result.definition, tally: wave.tally)
+        place: place, plan: plan, definition: result.definition, tally: wave.tally,
+        reading: reading)
     }
+    // Rows of no wave stand with the last one, so that a page names them.
+    if let last = parts.indices.last { parts[last].tally.unusable += result.withoutWave }
     return (parts, diagnostics)
   }
 }
@@ -71,64 +78,6 @@ extension Fieldwork {
 
   /// What is true of each wave of a file with several.
   fileprivate var undated: Fieldwork { Fieldwork(mode: mode, frame: frame) }
-}
-
-/// The bytes of a survey file: as they are, or those of a workbook's sheet as CSV.
-enum SurveySource {
-  static func open(
-    _ file: String, path: String, declared: CSVDeclaration
-  ) -> Result<CSVFile, SurveyHeader.Diagnosed> {
-    guard SurveyName.isWorkbook(file) else {
-      if let sheet = declared.sheet {
-        return .failure(SurveyHeader.Diagnosed(.codebookSheetOfCSV(sheet.value, file: file, at: sheet.place)))
-      }
-      let delimiter = declared.delimiter ?? DelimiterGuess.delimiter(of: path)
-      return .success(CSVFile(path: path, dialect: Dialect(delimiter: delimiter)))
-    }
-    do throws(WorkbookError) {
-      return .success(CSVFile(.bytes(try Workbook.sheet(named: declared.sheet?.value, ofFile: path).csv)))
-    } catch {
-      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: file, sheet: declared.sheet)))
-    }
-  }
-}
-
-extension WorkbookError {
-  /// The same for people.
-  func diagnostic(of file: String, sheet: CSVDeclaration.Declared<String>?) -> Diagnostic {
-    switch self {
-    case .unreadable(let reason): .surveyUnreadable(file, reason)
-    case .encrypted: .workbookEncrypted(file)
-    case .otherFormat(let format): .workbookOtherFormat(file, format)
-    case .damaged(let part, let reason): .workbookDamaged(file, part: part, reason)
-    case .tooLarge(let part, let limit): .workbookTooLarge(file, part: part, limit: limit)
-    case .tooManyColumns(let row, let limit):
-      .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: row))
-    case .tooManyRows(let limit): .workbookTooManyRows(file, limit: limit)
-    case .noSheet(let name, let sheets):
-      .workbookNoSheet(name, file: file, sheets: sheets, at: sheet?.place ?? Place(file: file))
-    }
-  }
-}
-
-/// The delimiter of a file that declares none.
-enum DelimiterGuess {
-  /// The one that gives its header the most columns; a comma where that tells nothing.
-  static func delimiter(of path: String) -> UInt8 {
-    var best = (delimiter: UInt8(ascii: ","), columns: 1)
-    for delimiter in ",;\t|".utf8 {
-      var columns = 0
-      do throws(CSVError) {
-        var reader = try RecordReader(CSVFile(path: path, dialect: Dialect(delimiter: delimiter)))
-        columns = try reader.next()?.fields.count ?? 0
-      } catch {
-        // Reading the header in earnest says what is wrong.
-        continue
-      }
-      if columns > best.columns { best = (delimiter, columns) }
-    }
-    return best.delimiter
-  }
 }
 
 /// What the answers in a column look like, for hints.

@@ -26,7 +26,21 @@ struct SurveysReader: Sendable {
     }
     let pairing = SurveyPairing(csvs: csvs, codebooks: files)
     reading.diagnostics += pairing.diagnostics
-    await read(pairing.pairs, into: &reading)
+    let guessed = await mapInOrder(pairing.unexplained, jobs: jobs) { csv in
+      GuessedCodebook.pair(csv: csv, path: input.path(of: csv), configuration: configuration)
+    }
+    for guess in guessed { reading.diagnostics += guess.diagnostics }
+    let pairs = pairing.pairs + guessed.compactMap(\.pair)
+    await read(pairs.sorted { $0.csv.utf8.lexicographicallyPrecedes($1.csv.utf8) }, into: &reading)
+    return reading
+  }
+
+  /// Reads one file with a codebook guessed from it.
+  func read(csvWithoutCodebook csv: String) async -> Reading {
+    var reading = Reading()
+    let guess = GuessedCodebook.pair(csv: csv, path: input.path(of: csv), configuration: configuration)
+    reading.diagnostics = guess.diagnostics
+    if let pair = guess.pair { await read([pair], into: &reading) }
     return reading
   }
 

@@ -57,7 +57,7 @@ struct ScorecardsReader {
   ) -> Scorecard? {
     let path = input.path(of: file)
     let declared = Sniffer.Declared(
-      delimiter: sheet.csv.delimiter ?? DelimiterGuess.delimiter(of: path), decimalComma: sheet.csv.decimalComma)
+      delimiter: sheet.csv.delimiter, decimalComma: sheet.csv.decimalComma)
     do throws(CSVError) {
       let found = try Sniffer.sniff(.path(path), declared: declared)
       let places = CellPlaces(

@@ -42,6 +42,9 @@ struct BuildCommand: AsyncParsableCommand {
       let counts = try pipeline.write(site, of: report, to: output)
       progress.clear()
       reporter.report(pipeline.log.diagnostics)
+      if reporter.isVerbose {
+        FileReadingLine.lines(of: report.project.surveys, in: reporter.project).forEach(reporter.remark)
+      }
       if reporter.isVerbose { counts.paths.forEach { reporter.remark("wrote \(output.path)/\($0)") } }
       try print(BuildSummary(report: report, output: output.path, counts: counts, log: pipeline.log.diagnostics))
     } catch let refused as OutputFolder.Refused {

@@ -62,7 +62,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     var log = StageLog(isStrict: reporting.strict)
     let measured: MeasuredAudit
     do {
-      measured = try await self.measured(&log)
+      measured = try await self.measured(&log, reporter)
     } catch {
       reporter.report(log.diagnostics)
       throw ExitCode(ExitStatus.problems.rawValue)
@@ -74,10 +74,15 @@ struct StatisticsCommand: AsyncParsableCommand {
     }
   }
 
-  private func measured(_ log: inout StageLog) async throws(StageLog.Stopped) -> MeasuredAudit {
-    let configuration = try configuration(&log)
+  private func measured(_ log: inout StageLog, _ reporter: Reporter) async throws(StageLog.Stopped) -> MeasuredAudit {
+    let configuration =
+      isStandardInput && project == nil
+      ? Configuration() : try ProjectOfFile(file: file, project: project, jobs: threads.jobs).configuration(&log)
     let reading = await reading(configuration)
     let survey = try log.keep(reading.survey, reading.log.entries)
+    if reporter.isVerbose {
+      FileReadingLine.lines(of: [survey], in: reporter.project).forEach(reporter.remark)
+    }
     let everything = measure([survey], configuration: configuration)
     return publishable ? Measure.publishable(everything, configuration: configuration) : everything
   }
@@ -90,18 +95,5 @@ struct StatisticsCommand: AsyncParsableCommand {
     return await ProjectReader.survey(
       standardInputKeptIn: FileManager.default.temporaryDirectory.path(percentEncoded: false), codebook: codebook,
       configuration: configuration, jobs: threads.jobs)
-  }
-
-  /// The project's, where there is one; else the defaults.
-  private func configuration(_ log: inout StageLog) throws(StageLog.Stopped) -> Configuration {
-    guard let folder = project ?? (isInCurrentFolder ? "." : nil) else { return Configuration() }
-    let reading = ProjectReader(root: folder, jobs: threads.jobs).configuration()
-    return try log.keep(reading.configuration, reading.log.entries)
-  }
-
-  private var isInCurrentFolder: Bool {
-    if isStandardInput { return false }
-    let here = URL(filePath: ".", directoryHint: .isDirectory).resolvingSymlinksInPath().pathComponents
-    return URL(filePath: file).resolvingSymlinksInPath().pathComponents.starts(with: here)
   }
 }

@@ -1,6 +1,6 @@
 import Audit
 
-/// What `check` read, note by note and scorecard by scorecard.
+/// What `check` read: survey files, notes and scorecards.
 struct CheckSummary {
   private let project: Project
   private let log: DiagnosticLog
@@ -21,7 +21,8 @@ struct CheckSummary {
     let scorecards =
       project.scorecards.isEmpty ? "" : ", \(Counted.text(project.scorecards.count, "scorecard"))"
     let verdict = Reporter.count(log) ?? "no problems"
-    return project.notes.map(lines(of:)).joined() + project.scorecards.map(lines(of:)).joined()
+    let files = FileReadingLine.lines(of: project.surveys, in: prefix).map { $0 + "\n" }.joined()
+    return files + project.notes.map(lines(of:)).joined() + project.scorecards.map(lines(of:)).joined()
       + "\(surveys), \(notes)\(scorecards), \(corrections): \(verdict)\n"
   }
 

@@ -37,6 +37,11 @@ struct StatementTests {
         + "average, on a scale of 1 to 100 (1.5 to 1.9)."
     ),
     (
+      expectation.changed { ($0.comparison, $0.scale) = (.zone, (1, 9)) },
+      "62\u{202F}% of 611 customers say they got far less than the least they find acceptable (58 to 66\u{202F}%); 1.7 points "
+        + "below the least they find acceptable on average, on a scale of 1 to 9 (1.5 to 1.9)."
+    ),
+    (
       CellFigures().changed {
         ($0.comparison, $0.scale, $0.mean, $0.satisfied) = (.none, (1, 5), -0.4, 0.7)
         ($0.failed, $0.failedLow, $0.failedHigh) = (0.2, 0.15, 0.26)

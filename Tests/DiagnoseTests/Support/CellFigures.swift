@@ -18,6 +18,8 @@ struct CellFigures {
   var signQ: Double? = 0.001
   var expected = 6.0
   var satisfied = 0.4
+  /// Share below their own minimum, of a zone of tolerance.
+  var below = 0.2
   var severity = 20.0
   var burden = 10.0
   var credibility: Double?
@@ -29,13 +31,19 @@ struct CellFigures {
       if let value { measurement.set(statistic, Figure(value, n: n)) }
     }
     let isSatisfaction = comparison == .none
-    set(isSatisfaction ? .targetMean : .gapMean, mean)
-    set(isSatisfaction ? .targetQ : .gapQ, q)
-    set(isSatisfaction ? .targetDz : .gapDz, effect)
+    let isZone = comparison == .zone
+    set(isSatisfaction ? .targetMean : isZone ? .msaMean : .gapMean, mean)
+    set(isSatisfaction ? .targetQ : isZone ? .msaQ : .gapQ, q)
+    set(isSatisfaction ? .targetDz : isZone ? .msaDz : .gapDz, effect)
     if let effectReason {
-      measurement.set(isSatisfaction ? .targetDz : .gapDz, Figure(unavailable: effectReason, n: n))
+      measurement.set(isSatisfaction ? .targetDz : isZone ? .msaDz : .gapDz, Figure(unavailable: effectReason, n: n))
     }
-    if let mean, !isSatisfaction {
+    if let mean, isZone {
+      set(.msaLow, mean - 0.2)
+      set(.msaHigh, mean + 0.2)
+      set(.zoneBelow, below)
+    }
+    if let mean, !isSatisfaction, !isZone {
       set(.gapLow, mean - 0.2)
       set(.gapHigh, mean + 0.2)
       set(.expectationMean, expected)

@@ -52,9 +52,21 @@ import Testing
         + "help: a standard stands in for expectations that nobody was asked for"
     ),
     (
-      "csv: {encoding: windows-1252}",
-      "1:17: error: the encoding 'windows-1252' is not read in this version [codebook/encoding] help: save the CSV file as "
-        + "UTF-8"
+      "csv: {encoding: my/own}",
+      "1:17: error: 'my/own' is no name of an encoding [codebook/encoding] help: write a name such as UTF-8, UTF-16, "
+        + "windows-1252, Shift_JIS or CP949"
+    ),
+    (
+      "csv: {limits: {record: 2 MB}}",
+      "1:24: error: 'record' cannot be '2 MB' [codebook/size] help: write a size from 1 KiB to 1 GiB, such as 64 MiB"
+    ),
+    (
+      "csv: {limits: {columns: 0}}",
+      "1:25: error: 'columns' must be 1 to 1000000, not 0 [yaml/out-of-range]"
+    ),
+    (
+      "csv: {quote: '`'}",
+      "1:14: error: 'quote' cannot be '`' [yaml/not-one-of] help: possible are 'double', 'single'"
     ),
     (
       "csv: {header-rows: 0}",

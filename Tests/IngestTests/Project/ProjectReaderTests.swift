@@ -119,8 +119,9 @@ import Testing
     (
       ["content/surveys/a.csv": plainSurvey],
       [
-        "content/surveys/a.csv: error: this survey has no codebook [survey/no-codebook] help: write content/surveys/a.yml to "
-          + "say what its columns mean; 'cxaudit init' makes one to start from"
+        "content/surveys/a.csv: error: this survey has no codebook, and no question in it could be guessed "
+          + "[survey/no-codebook] help: write content/surveys/a.yml to say what its columns mean; 'cxaudit survey' shows what "
+          + "is in the file"
       ]
     ),
     (

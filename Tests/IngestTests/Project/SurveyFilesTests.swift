@@ -120,7 +120,10 @@ import Testing
       ]
     ),
     (
-      ["a.csv": "A;P1\n1;5,5\n2;6\n", "a.yml": "scale: {min: 1, max: 7}\noutcomes: [{id: o, kind: csat, column: P1}]"],
+      [
+        "a.csv": "A;P1\n1;5,5\n2;6\n",
+        "a.yml": "scale: {min: 1, max: 7}\noutcomes: [{id: o, kind: csat, column: P1}]\ncsv: {decimal: .}",
+      ],
       [
         "content/surveys/a.csv:2:3: warning: '5,5' is no number on the scale 1…7 of outcome 'o', not counted "
           + "[survey/not-a-number] help: if the comma is a decimal point, write `csv: {decimal: \",\"}` into content/surveys/a.yml"

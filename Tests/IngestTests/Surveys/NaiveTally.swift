@@ -242,6 +242,7 @@ extension NaiveTally {
       var levels = WeightTally.Levels()
       for level in range {
         let found = weighted.filter { value($0.row) == level }.map { Int128($0.weight) }
+        levels.rows.append(found.count)
         levels.sums.append(found.reduce(0, +))
         levels.squares.append(found.reduce(0) { $0 + $1 * $1 })
       }

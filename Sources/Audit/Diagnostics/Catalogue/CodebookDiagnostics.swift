@@ -48,8 +48,14 @@ extension Diagnostic {
 
   package static func codebookEncoding(_ found: String, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "codebook/encoding", at: place, "the encoding '\(found)' is not read in this version",
-      hint: "save the CSV file as UTF-8")
+      .error, "codebook/encoding", at: place, "'\(found)' is no name of an encoding",
+      hint: "write a name such as UTF-8, UTF-16, windows-1252, Shift_JIS or CP949")
+  }
+
+  package static func codebookSize(_ key: String, found: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/size", at: place, "'\(key)' cannot be '\(found)'",
+      hint: "write a size from 1 KiB to 1 GiB, such as 64 MiB")
   }
 
   package static func codebookHeaderRows(_ found: Int, at place: Place) -> Diagnostic {

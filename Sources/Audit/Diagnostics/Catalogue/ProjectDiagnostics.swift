@@ -12,6 +12,15 @@ extension Diagnostic {
       hint: "put notes into content/notes and surveys into content/surveys, or begin with 'cxaudit init'")
   }
 
+  /// Without `content/` one survey may lie beside nothing else; of several nobody can say which are meant.
+  package static func projectSeveralLooseSurveys(_ files: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "project/loose-surveys", at: nil,
+      "there is no note and no survey in content/, and \(files.count) CSV files lie beside it: "
+        + files.prefix(5).joined(separator: ", ") + (files.count > 5 ? ", …" : ""),
+      hint: "move those that are surveys into content/surveys")
+  }
+
   package static func projectUnreadable(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, "project/unreadable", at: Place(file: file), "this cannot be read", hint: "check its permissions")
@@ -57,8 +66,9 @@ extension Diagnostic {
 extension Diagnostic {
   package static func surveyWithoutCodebook(_ file: String, expected: String) -> Diagnostic {
     Diagnostic(
-      .error, "survey/no-codebook", at: Place(file: file), "this survey has no codebook",
-      hint: "write \(expected) to say what its columns mean; 'cxaudit init' makes one to start from")
+      .error, "survey/no-codebook", at: Place(file: file),
+      "this survey has no codebook, and no question in it could be guessed",
+      hint: "write \(expected) to say what its columns mean; 'cxaudit survey' shows what is in the file")
   }
 
   package static func surveyCodebookAlone(_ file: String) -> Diagnostic {

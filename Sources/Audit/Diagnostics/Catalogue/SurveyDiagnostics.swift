@@ -12,18 +12,6 @@ extension Diagnostic {
       hint: "export the survey again, with its responses")
   }
 
-  package static func surveyEncoding(_ file: String, _ encoding: String) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/encoding", at: Place(file: file), "the file is \(encoding), which this version does not read",
-      hint: "save it as UTF-8")
-  }
-
-  package static func surveyHeaderUndecodable(column: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/invalid-utf8", at: location, "the header of column \(column) is not valid UTF-8",
-      hint: "save the file as UTF-8")
-  }
-
   package static func surveyUnreadable(_ file: String, _ reason: String) -> Diagnostic {
     Diagnostic(.error, "survey/unreadable", at: Place(file: file), "the file cannot be read: \(reason)")
   }
@@ -47,45 +35,6 @@ extension Diagnostic {
       hint: "fetch the file again")
   }
 
-  package static func surveyUnclosedQuote(at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/unclosed-quote", at: location, "a quote that opens here is never closed",
-      hint: "close it; inside quotes a quote is written twice")
-  }
-
-  /// `limit` in bytes.
-  package static func surveyRecordTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/record-too-long", at: location,
-      "the record that begins here is longer than \(limit >> 20) MiB", hint: "is a quote left open?")
-  }
-
-  /// `limit` in bytes.
-  package static func surveyHeaderTooLong(limit: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/header-too-long", at: location, "the header that begins here is longer than \(limit >> 10) KiB",
-      hint: "is a quote left open? a larger header can be allowed with `csv: {limits: {header: …}}` in the codebook")
-  }
-
-  package static func surveyTooManyColumns(limit: Int, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, "survey/too-many-columns", at: location, "the header has more than \(limit) columns",
-      hint: "is the delimiter right? more can be allowed with `csv: {limits: {columns: …}}` in the codebook")
-  }
-
-  package static func surveyNoConversion(_ file: String, encoding: String, isKnown: Bool) -> Diagnostic {
-    isKnown
-      ? Diagnostic(
-        .error, "survey/no-conversion", at: Place(file: file),
-        "this system has no converter for the encoding \(encoding)",
-        hint: "install the converters of the C library (on Debian libc-bin and libc6, on Fedora glibc-gconv-extra) or "
-          + "save the file as UTF-8")
-      : Diagnostic(
-        .error, "survey/unknown-encoding", at: Place(file: file),
-        "this system does not know the encoding '\(encoding)'",
-        hint: "`iconv -l` lists the names; or save the file as UTF-8")
-  }
-
   package static func surveyTooManyValues(segment: String, column: String, limit: Int, file: String) -> Diagnostic {
     Diagnostic(
       .error, "survey/too-many-values", at: SourceLocation(file, line: 1),
@@ -103,8 +52,16 @@ extension Diagnostic {
       hint: "put quotes around cells that hold the delimiter or a line break")
   }
 
-  package static func surveyStrayQuote(at place: Place) -> Diagnostic {
-    Diagnostic(
+  /// `lines` that the record goes over.
+  package static func surveyStrayQuote(lines: Int, at place: Place) -> Diagnostic {
+    if lines > 1 {
+      return Diagnostic(
+        .warning, "survey/stray-quote", at: place,
+        "a quote opens here, and the record ends only \(lines - 1) \(lines == 2 ? "line" : "lines") further down; "
+          + "nothing of it is counted",
+        hint: "close the quote where its cell ends; inside quotes a quote is written twice")
+    }
+    return Diagnostic(
       .warning, "survey/stray-quote", at: place, "a quote stands inside this cell; the record is not counted",
       hint: "put quotes around the whole cell and write the inner quote twice")
   }
@@ -164,7 +121,7 @@ extension Diagnostic {
       case .negative: "survey/negative"
       case .offScale: "survey/out-of-scale"
       case .notANumber: "survey/not-a-number"
-      case .undecodable: "survey/invalid-utf8"
+      case .undecodable: "survey/invalid-bytes"
       case .notAnInteger: "survey/not-an-integer"
       }
     }
@@ -210,7 +167,10 @@ extension Diagnostic {
               : "add it to `labels:`, `missing:` or `not-applicable:` in \(column.codebook)"
         )
       case .undecodable:
-        ("this cell of column '\(column.header)' is not valid UTF-8, not counted", "save the file as UTF-8")
+        (
+          "this cell of column '\(column.header)' holds bytes that are no characters, not counted",
+          "save the file as UTF-8, or declare its encoding under `csv:` in \(column.codebook)"
+        )
       case .notAnInteger:
         ("'\(text)' is no whole number on the scale \(column.scale) of \(column.subject), not counted", nil)
       case .unknownText:
@@ -238,7 +198,7 @@ extension Diagnostic {
       case .notADay: "that are no day"
       case .negative: "below 0"
       case .notANumber: "that are no number"
-      case .undecodable: "that are not valid UTF-8"
+      case .undecodable: "that hold bytes that are no characters"
       case .notAnInteger: "that are no whole number"
       }
     return Diagnostic(

@@ -11,6 +11,7 @@ struct ScanProblems {
   private var ragged = 0
   private var strayQuotes = 0
   private var leftOut: LeftOutRows?
+  private var oddities = FileOddities()
 
   /// Places shown for each kind.
   private static let shown = 3
@@ -38,6 +39,7 @@ struct ScanProblems {
     }
     ragged += summary.ragged
     strayQuotes += summary.strayQuotes
+    oddities.add(summary, linesBefore: linesBefore)
   }
 
   /// Looks for the lines of rows that are left out for what they say of themselves, if there are any.
@@ -72,7 +74,7 @@ struct ScanProblems {
     var result: [Diagnostic] = []
     if count > Int(Int32.max) { result.append(.surveyTooManyRows(file.name, limit: Int(Int32.max))) }
     if count == 0 { result.append(.surveyNoRows(file.name)) }
-    result += recordDiagnostics(count)
+    result += recordDiagnostics(count) + oddities.diagnostics(of: file)
     for (position, column) in plan.columns.enumerated() where position != plan.rows.wave {
       result += cellDiagnostics(column, tally.waves.map { $0.columns[position] })
     }
@@ -124,7 +126,7 @@ struct ScanProblems {
     let place = place(line: problem.line, column: problem.position, problem.lineBytes)
     switch problem.reason {
     case .fieldCount(let fields): return .surveyRaggedRow(fields: fields, expected: plan.fieldCount, at: place)
-    case .strayQuote: return .surveyStrayQuote(at: place)
+    case .strayQuote(_, let lines): return .surveyStrayQuote(lines: lines, at: place)
     }
   }
 

@@ -76,7 +76,7 @@ struct SurveyScan: Sendable {
 
   private func scan(from start: Int, until stop: Int, _ layout: TallyLayout) throws(CSVError) -> Stretch {
     var block = BlockTally(plan: plan, layout: layout)
-    var scanner = try CodeScanner(file.source, from: start, columns: readings)
+    var scanner = try CodeScanner(file.source, from: start, columns: readings, header: header.bytes)
     let summary = try scanner.scan(until: stop) { codes in
       let rows = codes.rows
       codes.withValues { block.add(values: $0, rows: rows) }
@@ -118,6 +118,7 @@ extension CSVError {
     case .unreadable, .damagedGzip, .noConversion, .changed, .notSpooled: self
     case .unclosedQuote(let line): .unclosedQuote(line: line + lines)
     case .recordTooLong(let line, let limit): .recordTooLong(line: line + lines, limit: limit)
+    case .quoteTooLong(let line, let limit): .quoteTooLong(line: line + lines, limit: limit)
     case .headerTooLong(let line, let limit): .headerTooLong(line: line + lines, limit: limit)
     case .tooManyColumns(let line, let limit): .tooManyColumns(line: line + lines, limit: limit)
     }

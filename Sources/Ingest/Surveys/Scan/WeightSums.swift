@@ -26,8 +26,7 @@ struct WeightSums: Sendable {
 
   /// Adds the weights of some rows to what their marks in a table stand for.
   mutating func add(_ weights: [Int], codes: [Int16], marks: [Int16], table: Int, width: Int) {
-    let none = WeightTally.Levels(
-      sums: Array(repeating: 0, count: width), squares: Array(repeating: 0, count: width))
+    let none = WeightTally.Levels(count: width)
     WeightSums.add(weights, codes, marks, to: &tables[table, default: none])
   }
 
@@ -36,6 +35,7 @@ struct WeightSums: Sendable {
   ) {
     for row in weights.indices where codes[row] >= 0 {
       let (weight, mark) = (Int128(weights[row]), Int(marks[row]))
+      levels.rows[mark] += 1
       levels.sums[mark] += weight
       levels.squares[mark] += weight * weight
     }
@@ -54,6 +54,7 @@ struct WeightSums: Sendable {
         continue
       }
       for index in mine.sums.indices {
+        mine.rows[index] += levels.rows[index]
         mine.sums[index] += levels.sums[index]
         mine.squares[index] += levels.squares[index]
       }
@@ -86,18 +87,18 @@ struct WeightSums: Sendable {
 
   /// The table without its first mark, which is no answer.
   private func levels(_ table: Int, _ count: Int) -> WeightTally.Levels {
-    guard let found = tables[table] else {
-      return WeightTally.Levels(sums: Array(repeating: 0, count: count), squares: Array(repeating: 0, count: count))
-    }
-    return WeightTally.Levels(sums: Array(found.sums.dropFirst()), squares: Array(found.squares.dropFirst()))
+    guard let found = tables[table] else { return WeightTally.Levels(count: count) }
+    return WeightTally.Levels(
+      rows: Array(found.rows.dropFirst()), sums: Array(found.sums.dropFirst()),
+      squares: Array(found.squares.dropFirst()))
   }
 
   private static func gather(
     _ joint: WeightTally.Levels, into count: Int, _ place: (Int) -> Int
   ) -> WeightTally.Levels {
-    var result = WeightTally.Levels(
-      sums: Array(repeating: 0, count: count), squares: Array(repeating: 0, count: count))
+    var result = WeightTally.Levels(count: count)
     for index in joint.sums.indices {
+      result.rows[place(index)] += joint.rows[index]
       result.sums[place(index)] += joint.sums[index]
       result.squares[place(index)] += joint.squares[index]
     }

@@ -118,13 +118,19 @@ struct SurveyView: View {
   var title: String
   var meta: [MetaView]
   var columns: TableView?
+  var readings: TableView?
+  var guesses: [GuessesView]
 
   static let fields: [Field<SurveyView>] = [
-    .text("title", \.title), .list("meta", \.meta), .object("columns", \.columns),
+    .text("title", \.title), .list("meta", \.meta), .object("columns", \.columns), .object("readings", \.readings),
+    .list("guesses", \.guesses),
   ]
 
   init(_ survey: MeasuredSurvey, _ wave: MeasuredWave, _ context: SiteContext) {
     title = [survey.id, wave.wave.label].filter { !$0.isEmpty }.joined(separator: ", ")
+    let files = context.report.project.surveys.first { $0.id == survey.id }?.waves.first { $0.wave == wave.wave }
+    readings = ReadingsTable.table(of: files?.readings ?? [])
+    guesses = (files?.readings ?? []).filter { !$0.guesses.isEmpty }.map(GuessesView.init)
     meta = []
     if !wave.columns.isEmpty {
       columns = TableView(

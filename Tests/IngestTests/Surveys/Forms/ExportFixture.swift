@@ -26,11 +26,18 @@ struct ExportFixture {
 
   /// The header alone.
   static func header(_ path: String) throws -> SurveyHeader {
-    let source = try SurveySource.open(path, path: path, declared: CSVDeclaration()).get()
-    return try SurveyHeader.read(SurveyFile(source: source, name: path, codebook: "codebook.yml")).get()
+    let file = SurveySource.open(path, path: path, codebook: "codebook.yml", declared: CSVDeclaration())
+    return try SurveyHeader.read(file.get()).get()
   }
 
   var form: SurveyForm { header.form }
+  /// `UTF-8 , " LF`: encoding, mark, delimiter, quote, line ends.
+  var dialect: String? {
+    wave?.readings.first.map { reading in
+      [reading.encoding, reading.hasByteOrderMark ? "BOM" : nil, reading.delimiter, reading.quote, reading.lineEnds]
+        .compactMap { $0 }.joined(separator: " ")
+    }
+  }
   var rows: Int? { wave?.tally.rows }
   var errors: [String] { diagnostics.filter { $0.severity == .error }.map(\.summary) }
 

@@ -20,6 +20,7 @@ struct Exports {
     #expect(file.form.headerRows == 3)
     #expect(file.form.columns.count == 59)
     #expect(file.rows == 10)
+    #expect(file.dialect == "UTF-8 , \" LF")
     #expect(file.answers("q2_favorite") == [4, 5, 1])
     #expect(file.text("q2_favorite") == "Please select your favorite fruit from the following options")
     #expect(file.answers("grid") == [6, 0, 0])
@@ -47,6 +48,7 @@ struct Exports {
     #expect(file.form.headerRows == 3)
     #expect(file.form.columns.count == 49)
     #expect(file.rows == 15)
+    #expect(file.dialect == "UTF-8 , \" LF")
     #expect(file.answers("Q1") == [3, 3, 7])
     #expect(file.answers("Q3_1") == [3, 3, 4])
     #expect(file.column("Q3_1")?.notApplicable == 5)
@@ -83,6 +85,8 @@ struct Exports {
     #expect((old.form.tool, old.form.headerRows, old.form.columns.count) == (.qualtricsLegacy, 2, 30))
     #expect(today.rows == 5)
     #expect(old.rows == 5)
+    #expect(today.dialect == "UTF-8 , \" LF")
+    #expect(old.dialect == "UTF-8 BOM , \" LF")
     let ids = ["Q2_1", "Q2_2", "Q2_3", "Q4_1", "Q4_2", "Q4_3", "tag0", "tag1", "tag2"]
     for id in ids { #expect(today.answers(id) == old.answers(id), "\(id)") }
     #expect(old.answers("Q2_1") == [0, 1, 2, 2])
@@ -108,6 +112,8 @@ struct Exports {
       #expect(file.text("Q1") == "This is a multiple choice question.")
       #expect(file.form.completion != nil)
     }
+    #expect(today.dialect == "UTF-8 , \" LF")
+    #expect(old.dialect == "UTF-8 BOM , \" LF")
     // The texts of the tool's own columns are in the language of the account; the roles are not.
     #expect(today.form.columns[11].aliases == ["E-Mail des Empfängers"])
     #expect(today.form.columns[11].role == .email)
@@ -132,6 +138,7 @@ struct Exports {
     #expect(file.form.headerRows == 2)
     #expect(file.form.columns.count == 15)
     #expect(file.rows == 550)
+    #expect(file.dialect == "UTF-8 , \" LF")
     #expect(file.outcome("steak") == [109, 430])
     #expect(file.segment("age") == ["18-29": 110, "30-44": 133, "45-60": 140, "> 60": 131])
     #expect(
@@ -178,6 +185,7 @@ struct Exports {
     #expect(file.form.headerRows == 1)
     #expect(file.form.columns.count == 51)
     #expect(file.rows == 15_653)
+    #expect(file.dialect == "UTF-8 , \" LF")
     #expect(file.outcome("developer") == [11_261, 4309])
     #expect(file.outcome("bootcamp") == [201, 738])
     #expect(file.outcome("no-podcast") == [0, 10_968])
@@ -206,6 +214,7 @@ struct Exports {
     #expect(file.form.headerRows == 1)
     #expect(file.form.columns.count == 37)
     #expect(file.rows == 1706)
+    #expect(file.dialect == "UTF-8 , \" LF")
     #expect(file.segment("status") == ["Partial": 927, "Complete": 779])
     #expect(file.answers("often") == [58, 111, 392, 530])
     #expect(file.text("often") == "How often do you use Jupyter Notebook?")
@@ -235,6 +244,7 @@ struct Exports {
     #expect(file.form.headerRows == 2)
     #expect(file.form.columns.count == 38)
     #expect(file.rows == 45)
+    #expect(file.dialect == "UTF-8 BOM ; \" LF")
     #expect(file.answers("communication") == [0, 2, 1, 16, 20])
     #expect(file.outcome("mechanics") == [39, 6])
   }
@@ -257,6 +267,7 @@ struct Exports {
     #expect(file.form.headerRows == 1)
     #expect(file.form.columns.count == 32)
     #expect(file.rows == 1249)
+    #expect(file.dialect == "UTF-8 , \" LF")
     #expect(file.answers("satisfied") == [1, 18, 84, 524, 601])
     #expect(file.answers("gpus") == [453, 514, 193])
     #expect(file.text("gpus") == "What common feature requests do you care about most? [GPUs]")
@@ -278,6 +289,7 @@ struct Exports {
     #expect(file.form.columns.count == 9)
     #expect(file.form.columns[4].name == "First Action: initial steps user takes (C if correct path)")
     #expect(file.rows == 1581)
+    #expect(file.dialect == "UTF-8 , \" LF")
     // `y` is a yes, too; `Y?` and `C` are none.
     #expect(file.outcome("first") == [420, 1025])
   }

@@ -32,6 +32,9 @@ import Testing
     let wave = try #require(project?.surveys.first?.waves.first)
     #expect(wave.files == ["content/surveys/a.xlsx"])
     #expect(wave.tally.rows == 4)
+    #expect(wave.readings.first?.form == "Microsoft Forms")
+    #expect(wave.readings.first?.encoding == "sheet 'Form1'")
+    #expect(wave.readings.first?.delimiter == "")
     #expect(wave.tally.slices.first?.items.map(\.perception) == [[0, 0, 1, 0, 1]])
     #expect(wave.definition.items.map(\.text) == ["How satisfied are you?"])
     // Row 5 of the sheet is line 5, though row 3 is blank.

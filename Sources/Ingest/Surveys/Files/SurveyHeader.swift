@@ -1,26 +1,6 @@
 import Audit
 import CSV
 
-/// A survey file: where it is and how it is written, and how messages name it.
-struct SurveyFile: Hashable, Sendable {
-  var source: CSVFile
-  /// Relative to the project, for people.
-  var name: String
-  /// The codebook, as messages name it.
-  var codebook: String
-
-  init(source: CSVFile, name: String, codebook: String) {
-    self.source = source
-    self.name = name
-    self.codebook = codebook
-  }
-
-  /// A file on disk in UTF-8 with commas.
-  init(path: String, name: String, codebook: String) {
-    self.init(source: CSVFile(path: path), name: name, codebook: codebook)
-  }
-}
-
 /// The header of a survey file, in the form of the tool that wrote it, and where the answers begin.
 struct SurveyHeader: Hashable, Sendable {
   var form: SurveyForm
@@ -30,6 +10,8 @@ struct SurveyHeader: Hashable, Sendable {
   var linesBefore: Int
   /// State of the file before anything was read of it; nil where there is none.
   var state: FileState?
+  /// All that stands before the answers, as bytes of the text; it may stand again where files were put together.
+  var bytes: [UInt8] = []
 
   /// Names of the columns, by which a codebook names them.
   var columns: [String] { form.columns.map(\.name) }
@@ -39,13 +21,10 @@ struct SurveyHeader: Hashable, Sendable {
     let state = FileState(of: file.source)
     do {
       let start = try FileStart.read(file.source)
-      guard let first = start.records.first else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
-      if first.fields.first?.starts(with: [0xFF, 0xFE]) == true
-        || first.fields.first?.starts(with: [0xFE, 0xFF]) == true
-      {
-        return .failure(Diagnosed(.surveyEncoding(file.name, "UTF-16")))
-      }
-      let sample = FormSample(start.records.map { $0.fields.map { String(decoding: $0, as: UTF8.self) } })
+      guard !start.records.isEmpty else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
+      let sample = FormSample(
+        start.records.map { $0.fields.map { String(decoding: $0, as: UTF8.self) } },
+        hasByteOrderMark: file.finding?.hasByteOrderMark ?? false)
       let form: SurveyForm
       switch SurveyForm.form(of: sample, declared: declared, file: file.name) {
       case .success(let found): form = found
@@ -57,11 +36,14 @@ struct SurveyHeader: Hashable, Sendable {
           continue
         }
         let place = SourceLocation(file.name, line: record.line)
-        return .failure(Diagnosed(.surveyHeaderUndecodable(column: column + 1, at: place)))
+        return .failure(
+          Diagnosed(.surveyHeaderUndecodable(column: column + 1, encoding: file.source.encoding.name, at: place)))
       }
       let last = start.records[rows - 1]
       return .success(
-        SurveyHeader(form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1], state: state))
+        SurveyHeader(
+          form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1], state: state,
+          bytes: try file.source.text(from: file.source.start, to: last.endOffset)))
     } catch {
       return .failure(Diagnosed(error.diagnostic(of: file.name)))
     }
@@ -73,6 +55,13 @@ struct SurveyHeader: Hashable, Sendable {
     /// Lines up to the end of each record.
     var linesBehind: [Int] = []
 
+    /// Nothing but blank cells so far: the header is still to come.
+    private var isBlank: Bool {
+      records.allSatisfy { record in
+        record.fields.allSatisfy { field in field.allSatisfy { [0, 9, 10, 13, 32].contains($0) } }
+      }
+    }
+
     /// Bytes of records beyond which no more are read for the sample.
     private static let byteLimit = 1 << 20
 
@@ -82,11 +71,11 @@ struct SurveyHeader: Hashable, Sendable {
       var reader = try RecordReader(source)
       while start.records.count < FormSample.records, (start.records.last?.endOffset ?? 0) < byteLimit {
         do throws(CSVError) {
-          guard let record = try reader.next() else { break }
+          guard let record = start.isBlank ? try reader.header() : try reader.next() else { break }
           start.records.append(record)
           start.linesBehind.append(reader.line - 1)
         } catch {
-          if start.records.isEmpty { throw error }
+          if start.isBlank { throw error }
           break
         }
       }
@@ -113,6 +102,8 @@ extension CSVError {
     case .unclosedQuote(let line): .surveyUnclosedQuote(at: SourceLocation(file, line: line + linesBefore))
     case .recordTooLong(let line, let limit):
       .surveyRecordTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
+    case .quoteTooLong(let line, let limit):
+      .surveyQuoteTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     case .headerTooLong(let line, let limit):
       .surveyHeaderTooLong(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     case .tooManyColumns(let line, let limit):

@@ -1,0 +1,27 @@
+import Audit
+
+/// The codebook of a survey that has none: the draft that `cxaudit survey` would write, read like any other.
+enum GuessedCodebook {
+  /// No pair where nothing useful can be guessed, or the file cannot be read.
+  static func pair(
+    csv: String, path: String, configuration: Configuration
+  ) -> (pair: SurveyPairing.Pair?, diagnostics: [Diagnostic]) {
+    let reading = ProfileReader.read(path: path, name: csv, configuration: configuration)
+    guard let profile = reading.profile, reading.diagnostics.isEmpty else { return (nil, reading.diagnostics) }
+    let file = SurveyName.stem(csv) + ".yml"
+    guard let draft = reading.draft else {
+      return (nil, reading.diagnostics + [.surveyWithoutCodebook(csv, expected: file)])
+    }
+    let (content, problems) = CodebookReader.read(SourceText(draft, file: file))
+    // A warning about a draft that nobody can open would help nobody; an error would be ours.
+    guard case .codebook(let codebook) = content, !problems.contains(where: { $0.severity == .error }) else {
+      return (nil, reading.diagnostics + [.surveyWithoutCodebook(csv, expected: file)])
+    }
+    var origin = codebook.origin
+    origin.survey = SurveyName.name(SurveyName.stem(csv))
+    let pair = SurveyPairing.Pair(
+      csv: csv, codebook: codebook, origin: origin, source: codebook.source,
+      guesses: profile.guesses.map(\.text))
+    return (pair, reading.diagnostics + [.surveyGuessedCodebook(csv, guesses: profile.guesses.count)])
+  }
+}

@@ -1,0 +1,40 @@
+import Audit
+
+/// Yes-or-no questions that ask whether something went right.
+extension CodebookGuesser {
+  private static let limit = 12
+
+  mutating func guessYes() {
+    var found: [Int] = []
+    for column in free where asksForSuccess(column) {
+      let plain = column.kind == .yesNo ? column.yesText : nil
+      guard let yes = plain ?? column.yesBesidePartly, found.count < Self.limit else { continue }
+      let partly = plain == nil ? " What lies between counts as no." : ""
+      draft.outcomes.append(
+        CodebookDraft.OutcomeDraft(
+          id: "", kind: .yes, column: column.index, yes: [yes], codes: column.codes,
+          remark: "\(name(column.index)): '\(yes)' means yes.\(partly)\(warning(column))"))
+      found.append(column.index)
+      take(column.index)
+    }
+    guard !found.isEmpty else { return }
+    say(
+      .yes, about: found,
+      "\(names(found)) \(found.count == 1 ? "asks" : "ask") whether something went right, answered with yes or no.")
+  }
+
+  private func asksForSuccess(_ column: SurveyColumn) -> Bool {
+    column.words.has(
+      "recommend*", "resolve*", "solved", "stay*", "renew*", "return*", "churn*", "active", "again", "promise*", "kept",
+      "respect*", "polite*", "available", "availability", "comfortable", "problem*", "difficult*", "complain*",
+      "satisf*",
+      "contacted", "delivered", "answered", "clean", "friendly", "helpful", "greeted", "weiterempf*", "gelöst",
+      "zufrieden*", "beschwerde", "stable", "retained", "bought", "purchase*")
+  }
+
+  /// Where yes is bad news, somebody has to say so.
+  private func warning(_ column: SurveyColumn) -> String {
+    let isBad = column.words.has("problem*", "difficult*", "complain*", "churn*", "beschwerde", "delay*", "error*")
+    return isBad ? " A yes looks like bad news here: the share is shown as it is." : ""
+  }
+}

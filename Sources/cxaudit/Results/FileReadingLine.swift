@@ -1,0 +1,29 @@
+import Audit
+
+/// How survey files were read, one line a file.
+enum FileReadingLine {
+  /// Those of all waves, in the order of surveys and waves.
+  static func lines(of surveys: [Survey], in prefix: ProjectPrefix) -> [String] {
+    surveys.flatMap(\.waves).flatMap(\.readings).map { line(of: $0, in: prefix) }
+  }
+
+  /// `content/surveys/a.csv: Qualtrics, UTF-8 with a byte order mark, comma, CRLF, 3 header rows; declared: encoding`.
+  static func line(of reading: FileReading, in prefix: ProjectPrefix) -> String {
+    let delimiter =
+      switch reading.delimiter {
+      case ",": "comma"
+      case ";": "semicolon"
+      case "|": "bar"
+      default: reading.delimiter
+      }
+    let parts: [String?] = [
+      reading.form, reading.encoding + (reading.hasByteOrderMark ? " with a byte order mark" : ""), delimiter,
+      reading.quote == "'" ? "single quotes" : nil,
+      reading.lineEnds == "mixed" ? "mixed line ends" : reading.lineEnds,
+      Counted.text(reading.headerRows, "header row"), reading.decimalComma ? "decimal comma" : nil,
+    ]
+    let declared = reading.declared.isEmpty ? "" : "; declared: " + reading.declared.joined(separator: ", ")
+    let path = TextDiagnostics.printable(prefix.path(of: reading.file))
+    return "\(path): \(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "))\(declared)"
+  }
+}
