@@ -11,7 +11,7 @@ struct CachedScan: Sendable {
     /// Nil where the file could not be read to its end.
     var result: ScanResult?
     var diagnostics: [Diagnostic]
-    /// The entry that was used or written.
+    /// What the cache holds of it.
     var entry: Entry?
   }
 
@@ -27,10 +27,9 @@ struct CachedScan: Sendable {
       let (result, diagnostics) = await scan.run()
       return Outcome(result: result, diagnostics: diagnostics)
     }
-    if let entry = cache.entry(key) {
-      return Outcome(
-        result: entry.result, diagnostics: entry.diagnostics,
-        entry: Entry(entry: Entry(key: key, digest: fileDigest(digest))))
+    let entry = Entry(key: key, digest: isOfFile ? digest : nil)
+    if let kept = cache.entry(key) {
+      return Outcome(result: kept.result, diagnostics: kept.diagnostics, entry: entry)
     }
     let (result, diagnostics) = await scan.run()
     // What was counted is what the digest says only if the file is still the same.
@@ -38,7 +37,7 @@ struct CachedScan: Sendable {
       return Outcome(result: result, diagnostics: diagnostics)
     }
     cache.keep(TallyCache.Entry(result: result, diagnostics: diagnostics), as: key)
-    return Outcome(result: result, diagnostics: diagnostics, key: key, digest: fileDigest(digest))
+    return Outcome(result: result, diagnostics: diagnostics, entry: entry)
   }
 
   private func digest() -> String? {
@@ -49,10 +48,10 @@ struct CachedScan: Sendable {
   }
 
   /// Bytes that were made from a workbook are not the file's own.
-  private func fileDigest(_ digest: String) -> String? {
+  private var isOfFile: Bool {
     switch scan.file.source.origin {
-    case .path: digest
-    case .bytes: nil
+    case .path: true
+    case .bytes: false
     }
   }
 }

@@ -82,7 +82,7 @@ struct TallyCacheTests {
     _ = try await Self.read(project)
     try Self.mark(project)
     switch what {
-    case "codebook": try project.write("content/surveys/a.yml", Array((Self.codebook + "\nmissing: [5]").utf8))
+    case "codebook": try project.write("content/surveys/a.yml", Array((Self.codebook + "\nmissing: [99]").utf8))
     case "name":
       for ending in ["csv", "yml"] {
         let path = "\(project.root)/content/surveys/"
