@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE_FLAGS := -Xswiftc -static-executable -Xlinker -s
 endif
 
-.PHONY: help site test lint example benchmark release fmt clean dependencies
+.PHONY: help site test lint example benchmark release fmt clean dependencies fuzz
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,11 @@ example: ## Check that the generator still makes the example's answers
 
 benchmark: release ## Compare the survey scan with DuckDB and Polars, which pip installs; writes Benchmarks/survey/results.md
 	python3 Benchmarks/survey/run.py --binary dist/cxaudit --output Benchmarks/survey/results.md
+
+SECONDS := 600
+
+fuzz: dependencies ## Fuzz the reading of CSV for SECONDS=600 under the address sanitizer
+	Fuzz/run $(SECONDS)
 
 release: dependencies ## Build dist/cxaudit, a single file on Linux
 	@# The linker warns of functions in Foundation that look up users and hosts; cxaudit has no use for them.
