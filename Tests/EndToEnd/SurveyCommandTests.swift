@@ -37,6 +37,21 @@ private let export = """
     #expect(!run.output.contains("\u{1b}"))
   }
 
+  @Test func writesTheEncodingThatItFound() throws {
+    let folder = try folder()
+    let text =
+      "Zufriedenheit A;Zufriedenheit B;Bemerkung\n" + String(repeating: "zufrieden;unzufrieden;schön\n", count: 9)
+    let bytes = try #require((text + "sehr zufrieden;zufrieden;für\n").data(using: .windowsCP1252))
+    try bytes.write(to: folder.url.appending(path: "alt.csv"))
+    let run = try Command.run(["survey", "alt.csv", "--write"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("windows-1252 · semicolon"))
+    #expect(try folder.read("alt.yml").contains("\ncsv: {encoding: windows-1252}\n"))
+    let statistics = try Command.run(["statistics", "alt.csv"], in: folder)
+    #expect(statistics.status == 0)
+    #expect(statistics.errors.isEmpty, "\(statistics.errors)")
+  }
+
   @Test func readsStandardInput() throws {
     let folder = try folder()
     let binary = Command.binary.path(percentEncoded: false)

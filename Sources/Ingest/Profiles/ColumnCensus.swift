@@ -41,6 +41,10 @@ struct ColumnCensus {
   /// Without blanks, byte order marks and no-break spaces at either end.
   static func trim(_ cell: [UInt8]) -> ArraySlice<UInt8> {
     var slice = cell[...]
+    // Most cells have nothing to trim: ASCII at both ends, and no blank.
+    if let first = slice.first, let last = slice.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80 {
+      return slice
+    }
     while let first = slice.first {
       if first <= 0x20 {
         slice = slice.dropFirst()

@@ -6,6 +6,7 @@ struct DraftText {
   let columns: [SurveyColumn]
   private let header: HeaderIndex
   private let rows: Int
+  private let encoding: String
   private let name: String
   private var names: DraftNames
   /// Of the file as a whole; entries that differ say so.
@@ -19,6 +20,7 @@ struct DraftText {
     self.name = name
     columns = study.columns
     rows = study.rows
+    encoding = study.reading.encoding
     header = HeaderIndex(study.form.columns)
     var names = DraftNames(
       reserved: configuration.journey.touchpoints.map(\.id) + configuration.dimensions.map(\.id))
@@ -46,6 +48,7 @@ struct DraftText {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     comment("A codebook to start from, guessed from \(file): \(WordList.number(rows)) rows, \(columns.count) columns.")
     comment("Each comment says what was guessed and why; what is wrong is yours to mend.")
+    writeEncoding()
     writeFile()
     writeItems()
     writeOutcomes()
@@ -96,6 +99,14 @@ extension DraftText {
     if !idle.isEmpty { lines.append("not-applicable: \(YAMLWriting.list(idle))") }
     if !labels.isEmpty { lines.append("labels: \(Self.mapping(labels))") }
     if lines.count > start { lines.insert("", at: start) }
+  }
+
+  /// An encoding that was guessed is a guess like any other.
+  private mutating func writeEncoding() {
+    guard !encoding.lowercased().hasPrefix("utf") else { return }
+    lines.append("")
+    comment("The file is not UTF-8; its bytes read well as \(encoding).")
+    lines.append("csv: {encoding: \(YAMLWriting.scalar(encoding))}")
   }
 
   private static func mapping(_ scale: Scale) -> String { "{min: \(scale.minimum), max: \(scale.maximum)}" }

@@ -18,6 +18,8 @@ enum GuessedCodebook {
       return (nil, reading.diagnostics + [.surveyWithoutCodebook(csv, expected: file)])
     }
     var origin = codebook.origin
+    // Nobody declared how the file is read: reading it finds out, and says so.
+    origin.csv = CSVDeclaration()
     origin.survey = SurveyName.name(SurveyName.stem(csv))
     let pair = SurveyPairing.Pair(
       csv: csv, codebook: codebook, origin: origin, source: codebook.source,

@@ -18,9 +18,11 @@ struct DraftFixture {
     self.init(path: folder.path("s.csv"), folder: folder)
   }
 
-  /// A file that lies beside the repository.
-  init(shared path: String) {
-    self.init(path: Self.url(path).path(percentEncoded: false), folder: nil)
+  /// The beginning of a file that lies beside the repository: all of it where it has at most `lines` lines.
+  init(shared path: String, lines: Int = 2500) throws {
+    let text = try String(contentsOf: Self.url(path), encoding: .utf8)
+    let kept = text.split(separator: "\n", maxSplits: lines, omittingEmptySubsequences: false)
+    try self.init(kept.count > lines ? kept.prefix(lines).joined(separator: "\n") + "\n" : text)
   }
 
   private init(path: String, folder: TemporaryFolder?) {

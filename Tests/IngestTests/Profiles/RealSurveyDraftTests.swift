@@ -68,7 +68,7 @@ import Testing
       print("skipped: no \(survey.path) under ../shared/data")
       return
     }
-    let fixture = DraftFixture(shared: survey.path)
+    let fixture = try DraftFixture(shared: survey.path)
     for line in survey.lines { #expect(fixture.says(line), "\(line)\n\(fixture.draft)") }
     let (found, problems) = await fixture.read()
     let definition = try #require(found?.waves.first?.definition, "\(problems)")
@@ -79,7 +79,7 @@ import Testing
 
   @Test func doNotPairExpectationsWithoutPerceptions() throws {
     guard DraftFixture.exists("ecsi/mobi.csv") else { return }
-    let fixture = DraftFixture(shared: "ecsi/mobi.csv")
+    let fixture = try DraftFixture(shared: "ecsi/mobi.csv")
     #expect(!fixture.draft.contains("expectation:"))
     #expect(fixture.guesses(about: .leftOut).contains { $0.hasPrefix("'CUEX1'…'CUEX3' ask for expectations") })
   }
