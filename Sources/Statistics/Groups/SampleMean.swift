@@ -37,6 +37,10 @@ public struct SampleMean: Sendable, Equatable {
     self.init(n: Double(n), mean: .value(mean), variance: .value(variance))
   }
 
+  init(mean: Estimate, squaredError: Estimate, df: Estimate) {
+    (self.mean, self.squaredError, self.df) = (mean, squaredError, df)
+  }
+
   private init(n: Double, mean: Estimate, variance: Estimate) {
     self.mean = mean
     squaredError = variance.map { $0 / n }

@@ -79,7 +79,11 @@ import Testing
     for (estimate, expected) in zip(computed, row[4...]) { #expect(agree(estimate, expected, within: 1e-9)) }
   }
 
-  @Test(arguments: [(0.146, CliffMagnitude.negligible), (-0.147, .small), (0.33, .medium), (-0.474, .large), (1, .large)])
+  static let words: [(delta: Double, word: CliffMagnitude)] = [
+    (0.146, .negligible), (-0.147, .small), (0.33, .medium), (-0.474, .large), (1, .large),
+  ]
+
+  @Test(arguments: words)
   func wordsForTheSizeOfDelta(delta: Double, word: CliffMagnitude) {
     #expect(CliffMagnitude(delta: delta) == word)
   }
