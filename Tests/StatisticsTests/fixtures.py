@@ -10,6 +10,7 @@ import sys
 import mpmath as mp
 from scipy import stats
 
+sys.dont_write_bytecode = True
 import samples
 
 mp.mp.dps = 40

@@ -64,6 +64,7 @@ public enum Verdict: String, Sendable, CaseIterable {
   ///   - change: The interval of the change, upwards the better.
   ///   - lowest: The worse end of the new level's interval less the target.
   ///   - distance: δ*, from the level before to the target.
+  /// - Returns: The first verdict, in their order, that holds.
   private static func rising(change: (low: Double, high: Double), lowest: Double, distance: Double) -> Verdict {
     if change.high < 0 { return .worse }
     if change.low > 0 { return lowest >= 0 ? .closed : .works }
