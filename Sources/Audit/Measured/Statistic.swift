@@ -163,6 +163,8 @@ package enum Reason: String, Sendable, CaseIterable, Hashable {
   case wrongScale = "wrong_scale"
   /// Beyond the range of a double.
   case overflow
+  /// Fewer groups, units, touchpoints or waves than the method needs.
+  case tooFew = "too_few"
   case suppressed
   case lowBase = "low_base"
   case noExpectation = "no_expectation"
