@@ -168,6 +168,12 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case beta
   case correlation = "r"
   case r2
+  /// Slopes of being in the lowest and the highest quarter, and (reward − penalty)/(reward + penalty).
+  case penalty
+  case penaltySE = "penalty.se"
+  case reward
+  case rewardSE = "reward.se"
+  case asymmetry
 
   // All values of a segment together.
   case kruskalH = "kruskal.h"
@@ -200,7 +206,7 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case msWithin = "ms-within"
   case n0
   case varBetween = "var-between"
-  case f, p, reliability
+  case f, p, q, reliability
   case brownForsytheF = "brown-forsythe.f"
   case brownForsytheP = "brown-forsythe.p"
   case shrunkenMean = "mean.shrunken"
