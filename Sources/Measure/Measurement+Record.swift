@@ -48,6 +48,8 @@ extension Audit.Reason {
       case .noExpectation: .noExpectation
       case .mixedScales: .mixedScales
       case .needsRows: .needsRows
+      case .tooFew: .tooFew
+      case .tooManyColumns: .tooManyColumns
       }
   }
 }

@@ -32,6 +32,10 @@ public enum Reason: String, Sendable, CaseIterable {
   case mixedScales = "mixed_scales"
   /// The figure links answers of one person, which counts do not keep.
   case needsRows = "needs_rows"
+  /// Fewer rows, units or columns than the method needs.
+  case tooFew = "too_few"
+  /// More columns than the method can take.
+  case tooManyColumns = "too_many_columns"
 }
 
 /// A finite number, or the reason why there is none.

@@ -168,6 +168,10 @@ package enum Reason: String, Sendable, CaseIterable, Hashable {
   case noExpectation = "no_expectation"
   case mixedScales = "mixed_scales"
   case needsRows = "needs_rows"
+  /// Fewer answers, units or columns than the method needs.
+  case tooFew = "too_few"
+  /// More columns than the method can take.
+  case tooManyColumns = "too_many_columns"
   /// No finding can come of this test, so it is in no family and has no q.
   case noFamily = "no_family"
 }

@@ -16,6 +16,8 @@ enum ReasonWords {
     case .overflow: "too large to compute exactly"
     case .lowBase: "few answers"
     case .needsRows: "needs the single answers"
+    case .tooFew: "too few for this method"
+    case .tooManyColumns: "too many columns for this method"
     case .noFamily: "not among the tests of this wave"
     case .suppressed: "too few answers to show"
     case .noExpectation: "expectations were not asked"
