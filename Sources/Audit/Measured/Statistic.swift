@@ -163,13 +163,13 @@ package enum Reason: String, Sendable, CaseIterable, Hashable {
   case wrongScale = "wrong_scale"
   /// Beyond the range of a double.
   case overflow
+  /// Fewer groups, units, touchpoints or waves than the method needs.
+  case tooFew = "too_few"
   case suppressed
   case lowBase = "low_base"
   case noExpectation = "no_expectation"
   case mixedScales = "mixed_scales"
   case needsRows = "needs_rows"
-  /// Fewer answers, units or columns than the method needs.
-  case tooFew = "too_few"
   /// More columns than the method can take.
   case tooManyColumns = "too_many_columns"
   /// No finding can come of this test, so it is in no family and has no q.
