@@ -52,6 +52,11 @@ import CZlib
       close(descriptor)
       throw .unreadable(text)
     }
+    // Files are read more than once, from several places at a time.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .unreadable("it is a pipe or a device; hand it in as standard input, under the name -")
+    }
     var magic: (UInt8, UInt8) = (0, 0)
     let count = unsafe withUnsafeMutableBytes(of: &magic) { unsafe pread(descriptor, $0.baseAddress, 2, 0) }
     guard count == 2, magic == (0x1f, 0x8b) else {

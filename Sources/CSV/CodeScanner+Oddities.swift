@@ -62,7 +62,8 @@ extension CodeScanner {
 }
 
 extension OddBytes {
-  mutating func add(_ more: Int, line: Int) {
+  /// Adds `more` of them on a line.
+  public mutating func add(_ more: Int, line: Int) {
     guard more > 0 else { return }
     count += more
     if lines.count < OddBytes.lineLimit { lines.append(line) }

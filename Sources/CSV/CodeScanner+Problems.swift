@@ -71,7 +71,8 @@ extension CodeScanner {
           count: summary.strayQuotes)
       } else if fields != fieldCount {
         summary.ragged += 1
-        unsafe note(.fieldCount(fields), at: record, record, count: summary.ragged)
+        unsafe note(
+          .fieldCount(fields, lines: oddities.breaks + 1), at: record, record, count: summary.ragged)
       }
       if unsafe oddities.stray != nil || fields != fieldCount {
         forgetCells()

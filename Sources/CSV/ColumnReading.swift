@@ -48,7 +48,7 @@ public struct RecordProblem: Hashable, Sendable {
   /// Why.
   public enum Reason: Hashable, Sendable {
     /// It has this many fields, not as many as the header.
-    case fieldCount(Int)
+    case fieldCount(Int, lines: Int)
     /// A quote stands where none may be, in this 0-based field.
     ///
     /// Where the record goes over several `lines`, the quote may have been left open.

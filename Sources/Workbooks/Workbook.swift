@@ -6,6 +6,11 @@ package enum Workbook {
     package var csv: [UInt8]
   }
 
+  /// A file that begins as workbooks do, new ones and old ones, whatever its name: no text begins so.
+  ///
+  /// False for what is no regular file.
+  package static func begins(_ path: String) -> Bool { FileKind.isWorkbook(path) }
+
   /// Reads the sheet of this name, capitals making no difference; without a name the first with cells.
   ///
   /// Days and times become `2019-08-06 10:01:25`, flags `TRUE` and `FALSE`, numbers stay as they are stored; of a

@@ -74,7 +74,22 @@ import CMinizip
 }
 
 /// What a file is by its first bytes.
-private enum FileKind {
+enum FileKind {
+  private static let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  /// The container of old workbooks, and of those with a password.
+  private static let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+  /// False for what is no regular file: a pipe can be read only once.
+  static func isWorkbook(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let start = bytes(of: descriptor, count: 8)
+    return start.starts(with: zip) || start == compound
+  }
+
   /// - Throws: unless the file can be opened and begins as a ZIP file does.
   static func check(_ path: String) throws(WorkbookError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -82,8 +97,8 @@ private enum FileKind {
     defer { close(descriptor) }
     let start = bytes(of: descriptor, count: 8)
     if start.isEmpty { throw .otherFormat("an empty file") }
-    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return }
-    guard start == [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] else { throw .otherFormat("another kind of file") }
+    if start.starts(with: zip) { return }
+    guard start == compound else { throw .otherFormat("another kind of file") }
     // A workbook with a password lies in a container of the old format, in a stream of this name.
     let head = bytes(of: descriptor, count: 1 << 20)
     let mark: [UInt8] = "EncryptedPackage".utf8.flatMap { byte -> [UInt8] in [byte, 0] }

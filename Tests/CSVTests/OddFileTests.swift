@@ -111,6 +111,15 @@ struct OddFileTests {
     #expect(summaries[0].recordProblems.map(\.position) == [3])
   }
 
+  @Test("a record with too few fields is told by the lines it goes over")
+  func raggedOverLines() throws {
+    let (rows, summaries) = try scan(Array("1,a,2\n3,\"b,4\n5,c,6\n7,d,8\"\n9,e,1\n2,f\n".utf8), columns: 3)
+    #expect(rows.map { $0[0] } == [1, 9])
+    #expect(
+      summaries[0].recordProblems.map(\.reason) == [.fieldCount(2, lines: 3), .fieldCount(2, lines: 1)])
+    #expect(summaries[0].recordProblems.map(\.line) == [2, 6])
+  }
+
   @Test("a long text of several lines is none of the kind")
   func longText() throws {
     let text = String(repeating: "A line of prose, with a comma.\n\n", count: 60)

@@ -70,6 +70,32 @@ import Testing
     }
   }
 
+  @Test func readAWorkbookOnStandardInput() throws {
+    let folder = try TemporaryFolder()
+    let table = [["id", "E1", "P1"]] + (1...12).map { ["\($0)", "\(5 + $0 % 3)", "\(3 + $0 % 4)"] }
+    try folder.write(WorkbookFixture(table: table).bytes, to: "a.xlsx")
+    try folder.write(table.map { $0.joined(separator: ",") + "\n" }.joined(), to: "a.csv")
+    let items = "items: [{expectation: E1, perception: P1, dimension: reliability}]\n"
+    try folder.write("survey: s\nscale: {min: 1, max: 7}\n" + items, to: "codes.yml")
+    let binary = Command.binary.path(percentEncoded: false)
+    let plain = try Command.run(["statistics", "a.csv", "--codebook", "codes.yml"], in: folder)
+    let piped = try Command.bash("cat a.xlsx | '\(binary)' statistics - --codebook codes.yml", in: folder)
+    #expect(piped.status == 0, "\(piped.errors)")
+    #expect(piped.errors.isEmpty)
+    #expect(piped.output == plain.output)
+    let profile = try Command.bash("'\(binary)' survey - < a.xlsx", in: folder)
+    #expect(profile.output.hasPrefix("standard input\n12 answers in 3 columns"), "\(profile.errors)")
+  }
+
+  @Test func sayThatAPipeBelongsOnStandardInput() throws {
+    let folder = try Project.initial()
+    let binary = Command.binary.path(percentEncoded: false)
+    let run = try Command.bash(
+      "'\(binary)' statistics <(cat \(Self.file)) --codebook content/surveys/customers-2026-q1.yml", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("it is a pipe or a device; hand it in as standard input, under the name -"))
+  }
+
   @Test func nameStandardInputInMessages() throws {
     let folder = try Project.initial()
     let binary = Command.binary.path(percentEncoded: false)

@@ -52,6 +52,20 @@ private let export = """
     #expect(statistics.errors.isEmpty, "\(statistics.errors)")
   }
 
+  @Test func saysWhatIsOddAboutTheFileItself() throws {
+    let folder = try folder(
+      "id,E1,E2,P1,P2\n1,7,6,5,4\n2,7,7,\0" + "6,5\nid,E1,E2,P1,P2\n3,6,6,5,5\n4,6,7,4,3\n5,5,6,7,4\n")
+    let run = try Command.run(["survey", "export.csv"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output.contains("\n5 answers in 5 columns"))
+    #expect(run.errors.contains("export.csv:3: warning: 1 NUL byte is left out"))
+    #expect(run.errors.contains("export.csv:4: warning: the header stands here again"))
+    let strict = try Command.run(["survey", "export.csv", "--strict", "--write"], in: folder)
+    #expect(strict.status == 1)
+    #expect(strict.output.contains("\n5 answers in 5 columns"))
+    #expect(!folder.exists("export.yml"))
+  }
+
   @Test func readsStandardInput() throws {
     let folder = try folder()
     let binary = Command.binary.path(percentEncoded: false)
@@ -142,6 +156,9 @@ private let export = """
     let page = try folder.read("site/method.html")
     #expect(page.contains("Guessed, because nobody wrote a codebook for \(path)"))
     #expect(page.contains("e3’ ask what was expected") || page.contains("ask what was expected"))
+    #expect(!page.contains("this survey has no codebook"))
+    let first = try folder.read("site/index.html")
+    for html in [page, first] { #expect(html.contains("What the questions of export ask was guessed from the file")) }
     #expect(folder.exists("site/dimensions/service.html"))
     let statistics = try Command.run(["statistics", path], in: folder)
     #expect(statistics.status == 0)

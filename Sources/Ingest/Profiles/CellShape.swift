@@ -4,7 +4,7 @@ import Audit
 enum CellShape {
   case integer(Int)
   case fraction(Double)
-  case day(DayShape)
+  case day(WrittenDay)
   case text
 
   init(_ text: String, decimalComma: Bool) {
@@ -13,70 +13,8 @@ enum CellShape {
     case .fraction:
       let plain = decimalComma ? String(text.map { $0 == "," ? "." : $0 }) : text
       self = DecimalText.number(plain).map { .fraction($0) } ?? .text
-    case nil: self = DayShape(text).map { .day($0) } ?? .text
+    case nil: self = WrittenDay(text).map { .day($0) } ?? .text
     }
-  }
-}
-
-/// Three numbers that may be a day: `2026-03-31`, `31.03.2026`, `3/31/2026 10:01`.
-struct DayShape: Hashable {
-  /// In the order written.
-  var numbers: [Int]
-  var mark: Character
-  /// The year stands in front.
-  var isYearFirst: Bool
-
-  /// A time of day may follow; anything else makes it a text.
-  init?(_ text: String) {
-    let head = text.prefix { $0 != " " && $0 != "T" }
-    guard (8...10).contains(head.utf8.count), let mark = head.first(where: { "-/.".contains($0) }) else { return nil }
-    let parts = head.split(separator: mark, omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { DecimalText.integer(String($0)) }
-    guard parts.count == 3, numbers.count == 3, numbers.allSatisfy({ $0 >= 1 }) else { return nil }
-    let tail = text.dropFirst(head.count)
-    guard tail.allSatisfy({ "0123456789:.+-TZ APMapm".contains($0) }) else { return nil }
-    guard parts[0].count == 4 || parts[2].count == 4 else { return nil }
-    self.numbers = numbers
-    self.mark = mark
-    isYearFirst = parts[0].count == 4
-  }
-
-  /// The day, where day and month stand in this order; nil where there is no such day.
-  func day(isDayFirst: Bool) -> Day? {
-    if isYearFirst { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
-    return Day(
-      year: numbers[2], month: numbers[isDayFirst ? 1 : 0], day: numbers[isDayFirst ? 0 : 1])
-  }
-}
-
-/// How a column writes days.
-struct DayOrder: Hashable {
-  var isYearFirst: Bool
-  var isDayFirst: Bool
-  var mark: Character
-
-  /// As a codebook declares it: `DD.MM.YYYY`.
-  var text: String {
-    let parts = isYearFirst ? ["YYYY", "MM", "DD"] : isDayFirst ? ["DD", "MM", "YYYY"] : ["MM", "DD", "YYYY"]
-    return parts.joined(separator: String(mark))
-  }
-
-  /// The pattern that all of a column's days fit; nil where none does.
-  init?(_ shapes: [DayShape]) {
-    guard let first = shapes.first,
-      shapes.allSatisfy({ $0.isYearFirst == first.isYearFirst && $0.mark == first.mark })
-    else { return nil }
-    isYearFirst = first.isYearFirst
-    mark = first.mark
-    if first.isYearFirst {
-      isDayFirst = false
-      return
-    }
-    let readsDayFirst = shapes.allSatisfy { $0.day(isDayFirst: true) != nil }
-    let readsMonthFirst = shapes.allSatisfy { $0.day(isDayFirst: false) != nil }
-    guard readsDayFirst || readsMonthFirst else { return nil }
-    // Where both read, slashes are American and everything else is not.
-    isDayFirst = readsDayFirst && !(readsMonthFirst && first.mark == "/")
   }
 }
 

@@ -155,7 +155,7 @@ struct ColumnFacts {
     }
   }
 
-  var days: [DayShape] { levels.compactMap { DayShape($0.text) } }
+  var days: [WrittenDay] { levels.compactMap { WrittenDay($0.text) } }
 
   /// All answers are different, or nearly.
   var isUnique: Bool { isOpen ? levels.allSatisfy { $0.count <= 2 } : levels.count == answers && answers > 1 }

@@ -276,8 +276,8 @@ extension DraftText {
       lines.append("")
       comment(wave.remark)
       var fields = [("column", column(wave.column)), ("period", period)]
-      if let pattern = columns[wave.column].days, pattern.text != "YYYY-MM-DD" {
-        fields.append(("date", YAMLWriting.scalar(pattern.text)))
+      if let pattern = columns[wave.column].days?.pattern {
+        fields.append(("date", YAMLWriting.scalar(pattern)))
       }
       lines.append("# wave: \(YAMLWriting.mapping(fields))")
     } else {

@@ -26,7 +26,8 @@ package enum ProfileReader {
       let draft = guesser.guess()
       let profile = study.profile(guesses: draft.guesses)
       let text = draft.isUseful ? DraftText(draft, study: study, name: name, configuration: configuration).text : nil
-      return Reading(profile: profile, draft: text, diagnostics: study.rows == 0 ? [.surveyNoRows(name)] : [])
+      return Reading(
+        profile: profile, draft: text, diagnostics: study.remarks + (study.rows == 0 ? [.surveyNoRows(name)] : []))
     } catch {
       return Reading(diagnostics: [error.diagnostic])
     }
@@ -80,8 +81,12 @@ package enum ProfileReader {
     }
     let questions = QuestionBlocks(columns(records.form, census))
     let seen = rows ?? watch(held, questions)
+    var remarks = records.remarks
+    let headers = records.repeatedHeaders
+    if headers.count > 0 { remarks.append(.surveyRepeatedHeader(headers.count, lines: headers.lines, file: name)) }
     return SurveyStudy(
-      reading: records.reading, form: records.form, rows: total, unusable: unusable, questions: questions, whole: seen)
+      reading: records.reading, form: records.form, rows: total, unusable: unusable, questions: questions, whole: seen,
+      remarks: remarks)
   }
 
   private static func columns(_ form: SurveyForm, _ census: [ColumnCensus]) -> [SurveyColumn] {
@@ -116,6 +121,8 @@ struct SurveyStudy {
   var unusable: [UnusableRows]
   var questions: QuestionBlocks
   var whole: RowCensus
+  /// What a reader should know about the file itself.
+  var remarks: [Diagnostic]
 
   var columns: [SurveyColumn] { questions.columns }
 
@@ -129,7 +136,8 @@ struct SurveyStudy {
   var completion: SurveyProfile.Completion? {
     if let told = form.completion {
       let levels = columns[told.column].facts.levels
-      let values = told.values.map { values in levels.map(\.text).filter { values.contains($0.lowercased()) } } ?? []
+      let words = (told.values ?? []).map { $0.lowercased() }
+      let values = levels.map(\.text).filter { words.contains($0.lowercased()) }
       let finished =
         told.values == nil
         ? columns[told.column].facts.answers

@@ -80,7 +80,7 @@ struct SurveyColumn {
 
   var saysIdentifier: Bool {
     words.headerHas("id", "ids", "uuid", "guid", "token", "key", "respondent*", "nr", "kundennummer", "ticket")
-      || words.header.joined().hasSuffix("id") || header == "#" || header.isEmpty
+      || words.header.count <= 2 && words.header.last?.hasSuffix("id") == true || header == "#" || header.isEmpty
   }
 
   private var isIdentifier: Bool {

@@ -108,7 +108,7 @@ struct ContentFiles {
     } else if [".xls", ".xlsm", ".xlsb", ".ods", ".XLSX"].contains(where: { file.hasSuffix($0) }) {
       diagnostics.append(
         .projectNotRead(file, hint: "save it as a workbook with a name that ends in .xlsx, or as CSV"))
-    } else if [".tsv", ".tab", ".sav", ".CSV"].contains(where: { file.hasSuffix($0) }) {
+    } else if [".tab", ".sav", ".CSV", ".TSV"].contains(where: { file.hasSuffix($0) }) {
       diagnostics.append(.projectNotRead(file, hint: "save it as CSV, with a name that ends in .csv"))
     }
   }

@@ -127,7 +127,7 @@ struct SurveyPairing {
 /// Parts of a survey file's path.
 enum SurveyName {
   /// Endings of files with answers.
-  static let endings = [".csv.gz", ".csv", ".xlsx"]
+  static let endings = [".csv.gz", ".csv", ".tsv", ".xlsx"]
 
   static func isSurvey(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
 

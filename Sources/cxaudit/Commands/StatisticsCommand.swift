@@ -28,7 +28,7 @@ struct StatisticsCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp("The answers; - for standard input.", valueName: "file.csv"),
-    completion: .file(extensions: ["csv", "gz"]))
+    completion: .file(extensions: ["csv", "gz", "tsv", "xlsx"]))
   var file: String
 
   @Option(

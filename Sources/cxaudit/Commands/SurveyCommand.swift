@@ -22,7 +22,7 @@ struct SurveyCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("The answers; - for standard input.", valueName: "file.csv"),
-    completion: .file(extensions: ["csv", "gz", "xlsx"]))
+    completion: .file(extensions: ["csv", "gz", "tsv", "xlsx"]))
   var file: String
 
   @Option(
@@ -57,7 +57,7 @@ struct SurveyCommand: ParsableCommand {
       let target = try target(&log)
       let reading = try reading(&log)
       // A header without answers is shown, and is a problem all the same.
-      if let profile = reading.profile, !reading.diagnostics.isEmpty { try show(profile, draft: nil, written: nil) }
+      if let profile = reading.profile, isRefused(reading) { try show(profile, draft: nil, written: nil) }
       let profile = try log.keep(reading.profile, reading.diagnostics)
       let written = try target.map { try write(reading.draft, to: $0, &log) }
       reporter.report(log.diagnostics)
@@ -66,6 +66,11 @@ struct SurveyCommand: ParsableCommand {
       reporter.report(log.diagnostics)
       throw ExitCode(ExitStatus.problems.rawValue)
     }
+  }
+
+  /// An error stands against the file; when strict, a warning.
+  private func isRefused(_ reading: ProfileReader.Reading) -> Bool {
+    reading.diagnostics.contains { $0.severity == .error || reporting.strict && $0.severity == .warning }
   }
 
   private func show(_ profile: SurveyProfile, draft: String?, written: String?) throws {
@@ -93,7 +98,7 @@ struct SurveyCommand: ParsableCommand {
   private func target(_ log: inout StageLog) throws(StageLog.Stopped) -> String? {
     guard let write else { return nil }
     let stem =
-      [".csv.gz", ".csv", ".xlsx"].first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) } ?? file
+      [".csv.gz", ".csv", ".tsv", ".xlsx"].first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) } ?? file
     let target = write.isEmpty ? stem + ".yml" : write
     guard (try? FileManager.default.attributesOfItem(atPath: target)) != nil else { return target }
     let other = String(target.dropLast(".yml".count)) + "-2.yml"

@@ -77,6 +77,25 @@ import Testing
     #expect(definition.outcomes.count == survey.outcomes)
   }
 
+  /// 779 of 1,706 were finished (SOURCE.txt).
+  @Test func countFinishedAnswersAsTheToolMarksThem() throws {
+    let path = "exports/surveygizmo/20160115235816-SurveyExport.csv"
+    guard DraftFixture.exists(path) else { return }
+    let completion = try DraftFixture(shared: path, lines: 20_000).profile?.completion
+    #expect(completion?.values == ["Complete"])
+    #expect(completion?.finished == 779)
+    #expect(completion?.unfinished == 927)
+  }
+
+  /// Each remark of an observer is different, and one in six rows has one.
+  @Test func takeNoRemarksForRespondents() throws {
+    let path = "notes/jupytercon-2018/jupyterlab-ux-data.csv"
+    guard DraftFixture.exists(path) else { return }
+    let fixture = try DraftFixture(shared: path)
+    #expect(fixture.profile?.rows == 1581)
+    #expect(fixture.guesses(about: .respondent) == [])
+  }
+
   @Test func doNotPairExpectationsWithoutPerceptions() throws {
     guard DraftFixture.exists("ecsi/mobi.csv") else { return }
     let fixture = try DraftFixture(shared: "ecsi/mobi.csv")

@@ -100,7 +100,7 @@ import Testing
     ("2026-13-01", "none"), ("1.2.3", "none"),
   ])
   func areReadInTheirPattern(_ texts: String, _ expected: String) {
-    let shapes = texts.split(separator: "|").compactMap { DayShape(String($0)) }
+    let shapes = texts.split(separator: "|").compactMap { WrittenDay(String($0)) }
     let pattern = DayOrder(shapes)
     let isDay = shapes.allSatisfy { $0.day(isDayFirst: pattern?.isDayFirst ?? false) != nil }
     #expect((isDay ? pattern?.text : nil) ?? "none" == expected)

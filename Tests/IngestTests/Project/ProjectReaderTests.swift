@@ -175,9 +175,9 @@ import Testing
       ]
     ),
     (
-      ["content/notes/a.md": "x", "content/surveys/a.tsv": "x", "content/surveys/b.summary.csv": "x"],
+      ["content/notes/a.md": "x", "content/surveys/a.tab": "x", "content/surveys/b.summary.csv": "x"],
       [
-        "content/surveys/a.tsv: warning: this file is not read [project/not-read] help: save it as CSV, with a name that ends "
+        "content/surveys/a.tab: warning: this file is not read [project/not-read] help: save it as CSV, with a name that ends "
           + "in .csv",
         "content/surveys/b.summary.csv: warning: this file is not read [project/not-read] help: summaries are not read in this "
           + "version: use the answers themselves",

@@ -57,6 +57,14 @@ import Testing
     #expect(wave.tally.slices.first?.items.first?.difference == [0, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0])
   }
 
+  @Test func readsAFileWithTabsUnderItsOwnEnding() async throws {
+    let csv = plainSurvey.split(separator: ",").joined(separator: "\t")
+    let (surveys, problems) = try await read(["s.tsv": csv, "s.yml": items])
+    #expect(problems == [])
+    #expect(surveys.first?.waves.first?.files == ["content/surveys/s.tsv"])
+    #expect(surveys.first?.waves.first?.tally.rows == 2)
+  }
+
   @Test(arguments: [";", "\t", "|", ","]) func findsTheDelimiter(delimiter: String) async throws {
     let csv = plainSurvey.split(separator: ",").joined(separator: delimiter)
     let (surveys, problems) = try await read(["s.csv": csv, "s.yml": items])

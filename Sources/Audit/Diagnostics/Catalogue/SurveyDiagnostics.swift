@@ -45,11 +45,17 @@ extension Diagnostic {
 
 /// Records that cannot be used.
 extension Diagnostic {
-  package static func surveyRaggedRow(fields: Int, expected: Int, at place: Place) -> Diagnostic {
-    Diagnostic(
+  /// `lines` that the record goes over.
+  package static func surveyRaggedRow(fields: Int, expected: Int, lines: Int, at place: Place) -> Diagnostic {
+    let over = lines > 1 ? " and the record goes over \(lines) lines" : ""
+    return Diagnostic(
       .warning, "survey/ragged-row", at: place,
-      "this record has \(fields) \(fields == 1 ? "field" : "fields"), the header has \(expected); it is not counted",
-      hint: "put quotes around cells that hold the delimiter or a line break")
+      "this record has \(fields) \(fields == 1 ? "field" : "fields"), the header has \(expected)\(over); it is not counted",
+      hint: lines > 1
+        ? "is a quote left open in it? then the lines behind it are not counted either; close it where its cell ends"
+        : fields < expected
+          ? "was the file cut off here, or is a line break in a cell without quotes?"
+          : "put quotes around cells that hold the delimiter")
   }
 
   /// `lines` that the record goes over.

@@ -23,7 +23,7 @@ extension CodebookGuesser {
 
   private mutating func guessRespondent() {
     let known = free.filter {
-      $0.kind == .identifier || $0.saysIdentifier && $0.facts.answers > 0 && !$0.header.isEmpty
+      $0.kind == .identifier || $0.saysIdentifier && $0.kind != .freeText && $0.facts.answers > 0 && !$0.header.isEmpty
     }
     let named = known.filter { !$0.header.isEmpty }
     let best =

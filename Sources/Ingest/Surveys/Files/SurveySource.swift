@@ -9,7 +9,8 @@ enum SurveySource {
     _ file: String, path: String, codebook: String, declared csv: CSVDeclaration
   ) -> Result<SurveyFile, SurveyHeader.Diagnosed> {
     var declared = csv
-    guard SurveyName.isWorkbook(file) else {
+    // Standard input has no name that tells, and some workbooks are called otherwise.
+    guard SurveyName.isWorkbook(file) || Workbook.begins(path) else {
       if let sheet = declared.sheet {
         return .failure(SurveyHeader.Diagnosed(.codebookSheetOfCSV(sheet.value, file: file, at: sheet.place)))
       }

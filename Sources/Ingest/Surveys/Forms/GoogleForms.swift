@@ -3,14 +3,14 @@ enum GoogleForms {
   static func form(of sample: FormSample) -> SurveyForm? {
     let headers = sample.first
     guard let first = headers.first, timestamps.contains(first.lowercased()), headers.count > 1 else { return nil }
-    let days = sample.answers(ofColumn: 0, from: 1).map(DayText.init)
+    let days = sample.answers(ofColumn: 0, from: 1).map(WrittenDay.init)
     guard days.allSatisfy({ $0 != nil && $0?.hasTime == true }) else { return nil }
     // Elsewhere a `Timestamp` stands before short names, not before questions.
     let questions = headers.dropFirst().filter { $0.contains(" ") || $0.hasSuffix("?") }
     guard questions.count * 2 >= headers.count - 1 else { return nil }
     let columns = headers.enumerated().map { index, header in
       if index == 0 {
-        return FormColumn(name: header, role: .end, datePattern: DayPattern.pattern(of: days.compactMap { $0 }))
+        return FormColumn(name: header, role: .end, datePattern: DayOrder(days.compactMap { $0 })?.pattern)
       }
       if let role = roles[header.lowercased()] { return FormColumn(name: header, role: role) }
       let (question, row) = BracketedRow.split(header)

@@ -10,8 +10,8 @@ enum MicrosoftForms {
     let own = fixed.prefix { $0 != nil }.count
     let columns = headers.enumerated().map { index, header in
       guard index < own else { return FormColumn(name: header, question: header.isEmpty ? nil : header) }
-      let days = sample.answers(ofColumn: index, from: 1).compactMap { DayText($0) }
-      return FormColumn(name: header, role: fixed[index], datePattern: DayPattern.pattern(of: days))
+      let days = sample.answers(ofColumn: index, from: 1).compactMap { WrittenDay($0) }
+      return FormColumn(name: header, role: fixed[index], datePattern: DayOrder(days)?.pattern)
     }
     return SurveyForm(.microsoftForms, sample: sample, headerRows: 1, columns: columns)
   }

@@ -13,7 +13,7 @@ enum QualtricsForm {
     guard fixed.count(where: { $0 != nil }) >= 5, fixed.contains("responseid"),
       let start = fixed.firstIndex(of: "startdate")
     else { return nil }
-    let isAnswer = !sample.hasRow(1) || DayText(sample.row(1)[start]) != nil
+    let isAnswer = !sample.hasRow(1) || WrittenDay(sample.row(1)[start]) != nil
     // Names twice over are the two-row form of old.
     guard isAnswer || sample.row(1)[start] != names[start] else { return nil }
     return form(of: sample, headerRows: isAnswer ? 1 : 2, imports: fixed.map { $0 ?? "" })

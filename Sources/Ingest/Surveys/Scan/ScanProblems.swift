@@ -125,7 +125,8 @@ struct ScanProblems {
   private func diagnostic(_ problem: RecordProblem) -> Diagnostic {
     let place = place(line: problem.line, column: problem.position, problem.lineBytes)
     switch problem.reason {
-    case .fieldCount(let fields): return .surveyRaggedRow(fields: fields, expected: plan.fieldCount, at: place)
+    case .fieldCount(let fields, let lines):
+      return .surveyRaggedRow(fields: fields, expected: plan.fieldCount, lines: lines, at: place)
     case .strayQuote(_, let lines): return .surveyStrayQuote(lines: lines, at: place)
     }
   }

@@ -8,7 +8,17 @@ struct Soundness {
     self.context = context
   }
 
-  var sentences: [String] { [base, falseAlarms, response, losses, visits].compactMap(\.self) }
+  var sentences: [String] { [guesses, base, falseAlarms, response, losses, visits].compactMap(\.self) }
+
+  /// Surveys whose questions nobody explained.
+  private var guesses: String? {
+    let guessed = context.report.project.surveys.filter { survey in
+      survey.waves.contains { $0.readings.contains { !$0.guesses.isEmpty } }
+    }
+    guard !guessed.isEmpty else { return nil }
+    return "What the questions of \(CountWords.list(guessed.map(\.id))) ask was guessed from the file; "
+      + "nobody has confirmed it."
+  }
 
   /// Whether there are enough answers everywhere.
   private var base: String? {

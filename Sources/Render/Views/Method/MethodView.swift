@@ -53,14 +53,17 @@ struct MethodView: View {
     inputs = Self.inputs(context.report.project.inputs)
   }
 
-  /// Without what points to a row of a survey: it would repeat the answer of one respondent, whatever was written there.
+  /// Without what points to a row of a survey: it would repeat the answer of one respondent, whatever was written there;
+  /// and without the news that a survey was guessed, whose guesses stand on the page.
   ///
   /// How many there were stands beside the columns.
   private static func publishable(_ remarks: [Diagnostic], surveys: MeasuredAudit) -> [Diagnostic] {
     let files = Set(surveys.surveys.flatMap { $0.waves.flatMap(\.files) })
     let ofSurveys = remarks.filter { $0.location.map { files.contains($0.file) } ?? false }
     let ofRows = Set(ofSurveys.filter { $0.location?.line != nil }.map(\.id))
-    return remarks.filter { !ofSurveys.contains($0) || !ofRows.contains($0.id) }
+    return remarks.filter {
+      $0.id != "survey/guessed-codebook" && (!ofSurveys.contains($0) || !ofRows.contains($0.id))
+    }
   }
 
   private static func inputs(_ files: [InputFile]) -> TableView? {

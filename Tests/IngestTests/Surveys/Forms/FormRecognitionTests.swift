@@ -85,7 +85,7 @@ import Testing
     #expect(form.tool == .googleForms)
     #expect(form.headerRows == 1)
     #expect(form.columns.map(\.role) == [.end, .email, nil, nil, nil, nil])
-    #expect(form.columns[0].datePattern == "M/D/YYYY")
+    #expect(form.columns[0].datePattern == "MM/DD/YYYY")
     #expect(form.columns[3].name == "How good was … [The food]")
     #expect(form.columns[3].question == "How good was …")
     #expect(form.columns[3].option == "The food")

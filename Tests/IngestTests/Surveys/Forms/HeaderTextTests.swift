@@ -24,18 +24,21 @@ import Testing
 
 @Suite struct DayPatterns {
   @Test(arguments: [
-    (["8/6/2019 10:01:25"], "M/D/YYYY"), (["8/6/2019", "28/6/2019"], "D/M/YYYY"), (["8/26/2019"], "M/D/YYYY"),
-    (["06.08.2019 10:01:25"], "D.M.YYYY"), (["2019/08/06 10:01:25 AM GMT+2"], "YYYY/M/D"),
+    (["8/6/2019 10:01:25"], "MM/DD/YYYY"), (["8/6/2019", "28/6/2019"], "DD/MM/YYYY"), (["8/26/2019"], "MM/DD/YYYY"),
+    (["06.08.2019 10:01:25"], "DD.MM.YYYY"), (["2019/08/06 10:01:25 AM GMT+2"], "YYYY/MM/DD"),
+    (["1-2-2019"], "DD-MM-YYYY"), (["1-2-2019", "1-13-2019"], "MM-DD-YYYY"), (["5.8.2019 10.01.25"], "DD.MM.YYYY"),
     (["2019-08-06 10:01:25"], nil), (["13/6/2019", "6/13/2019"], nil), (["1/2/2019", "1.2.2019"], nil), ([], nil),
   ])
   func areToldFromTheDays(_ case: (days: [String], pattern: String?)) {
-    #expect(DayPattern.pattern(of: `case`.days.compactMap { DayText($0) }) == `case`.pattern)
+    #expect(DayOrder(`case`.days.compactMap { WrittenDay($0) })?.pattern == `case`.pattern)
   }
 
   @Test(arguments: [
     "", "7", "1-2", "10:01", "a/b/2019", "2019/08", "1/2/19", "12-2019-08", "+1/2/2019", "N/A", "2019-08-2019",
+    "123/4/2019",
+    "1/2/2019 was a bad day", "1/2/2019and", "0/1/2019",
   ])
   func otherTextsAreNoDays(_ text: String) {
-    #expect(DayText(text) == nil)
+    #expect(WrittenDay(text) == nil)
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Ingest
 
-/// Surveys in workbooks. The header of Microsoft Forms was made from its documentation: no real export could be had.
+/// Surveys in workbooks. The header of Microsoft Forms is composed from what is known of the tool: no real export could
+/// be had.
 @Suite struct WorkbookSurveys {
   private static let answers = WorkbookFixture(table: [
     ["ID", "Start time", "Completion time", "Email", "Name", "How satisfied are you?", "Which did you use?"],
