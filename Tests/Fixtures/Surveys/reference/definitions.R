@@ -247,16 +247,16 @@ change <- function(data, measure, value, wave, earlier, later) {
 }
 
 # Weighted mean with the weights taken as fixed: t with n_eff - 1.
-weighted <- function(data, kind, subject, value, w, name, ...) {
+weighted <- function(data, kind, subject, value, w, name, group = "weights") {
   keep <- !is.na(value); value <- value[keep]; w <- w[keep]; n_eff <- sum(w)^2 / sum(w^2)
   m <- svymean(~value, svydesign(ids = ~1, weights = ~w, data = data.frame(value, w)))
   margin <- qt(0.975, n_eff - 1) * as.numeric(SE(m))
   figures <- c(coef(m), coef(m) - margin, coef(m) + margin)
   names(figures) <- sub("NAME", name, c("NAME.mean.weighted", "NAME.ci.low.weighted", "NAME.ci.high.weighted"))
   if (name == "mean") names(figures)[1] <- "mean.weighted"
-  put("weights", data, kind, subject, length(value), figures, ...)
+  put(group, data, kind, subject, length(value), figures)
 }
-weights_of <- function(data, w, ...) {
-  put("weights", data, "weights", "all", length(w), deff = length(w) * sum(w^2) / sum(w)^2,
-    n_eff = sum(w)^2 / sum(w^2), min = min(w), max = max(w), ...)
+weights_of <- function(data, w, group = "weights") {
+  put(group, data, "weights", "all", length(w), deff = length(w) * sum(w^2) / sum(w)^2,
+    n_eff = sum(w)^2 / sum(w^2), min = min(w), max = max(w))
 }

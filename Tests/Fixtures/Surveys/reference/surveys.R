@@ -176,11 +176,11 @@ raked <- rake(design, list(~class, ~loyalty), list(by_class, by_loyalty), contro
 strata <- postStratify(design, ~class, by_class)
 for (case in list(list("airline-raked", weights(raked)), list("airline-strata", weights(strata)))) {
   w <- case[[2]]; stopifnot(w >= 0.3, w <= 3)
-  put("raking", case[[1]], "weights", "all", length(w), deff = length(w) * sum(w^2) / sum(w)^2,
-    n_eff = sum(w)^2 / sum(w^2), min = min(w), max = max(w))
-  for (id in c("wifi", "seat", "checkin")) {
-    keep <- !is.na(m[, id])
-    put("raking", case[[1]], "item", id, sum(keep), perception.mean.weighted = sum(w[keep] * m[keep, id]) / sum(w[keep]))
-  }
+  weights_of(case[[1]], w, "raking")
   put("raking", case[[1]], "outcome", "satisfied", length(w), share.weighted = sum(w * yes) / sum(w))
+  for (id in c("wifi", "seat", "checkin")) {
+    # Strata have an error of their own (methodology 4.2), so their means stand alone.
+    if (case[[1]] == "airline-raked") weighted(case[[1]], "item", id, m[, id], w, "perception", "raking")
+    else put("raking", case[[1]], "item", id, sum(!is.na(m[, id])), perception.mean.weighted = weighted.mean(m[, id], w, na.rm = TRUE))
+  }
 }
