@@ -11,17 +11,60 @@ package import Audit
 ///   - scorecards: Visits, in the order in which they are shown.
 ///   - standards: How often each standard that was checked was met.
 ///   - configuration: Limits, journey, population.
+///   - jobs: Waves that are measured side by side, at least 1.
 /// - Returns: Figures with their n, or the reason why there is none; never a number that is not finite.
+package func measure(
+  _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], configuration: Configuration,
+  jobs: Int
+) async -> MeasuredAudit {
+  let works = waveFigures(surveys, configuration)
+  let parts = min(max(1, jobs), max(1, works.count))
+  let waves = await withTaskGroup(of: [(Int, MeasuredWave)].self) { group in
+    for part in 0..<parts {
+      group.addTask { stride(from: part, to: works.count, by: parts).map { ($0, works[$0].measured) } }
+    }
+    return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+  return assemble(surveys, waves, scorecards, standards, configuration)
+}
+
+/// The same, one wave after the other.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], configuration: Configuration
 ) -> MeasuredAudit {
-  var measured: [MeasuredSurvey] = []
-  for survey in surveys.sorted(by: { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }) {
+  assemble(
+    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, configuration)
+}
+
+private func sorted(_ surveys: [Survey]) -> [Survey] {
+  surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+}
+
+/// Every wave of every survey, in order.
+private func waveFigures(_ surveys: [Survey], _ configuration: Configuration) -> [WaveFigures] {
+  sorted(surveys).flatMap { survey in
     let rules = MeasureRules(configuration, respondents: survey.respondents)
-    let waves = survey.waves.sorted { $0.wave < $1.wave }.map { wave in
-      WaveFigures(survey: survey.id, wave: wave, rules: rules).measured
-    }
-    measured.append(MeasuredSurvey(id: survey.id, respondents: survey.respondents, waves: waves))
+    return survey.waves.sorted { $0.wave < $1.wave }.map { WaveFigures(survey: survey.id, wave: $0, rules: rules) }
+  }
+}
+
+/// `waves`: those of all surveys, in order.
+private func assemble(
+  _ surveys: [Survey], _ waves: [MeasuredWave], _ scorecards: [Scorecard], _ standards: [StandardRecord],
+  _ configuration: Configuration
+) -> MeasuredAudit {
+  var measured: [MeasuredSurvey] = []
+  var rest = waves[...]
+  for survey in sorted(surveys) {
+    let rules = MeasureRules(configuration, respondents: survey.respondents)
+    let waves = survey.waves.sorted { $0.wave < $1.wave }
+    measured.append(
+      MeasuredSurvey(
+        id: survey.id, respondents: survey.respondents, waves: Array(rest.prefix(survey.waves.count)),
+        changes: zip(waves, waves.dropFirst()).flatMap { earlier, later in
+          ChangeFigures(survey: survey.id, earlier: earlier, later: later, rules: rules).measurements
+        }))
+    rest = rest.dropFirst(survey.waves.count)
   }
   adjustForManyTests(&measured, configuration)
   let confidence = configuration.thresholds.confidence

@@ -12,6 +12,10 @@ struct MeasureRules {
   let credibility: Double
   /// Tests on fewer rows are in no family.
   let minimumCell: Int
+  /// Chance of seeing a change as large as the detectable effect.
+  let power: Double
+  /// Parity margin in scale points, where one is agreed.
+  private let parity: Double?
   /// Share of customers who pass each touchpoint, where declared.
   let volumes: [String: Double]
 
@@ -25,10 +29,15 @@ struct MeasureRules {
     confidence = thresholds.confidence
     exactLimit = min(MeasureRules.mostExactPairs, max(thresholds.exactPairs, populationSize ?? 0))
     credibility = thresholds.credibility
+    power = thresholds.power
+    parity = thresholds.parity
     minimumCell = configuration.minimumCell(for: respondents)
     volumes = Dictionary(
       configuration.journey.touchpoints.compactMap { touchpoint in
         touchpoint.volume.map { (touchpoint.id, $0) }
       }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Δ of equivalence, in units of a measure whose values lie this far apart at most: what is agreed, or a twentieth.
+  func parityMargin(range: Double) -> Double { parity ?? range / 20 }
 }

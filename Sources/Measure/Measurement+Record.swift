@@ -43,6 +43,7 @@ extension Audit.Reason {
       case .census: .census
       case .wrongScale: .wrongScale
       case .overflow: .overflow
+      case .tooFew: .tooFew
       case .suppressed: .suppressed
       case .lowBase: .lowBase
       case .noExpectation: .noExpectation

@@ -22,6 +22,8 @@ public enum Reason: String, Sendable, CaseIterable {
   case wrongScale = "wrong_scale"
   /// The result is beyond the range of a double.
   case overflow
+  /// Fewer groups, units, touchpoints or waves than the method needs.
+  case tooFew = "too_few"
   /// Too few answers to show anything.
   case suppressed
   /// Few answers: shown, but never a deficiency.

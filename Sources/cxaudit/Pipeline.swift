@@ -34,7 +34,7 @@ struct Pipeline {
   mutating func report() async throws -> (report: Report, site: Site) {
     let project = try await ingest()
     let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
-    let measured = measure(project)
+    let measured = await measure(project)
     let diagnosis = try diagnose(project, measured, day)
     let report = Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules, asOf: day,
@@ -49,11 +49,11 @@ struct Pipeline {
   }
 
   /// Figures that may not be published are withheld here, before anything else sees them.
-  private func measure(_ project: Project) -> MeasuredAudit {
+  private func measure(_ project: Project) async -> MeasuredAudit {
     progress.show("Measuring")
-    let everything = Measure.measure(
+    let everything = await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      configuration: project.configuration)
+      configuration: project.configuration, jobs: jobs)
     return publishable(everything, configuration: project.configuration)
   }
 

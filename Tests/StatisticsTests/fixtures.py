@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes Fixtures/*.swift: values of distribution functions computed with 40 digits (mpmath 1.3), each checked against
-scipy 1.17 where scipy is accurate. Run it in this folder."""
+scipy 1.17 where scipy is accurate; and tests of counts computed by scipy 1.17 and statsmodels 0.15 (samples.py). Run it
+in this folder."""
 
 import pathlib
 
@@ -8,6 +9,9 @@ import sys
 
 import mpmath as mp
 from scipy import stats
+
+sys.dont_write_bytecode = True
+import samples
 
 mp.mp.dps = 40
 TINY = mp.mpf("1e-300")
@@ -170,6 +174,9 @@ def main():
         check(lower, stats.binom.cdf(x, n, p), f"binomial {x} {n} {p}", 1e-7)
         rows.append((x, n, p, float(lower), float(upper)))
     table("binomialTails", "x, n, p, P(X ≤ x), P(X ≥ x)", rows)
+
+    for name, columns, rows in samples.tables():
+        table(name, columns, rows)
 
 
 main()

@@ -5,19 +5,26 @@ package struct MeasuredAudit: Sendable {
   package private(set) var scorecards: [MeasuredScorecard]
   /// How each standard that was checked is met, in the order of the project's records.
   package private(set) var standards: [Measurement]
+  /// Knowledge and belief, of two surveys each, and how far auditors agree.
+  package private(set) var comparisons: [Measurement]
   private let index: [MeasurementKey: Measurement]
 
-  package init(surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = []) {
+  package init(
+    surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
+    comparisons: [Measurement] = []
+  ) {
     self.surveys = surveys
     self.scorecards = scorecards
     self.standards = standards
+    self.comparisons = comparisons
     var index: [MeasurementKey: Measurement] = [:]
     for survey in surveys {
       for wave in survey.waves {
         for slice in wave.slices { for measurement in slice.measurements { index[measurement.key] = measurement } }
       }
     }
-    for measurement in scorecards.flatMap(\.measurements) + standards { index[measurement.key] = measurement }
+    let others = surveys.flatMap(\.changes) + scorecards.flatMap(\.measurements) + standards + comparisons
+    for measurement in others { index[measurement.key] = measurement }
     self.index = index
   }
 
@@ -25,8 +32,8 @@ package struct MeasuredAudit: Sendable {
 
   /// All measurements in order.
   package var measurements: [Measurement] {
-    surveys.flatMap { $0.waves.flatMap { $0.slices.flatMap(\.measurements) } } + scorecards.flatMap(\.measurements)
-      + standards
+    surveys.flatMap { $0.waves.flatMap { $0.slices.flatMap(\.measurements) } + $0.changes }
+      + scorecards.flatMap(\.measurements) + standards + comparisons
   }
 }
 
@@ -69,11 +76,14 @@ package struct MeasuredSurvey: Sendable {
   package var id: String
   package var respondents: Respondents
   package var waves: [MeasuredWave]
+  /// Each wave against the one before.
+  package var changes: [Measurement]
 
-  package init(id: String, respondents: Respondents, waves: [MeasuredWave]) {
+  package init(id: String, respondents: Respondents, waves: [MeasuredWave], changes: [Measurement] = []) {
     self.id = id
     self.respondents = respondents
     self.waves = waves
+    self.changes = changes
   }
 
   package var latest: MeasuredWave? { waves.last }

@@ -1,6 +1,18 @@
 /// What a row of `data/statistics.csv` is about.
 package enum SubjectKind: String, Sendable, CaseIterable, Hashable {
   case column, item, cell, dimension, touchpoint, overall, outcome, weights, scorecard, standard
+  /// Outcome`~`dimension or item, and the outcome.
+  case driver
+  /// Segment`/`measure; a parity's slice is the value that is held against all others.
+  case segment, parity
+  /// Measure, and measure`/`unit.
+  case unit
+  /// Measure; the wave is `EARLIER>LATER`.
+  case change
+  /// Item or dimension; the survey is `A~B`.
+  case knowledge, belief
+  /// A standard, or `severity`.
+  case agreement
 }
 
 /// Id of a statistic as it stands in `data/statistics.csv`.
@@ -141,6 +153,63 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case knockOuts = "knock-outs"
   case visits
   case visitsPlanned = "visits.planned"
+  // Items and dimensions as measures: whether they hang together.
+  case alpha
+  case alphaStandardised = "alpha.standardised"
+  case alphaLow = "alpha.ci.low"
+  case alphaHigh = "alpha.ci.high"
+  case averageR = "average-r"
+  case alphaWithout = "alpha-without"
+  case itemRestR = "item-rest-r"
+
+  // Drivers of an outcome.
+  case lmg
+  case lmgShare = "lmg.share"
+  case beta
+  case correlation = "r"
+  case r2
+
+  // All values of a segment together.
+  case kruskalH = "kruskal.h"
+  case kruskalP = "kruskal.p"
+  case kruskalEpsilon2 = "kruskal.epsilon2"
+  case welchF = "welch.f"
+  case welchDF2 = "welch.df2"
+  case welchP = "welch.p"
+
+  // Differences: of a value of a segment and the rest, of two waves, of two surveys.
+  case difference
+  case differenceSE = "difference.se"
+  case differenceLow = "difference.ci.low"
+  case differenceHigh = "difference.ci.high"
+  case differenceT = "difference.t"
+  case differenceDF = "difference.df"
+  case differenceP = "difference.p"
+  case differenceQ = "difference.q"
+  case cliff
+  case cliffLow = "cliff.ci.low"
+  case cliffHigh = "cliff.ci.high"
+  case tostP = "tost.p"
+  case mde
+  case deltaPerception = "delta.perception"
+  case deltaExpectation = "delta.expectation"
+
+  // Units: all together, and one.
+  case icc1
+  case msBetween = "ms-between"
+  case msWithin = "ms-within"
+  case n0
+  case varBetween = "var-between"
+  case f, p, reliability
+  case brownForsytheF = "brown-forsythe.f"
+  case brownForsytheP = "brown-forsythe.p"
+  case shrunkenMean = "mean.shrunken"
+  case funnelLow = "funnel.low"
+  case funnelHigh = "funnel.high"
+
+  // Agreement of those who rated.
+  case krippendorff, kappa, raw
+
   // Criteria and standards; a share met goes with them.
   case met
   case required
@@ -163,6 +232,8 @@ package enum Reason: String, Sendable, CaseIterable, Hashable {
   case wrongScale = "wrong_scale"
   /// Beyond the range of a double.
   case overflow
+  /// Fewer groups, units, touchpoints or waves than the method needs.
+  case tooFew = "too_few"
   case suppressed
   case lowBase = "low_base"
   case noExpectation = "no_expectation"

@@ -61,7 +61,9 @@ extension SurveyDefinition {
       return now.lazy.compactMap { item in
         before.first { $0.id == item.id }.flatMap { WaveObstacle(from: $0, to: item) }
       }.first
-    case .column, .weights, .scorecard, .standard: return nil
+    case .column, .weights, .scorecard, .standard, .driver, .segment, .parity, .unit, .change, .knowledge, .belief,
+      .agreement:
+      return nil
     }
   }
 

@@ -1,20 +1,25 @@
 /// The shortest decimal digits that give a double back: what a person would say the number is.
 ///
-/// The value is 0.`digits` × 10^`point`; zero has no digits. Rounding works on these digits, so 0.15 rounds as
+/// The value is 0.`significand` × 10^`point`; zero has no digits. Rounding works on these digits, so 0.15 rounds as
 /// fifteen hundredths and not as the double a hair below them.
 package struct DecimalDigits: Hashable, Sendable {
   package var isNegative: Bool
-  /// 0…9 each, the first and the last not 0.
-  package var digits: [UInt8]
+  /// The digits as one number, at most 18 of them, the last not 0; 0 for zero.
+  private var significand: UInt64
+  /// How many digits there are.
+  private var count: Int
   package var point: Int
 
-  package var isZero: Bool { digits.isEmpty }
+  package var isZero: Bool { count == 0 }
+
+  private static let powers: [UInt64] = (0..<19).reduce(into: [1]) { powers, place in powers.append(powers[place] * 10) }
 
   /// Nil for infinities and not-a-number, which have no digits.
   package init?(_ value: Double) {
     guard value.isFinite else { return nil }
     isNegative = value.sign == .minus && value != 0
-    digits = []
+    significand = 0
+    count = 0
     point = 0
     // The description is `123.45`, `1e-07` or `1.5e+20`: the shortest digits that read back as the value.
     var exponent = 0
@@ -30,9 +35,12 @@ package struct DecimalDigits: Hashable, Sendable {
         let digit = byte - UInt8(ascii: "0")
         if inExponent {
           exponent = exponent * 10 + Int(digit)
-        } else {
-          digits.append(digit)
+        } else if digit > 0 || count > 0 {
+          significand = significand * 10 + UInt64(digit)
+          count += 1
           if !seenPoint { point += 1 }
+        } else if seenPoint {
+          point -= 1
         }
       default: break
       }
@@ -47,62 +55,54 @@ package struct DecimalDigits: Hashable, Sendable {
   /// Rounded half to even to so many digits in all.
   package func rounded(significant: Int) -> DecimalDigits { rounded(keeping: significant) }
 
-  private func rounded(keeping count: Int) -> DecimalDigits {
-    guard count < digits.count else { return self }
+  private func rounded(keeping kept: Int) -> DecimalDigits {
+    guard kept < count else { return self }
     var result = self
-    guard count >= 0 else {
-      result.digits = []
+    guard kept >= 0 else {
+      (result.significand, result.count) = (0, 0)
       result.trim()
       return result
     }
-    result.digits.removeLast(digits.count - count)
-    let isAboveHalf = digits[count] > 5 || (digits[count] == 5 && count + 1 < digits.count)
-    let isHalf = digits[count] == 5 && count + 1 == digits.count
-    let isOdd = !(result.digits.last ?? 0).isMultiple(of: 2)
-    if isAboveHalf || (isHalf && isOdd) { result.increment() }
+    let unit = DecimalDigits.powers[count - kept]
+    let (whole, rest) = significand.quotientAndRemainder(dividingBy: unit)
+    let isUp = rest > unit / 2 || (rest == unit / 2 && !whole.isMultiple(of: 2))
+    (result.significand, result.count) = (isUp ? whole + 1 : whole, kept)
+    if result.significand == DecimalDigits.powers[kept] {
+      result.count += 1
+      result.point += 1
+    }
     result.trim()
     return result
   }
 
-  /// One more in the last place.
-  private mutating func increment() {
-    for index in digits.indices.reversed() {
-      if digits[index] < 9 {
-        digits[index] += 1
-        return
-      }
-      digits[index] = 0
-    }
-    digits.insert(1, at: 0)
-    point += 1
-  }
-
+  /// Without zeros at the end.
   private mutating func trim() {
-    while digits.last == 0 { digits.removeLast() }
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
-    point -= zeros
-    if digits.isEmpty {
-      point = 0
-      isNegative = false
+    while count > 0, significand.isMultiple(of: 10) {
+      significand /= 10
+      count -= 1
     }
+    guard count == 0 else { return }
+    significand = 0
+    point = 0
+    isNegative = false
   }
 
   /// The digits before the point; `0` where there are none.
-  package var whole: String {
-    guard point > 0 else { return "0" }
-    return text((0..<point).map { $0 < digits.count ? digits[$0] : 0 })
-  }
+  package var whole: String { point > 0 ? text(0..<point) : "0" }
 
   /// The digits behind the point, with zeros up to `count`.
-  package func fraction(_ count: Int) -> String {
-    text((point..<(point + count)).map { digits.indices.contains($0) ? digits[$0] : 0 })
-  }
+  package func fraction(_ count: Int) -> String { text(point..<(point + count)) }
 
   /// How many digits stand behind the point.
-  package var fractionCount: Int { max(0, digits.count - point) }
+  package var fractionCount: Int { max(0, count - point) }
 
-  private func text(_ digits: [UInt8]) -> String {
-    String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+  /// The digits at some places, the first digit's being 0; zeros stand around the digits.
+  private func text(_ places: Range<Int>) -> String {
+    String(decoding: places.map { UInt8(ascii: "0") + digit($0) }, as: UTF8.self)
+  }
+
+  private func digit(_ place: Int) -> UInt8 {
+    guard place >= 0, place < count else { return 0 }
+    return UInt8(truncatingIfNeeded: significand / DecimalDigits.powers[count - 1 - place] % 10)
   }
 }

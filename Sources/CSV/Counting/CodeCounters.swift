@@ -139,6 +139,38 @@
     for index in 0..<count { unsafe sums[index] += Int(earlier[first + index]) }
   }
 
+  /// The marks of a table that were counted in some slots together, ascending, with their counts.
+  package func counted(table: Int, slots: [Int]) -> [(mark: Int, count: Int)] {
+    let width = widths[table]
+    if slots.count == 1, slots[0] < capacity, unsafe earlier == nil {
+      let first = unsafe cells + (starts[table] * capacity + slots[0] * width)
+      return unsafe CodeCounters.nonzero(first, width)
+    }
+    var sums = [Int](repeating: 0, count: width)
+    for slot in slots { add(table: table, slot: slot, to: &sums) }
+    return sums.enumerated().lazy.filter { $0.element != 0 }.map { (mark: $0.offset, count: $0.element) }
+  }
+
+  /// Most counters are zero: four are looked at together.
+  private static func nonzero(_ cells: UnsafeMutablePointer<UInt16>, _ width: Int) -> [(mark: Int, count: Int)] {
+    var found: [(mark: Int, count: Int)] = []
+    found.reserveCapacity(min(width, 48))
+    var mark = 0
+    while mark < width {
+      if mark &+ 4 <= width, unsafe UnsafeRawPointer(cells + mark).loadUnaligned(as: UInt64.self) == 0 {
+        mark &+= 4
+        continue
+      }
+      let end = min(mark &+ 4, width)
+      while mark < end {
+        let count = unsafe Int(cells[mark])
+        if count != 0 { found.append((mark, count)) }
+        mark &+= 1
+      }
+    }
+    return found
+  }
+
   /// Adds the counters of all slots of another one; its slot k goes to `slots[k]`.
   package func add(_ other: CodeCounters, slots: [Int]) {
     precondition(widths == other.widths, "the same tables")

@@ -93,7 +93,8 @@ package struct MomentSums: Sendable {
 
   fileprivate func begin(rows: Int) {
     precondition(rows <= capacity, "a block")
-    for row in 0..<capacity { unsafe kept[row] = row < rows ? -1 : 0 }
+    unsafe kept.update(repeating: -1, count: rows)
+    unsafe (kept + rows).update(repeating: 0, count: capacity - rows)
   }
 
   fileprivate func fill(
@@ -147,14 +148,16 @@ package struct MomentSums: Sendable {
     let (target, wide) = unsafe (
       short + index &* capacity, long + index &* capacity
     )
-    for row in 0..<rows {
-      let factor = unsafe factors[Int(answered[row])]
-      let value = unsafe Int(sums[row]) &* factor
-      if factor == 0 { unsafe kept[row] = 0 }
-      if isShort {
-        unsafe target[row] = Int16(truncatingIfNeeded: value)
-      } else {
-        unsafe wide[row] = Int32(truncatingIfNeeded: value)
+    unsafe factors.withUnsafeBufferPointer { factors in
+      for row in 0..<rows {
+        let factor = unsafe factors[Int(answered[row])]
+        let value = unsafe Int(sums[row]) &* factor
+        unsafe kept[row] &= factor == 0 ? 0 : -1
+        if isShort {
+          unsafe target[row] = Int16(truncatingIfNeeded: value)
+        } else {
+          unsafe wide[row] = Int32(truncatingIfNeeded: value)
+        }
       }
     }
   }

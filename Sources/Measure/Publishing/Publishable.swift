@@ -10,8 +10,9 @@ package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -
       var survey = survey
       let minimum = configuration.minimumCell(for: survey.respondents)
       survey.waves = survey.waves.map { SuppressionMask($0, minimum: minimum).applied(to: $0) }
+      survey.changes = survey.changes.map { SuppressionMask.shown($0, minimum: minimum) }
       return survey
     },
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
-    scorecards: audit.scorecards, standards: audit.standards)
+    scorecards: audit.scorecards, standards: audit.standards, comparisons: audit.comparisons)
 }

@@ -46,7 +46,7 @@ struct SuppressionMask {
     slice.measurements = slice.measurements.map { measurement in
       guard subjects.contains(measurement.key) else { return withoutFewFigures(measurement) }
       hidden.insert(Subject(kind: measurement.key.kind, id: measurement.key.subject))
-      return emptied(measurement)
+      return SuppressionMask.emptied(measurement)
     }
     slice.distributions = slice.distributions.map { distribution in
       guard hidden.contains(Subject(kind: distribution.kind, id: distribution.subject)) else { return distribution }
@@ -61,7 +61,13 @@ struct SuppressionMask {
     var id: String
   }
 
-  private func emptied(_ measurement: Measurement) -> Measurement {
+  /// A comparison, unless one of its sides is of few.
+  static func shown(_ comparison: Measurement, minimum: Int) -> Measurement {
+    guard let n = comparison.n, n > 0, n < minimum else { return comparison }
+    return emptied(comparison)
+  }
+
+  private static func emptied(_ measurement: Measurement) -> Measurement {
     Measurement(key: measurement.key, n: nil, figures: measurement.figures.mapValues { _ in .suppressed })
   }
 

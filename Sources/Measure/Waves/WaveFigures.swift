@@ -7,20 +7,22 @@ struct WaveFigures {
   let rules: MeasureRules
 
   var measured: MeasuredWave {
-    MeasuredWave(
+    let segments = SegmentComparison(survey: survey, wave: wave, rules: rules).measurements
+    return MeasuredWave(
       wave: wave.wave, definition: wave.definition, files: wave.files, fieldwork: wave.fieldwork,
       rows: wave.tally.rows, unusable: wave.tally.unusable, units: wave.tally.units.count,
-      slices: wave.tally.slices.map(slice), familySize: 0, columns: wave.tally.columns,
-      quality: wave.tally.quality)
+      slices: wave.tally.slices.map { tally in
+        slice(tally, comparisons: (tally.slice == .all ? segments.all : []) + (segments.bySlice[tally.slice] ?? []))
+      }, familySize: 0, columns: wave.tally.columns, quality: wave.tally.quality)
   }
 
-  private func slice(_ tally: SliceTally) -> MeasuredSlice {
+  private func slice(_ tally: SliceTally, comparisons: [Measurement]) -> MeasuredSlice {
     let columns = tally.slice == .all ? wave.tally.columns.map(column) : []
     let importance = StatedImportance(tally, wave.definition)
     return MeasuredSlice(
       slice: tally.slice, rows: tally.rows,
       measurements: columns + items(tally, importance) + sets(tally, importance) + outcomes(tally)
-        + (tally.slice == .all ? ofWeights : []),
+        + (tally.slice == .all ? ofWeights : []) + comparisons,
       distributions: distributions(tally))
   }
 

@@ -6,17 +6,31 @@ package enum StatisticsTable {
 
   /// The table of everything that was measured; figures without a value have an empty one.
   package static func csv(_ measured: MeasuredAudit) -> [UInt8] {
-    var bytes: [UInt8] = []
-    csv(measured) { bytes += $0 }
-    return bytes
+    Array(header.utf8) + rows(of: subjects(of: measured)[...])
   }
 
-  /// The same table in pieces of some 64 KiB: a survey with many slices has a table of many megabytes.
+  /// The same table in pieces, up to `jobs` of which are written side by side: a survey with many slices has a table of
+  /// many megabytes.
   package static func csv<Failure: Error>(
-    _ measured: MeasuredAudit, inPieces deliver: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
-    var bytes = Array(header.utf8)
-    for subject in subjects(of: measured) {
+    _ measured: MeasuredAudit, jobs: Int, inPieces deliver: ([UInt8]) throws(Failure) -> Void
+  ) async throws(Failure) {
+    try deliver(Array(header.utf8))
+    let subjects = subjects(of: measured)
+    let starts = Array(stride(from: 0, to: subjects.count, by: 256))
+    for round in stride(from: 0, to: starts.count, by: max(1, jobs)) {
+      let pieces = await withTaskGroup(of: (Int, [UInt8]).self) { group in
+        for start in starts[round..<min(round + max(1, jobs), starts.count)] {
+          group.addTask { (start, rows(of: subjects[start..<min(start + 256, subjects.count)])) }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      for piece in pieces.sorted(by: { $0.0 < $1.0 }) { try deliver(piece.1) }
+    }
+  }
+
+  private static func rows(of subjects: ArraySlice<Subject>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for subject in subjects {
       let key = subject.measurement.key
       var address: [UInt8] = []
       for field in [key.survey, key.wave, key.slice.key, key.kind.rawValue, key.subject] {
@@ -32,12 +46,8 @@ package enum StatisticsTable {
         bytes += (figure.n.map(String.init) ?? "").utf8
         bytes.append(UInt8(ascii: "\n"))
       }
-      if bytes.count >= 1 << 16 {
-        try deliver(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
     }
-    try deliver(bytes)
+    return bytes
   }
 
   /// The same table as JSON in pieces, one figure a line, with the reason beside each that has no value.
@@ -87,7 +97,7 @@ package enum StatisticsTable {
   private static func reason(_ figure: Figure) -> String { (figure.reason ?? .noData).rawValue }
 
   /// A measurement and the bytes that its rows are sorted by.
-  private struct Subject {
+  private struct Subject: Sendable {
     var address: [UInt8]
     var measurement: Measurement
   }

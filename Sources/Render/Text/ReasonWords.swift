@@ -17,6 +17,7 @@ enum ReasonWords {
     case .lowBase: "few answers"
     case .needsRows: "needs the single answers"
     case .noFamily: "not among the tests of this wave"
+    case .tooFew: "too few to compare"
     case .suppressed: "too few answers to show"
     case .noExpectation: "expectations were not asked"
     case .mixedScales: "the questions use different scales"

@@ -81,4 +81,18 @@ enum Elementary {
     }
     return series * square
   }
+
+  /// The angle of a sine and a cosine that is not negative, −π/2 to π/2.
+  static func angle(sine: Double, cosine: Double) -> Double {
+    // Three halvings bring the tangent from at most 1 for half the angle down to tan(π/16) < 0.2.
+    var tangent = sine / (1 + cosine)
+    for _ in 0..<2 { tangent /= 1 + (1 + tangent * tangent).squareRoot() }
+    let square = tangent * tangent
+    var (denominator, series) = (27.0, 1.0 / 27)
+    while denominator > 1 {
+      denominator -= 2
+      series = 1 / denominator - series * square
+    }
+    return 8 * tangent * series
+  }
 }

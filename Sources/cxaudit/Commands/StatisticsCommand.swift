@@ -69,7 +69,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     }
     reporter.report(log.diagnostics)
     switch format {
-    case .csv: try StatisticsTable.csv(measured, inPieces: Console.output)
+    case .csv: try await StatisticsTable.csv(measured, jobs: threads.jobs, inPieces: Console.output)
     case .json: try StatisticsTable.json(measured, inPieces: Console.output)
     }
   }
@@ -83,7 +83,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     if reporter.isVerbose {
       FileReadingLine.lines(of: [survey], in: reporter.project).forEach(reporter.remark)
     }
-    let everything = measure([survey], configuration: configuration)
+    let everything = await measure([survey], configuration: configuration, jobs: threads.jobs)
     return publishable ? Measure.publishable(everything, configuration: configuration) : everything
   }
 

@@ -149,13 +149,14 @@ struct SlotReading {
       case .serious: nil
       }
     guard let found else { return ScoreTally() }
-    let (shape, cells) = (found.shape, sums(found.table, slots))
+    let (shape, counted) = (found.shape, counts.counters.counted(table: found.table, slots: slots))
     var entries: [ScoreTally.Entry] = []
-    entries.reserveCapacity(cells.dropFirst().count { $0 > 0 })
-    for (cell, count) in cells.enumerated() where cell > 0 && count > 0 {
-      let answered = shape.least + (cell - 1) / shape.width
-      let level = (cell - 1) % shape.width - answered * shape.shift
-      entries.append(entry(score, set, answered: answered, levels: level, count: count))
+    entries.reserveCapacity(counted.count)
+    for (mark, count) in counted where mark > 0 {
+      let (above, place) = (mark - 1).quotientAndRemainder(dividingBy: shape.width)
+      let answered = shape.least + above
+      entries.append(
+        entry(score, set, answered: answered, levels: place - answered * shape.shift, count: count))
     }
     return ScoreTally(entries: entries)
   }

@@ -22,7 +22,7 @@ struct SurveyScan: Sendable {
     do throws(CSVError) {
       let stretches = try await read()
       guard isUnchanged else { throw .changed }
-      return try report(stretches)
+      return try await report(stretches)
     } catch {
       // What else is wrong with a file that changed may have come of that.
       let error = isUnchanged ? error : .changed
@@ -92,7 +92,7 @@ struct SurveyScan: Sendable {
     return readings
   }
 
-  private func report(_ read: consuming [Stretch]) throws(CSVError) -> (ScanResult, [Diagnostic]) {
+  private func report(_ read: consuming [Stretch]) async throws(CSVError) -> (ScanResult, [Diagnostic]) {
     var problems = ScanProblems(file: file, header: header, plan: plan)
     var linesBefore = header.linesBefore
     var stretches = consume read
@@ -106,7 +106,7 @@ struct SurveyScan: Sendable {
     while let stretch = stretches.popLast() { tally.merge(stretch.tally, of: plan) }
     let readout = TallyReadout(plan: plan, scan: tally)
     try problems.find(readout)
-    let result = readout.result(unusable: problems.unusable)
+    let result = await readout.result(unusable: problems.unusable, jobs: jobs)
     return (result, problems.diagnostics(of: readout))
   }
 }

@@ -2,7 +2,7 @@ import Audit
 import CSV
 
 /// Reads the counters of a whole scan out as the tallies that the later stages know.
-struct TallyReadout {
+struct TallyReadout: Sendable {
   let plan: SurveyPlan
   let scan: ScanTally
   /// With the touchpoints that rows are about.
@@ -40,8 +40,8 @@ struct TallyReadout {
   }
 
   /// `unusable`: records that were left out, of the whole file.
-  func result(unusable: [UnusableRows]) -> ScanResult {
-    var waves = waves
+  func result(unusable: [UnusableRows], jobs: Int) async -> ScanResult {
+    var waves = await waves(jobs: jobs)
     if waves.isEmpty { waves = [.init(label: "", tally: tally(of: WaveCounts(code: 0, plan: plan, tally: scan)))] }
     guard plan.rows.wave == nil else {
       if let line = unusable.first(where: { $0.reason == .unfinished })?.firstLine {
@@ -60,18 +60,31 @@ struct TallyReadout {
     return ScanResult(definition: definition, waves: waves)
   }
 
-  /// One tally a wave, by label bytes.
-  private var waves: [ScanResult.LabelledTally] {
+  /// One tally a wave, by label bytes; up to `jobs` are read out side by side.
+  private func waves(jobs: Int) async -> [ScanResult.LabelledTally] {
     var labels: [String: [WaveCounts]] = [:]
     for wave in scan.waves {
       if let label = label(of: wave) { labels[label, default: []].append(wave) }
     }
     let sorted = labels.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return sorted.map { label in
-      let tallies = (labels[label] ?? []).map { tally(of: $0) }
-      let whole = tallies.dropFirst().reduce(tallies[0]) { $0.merged(with: $1, of: definition) }
-      return ScanResult.LabelledTally(label: label, tally: whole)
+    let counts = sorted.map { labels[$0] ?? [] }
+    let parts = min(jobs, sorted.count)
+    return await withTaskGroup(of: [(Int, ScanResult.LabelledTally)].self) { group in
+      for part in 0..<parts {
+        group.addTask {
+          stride(from: part, to: sorted.count, by: parts).map { index in
+            (index, ScanResult.LabelledTally(label: sorted[index], tally: whole(counts[index])))
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
     }
+  }
+
+  /// Waves of the file that have one label are one.
+  private func whole(_ waves: [WaveCounts]) -> WaveTally {
+    let tallies = waves.map { tally(of: $0) }
+    return tallies.dropFirst().reduce(tallies[0]) { $0.merged(with: $1, of: definition) }
   }
 
   /// Rows that do not say which wave they belong to.

@@ -1,0 +1,82 @@
+import Audit
+import Statistics
+
+/// Each wave of a survey against the one before (methodology 5.1 and 5.5), for `all` and each slice that both have.
+///
+/// The respondents of two waves are taken to be different people, which is conservative where they are not. A measure that
+/// was asked otherwise in the two waves is left out: what changed is not the service.
+struct ChangeFigures {
+  let survey: String
+  let earlier: SurveyWave
+  let later: SurveyWave
+  let rules: MeasureRules
+
+  var measurements: [Measurement] {
+    let before = Dictionary(
+      ComparedMeasure.all(of: earlier.definition).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let slices = Dictionary(earlier.tally.slices.map { ($0.slice, $0) }, uniquingKeysWith: { first, _ in first })
+    let measures = ComparedMeasure.all(of: later.definition).filter { isComparable($0) }
+    return later.tally.slices.flatMap { now -> [Measurement] in
+      guard let then = slices[now.slice] else { return [] }
+      return measures.compactMap { measure in
+        guard let old = before[measure.id] else { return nil }
+        return change(measure, from: (old, then), to: now)
+      }
+    }
+  }
+
+  /// Both waves ask for it in the same way.
+  private func isComparable(_ measure: ComparedMeasure) -> Bool {
+    let (kind, subject) = measure.subject
+    return later.definition.obstacle(kind, subject, since: earlier.definition) == nil
+  }
+
+  private func change(
+    _ measure: ComparedMeasure, from earlier: (measure: ComparedMeasure, tally: SliceTally), to later: SliceTally
+  ) -> Measurement {
+    let (then, now) = (earlier.measure.values(earlier.tally), measure.values(later))
+    let n = then.n + now.n
+    let test = WelchTest(now, then, confidence: rules.confidence)
+    let key = MeasurementKey(
+      survey: survey, wave: "\(self.earlier.wave.label)>\(self.later.wave.label)", slice: later.slice, kind: .change,
+      subject: measure.id)
+    var measurement = Measurement(key: key, n: min(then.n, now.n))
+    measurement.record(test, n: n)
+    measurement.record(
+      .mde, DetectableEffect(confidence: rules.confidence, power: rules.power).minimum(se: test.se), n: n)
+    guard measure.isGap else { return measurement }
+    for (statistic, part) in [(Statistic.deltaPerception, GapPart.perception), (.deltaExpectation, .expectation)] {
+      let (was, became) = (part.mean(earlier.measure, earlier.tally), part.mean(measure, later))
+      measurement.record(statistic, became.flatMap { now in was.map { now - $0 } }, n: n)
+    }
+    return measurement
+  }
+}
+
+/// One side of a gap, on the rows that the gap rests on.
+private enum GapPart {
+  case perception, expectation
+
+  func mean(_ measure: ComparedMeasure, _ tally: SliceTally) -> Estimate {
+    let expectation = measure.expectations(tally)
+    switch self {
+    case .expectation: return Moments(expectation).mean
+    case .perception:
+      let gap = Moments(measure.values(tally)).mean
+      return gap.flatMap { gap in Moments(expectation).mean.map { $0 + gap } }
+    }
+  }
+}
+
+extension Measurement {
+  /// A difference of two groups with its test and interval.
+  mutating func record(_ test: WelchTest, n: Int) {
+    record(.difference, test.difference, n: n)
+    record(.differenceSE, test.se, n: n)
+    record(.differenceLow, test.low, n: n)
+    record(.differenceHigh, test.high, n: n)
+    record(.differenceT, test.t, n: n)
+    record(.differenceDF, test.df, n: n)
+    record(.differenceP, test.p, n: n)
+  }
+}

@@ -1,0 +1,78 @@
+import Audit
+import Statistics
+
+/// Whether a segment's values are served alike: all of them together, and each against all others (methodology 4.1).
+///
+/// Rows that name no value of the segment are on neither side. q values come later, from all tests of the wave.
+struct SegmentComparison {
+  let survey: String
+  let wave: SurveyWave
+  let rules: MeasureRules
+
+  /// Kinds `segment`, for `all`, and `parity`, by the slice that is held against the rest.
+  var measurements: (all: [Measurement], bySlice: [Slice: [Measurement]]) {
+    var all: [Measurement] = []
+    var bySlice: [Slice: [Measurement]] = [:]
+    let measures = ComparedMeasure.all(of: wave.definition)
+    for segment in wave.definition.segments {
+      let slices = wave.tally.slices.filter { $0.slice.parts.count == 1 && $0.slice.parts[0].segment == segment.id }
+      guard slices.count > 1 else { continue }
+      for measure in measures {
+        let samples = slices.map { Sample(values: measure.values($0), ranks: measure.ranked($0)) }
+        let subject = "\(segment.id)/\(measure.id)"
+        all.append(omnibus(key(.segment, subject, .all), samples))
+        for index in slices.indices {
+          let rest = samples.indices.filter { $0 != index }.map { samples[$0] }.reduce(Sample()) { $0.joined($1) }
+          bySlice[slices[index].slice, default: []].append(
+            parity(key(.parity, subject, slices[index].slice), samples[index], rest, measure))
+        }
+      }
+    }
+    return (all, bySlice)
+  }
+
+  private struct Sample {
+    var values = Counts(values: [], counts: [])
+    var ranks = Counts(values: [], counts: [])
+
+    func joined(_ other: Sample) -> Sample {
+      Sample(values: values + other.values, ranks: ranks + other.ranks)
+    }
+  }
+
+  private func key(_ kind: SubjectKind, _ subject: String, _ slice: Slice) -> MeasurementKey {
+    MeasurementKey(survey: survey, wave: wave.wave.label, slice: slice, kind: kind, subject: subject)
+  }
+
+  private func omnibus(_ key: MeasurementKey, _ samples: [Sample]) -> Measurement {
+    let n = samples.reduce(0) { $0 + $1.values.n }
+    var measurement = Measurement(key: key, n: n)
+    let kruskal = KruskalWallis(samples.map(\.ranks))
+    measurement.record(.kruskalH, kruskal.h, n: n)
+    measurement.record(.kruskalP, kruskal.p, n: n)
+    measurement.record(.kruskalEpsilon2, kruskal.epsilonSquared, n: n)
+    let welch = WelchAnova(samples.map(\.values))
+    measurement.record(.welchF, welch.f, n: n)
+    measurement.record(.welchDF2, welch.df2, n: n)
+    measurement.record(.welchP, welch.p, n: n)
+    return measurement
+  }
+
+  private func parity(_ key: MeasurementKey, _ own: Sample, _ rest: Sample, _ measure: ComparedMeasure) -> Measurement {
+    let n = own.values.n + rest.values.n
+    // Nothing is shown where either side is of few.
+    var measurement = Measurement(key: key, n: min(own.values.n, rest.values.n))
+    let test = WelchTest(own.values, rest.values, confidence: rules.confidence)
+    measurement.record(.difference, test.difference, n: n)
+    measurement.record(.differenceLow, test.low, n: n)
+    measurement.record(.differenceHigh, test.high, n: n)
+    measurement.record(.differenceP, test.p, n: n)
+    measurement.record([.differenceQ], unavailable: .noFamily, n: n)
+    let cliff = CliffDelta(own.ranks, rest.ranks, confidence: rules.confidence)
+    measurement.record(.cliff, cliff.delta, n: n)
+    measurement.record(.cliffLow, cliff.low, n: n)
+    measurement.record(.cliffHigh, cliff.high, n: n)
+    measurement.record(.tostP, Equivalence(test, margin: rules.parityMargin(range: measure.range)).p, n: n)
+    return measurement
+  }
+}

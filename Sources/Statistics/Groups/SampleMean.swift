@@ -1,0 +1,49 @@
+/// What comparisons of means need to know of one independent sample.
+///
+/// It stands between the data and the tests of sections 2.4, 4.1 and 5, so that weighted samples (methodology 4.2: the
+/// linearised error, n_eff − 1 degrees of freedom) are compared by the same formulas.
+///
+/// Edges: no rows `no_data`; one row a mean alone (`n_lt_2`).
+public struct SampleMean: Sendable, Equatable {
+  /// The mean, in units of the scale.
+  public let mean: Estimate
+  /// The squared standard error of the mean: s²/n, 0 where all rows are equal.
+  public let squaredError: Estimate
+  /// Degrees of freedom of that error: n − 1, above 0.
+  public let df: Estimate
+
+  /// The mean of unweighted rows.
+  public init(_ counts: Counts) {
+    let moments = Moments(counts)
+    self.init(n: Double(counts.n), mean: moments.mean, variance: moments.variance)
+  }
+
+  /// The weighted mean, with its linearised error and n_eff − 1 degrees of freedom.
+  public init(_ weighted: WeightedMean) {
+    mean = weighted.mean
+    squaredError = weighted.se.map { $0 * $0 }
+    df = weighted.se.flatMap { _ in weighted.effectiveN.map { $0 - 1 } }
+  }
+
+  /// The mean of a published table.
+  ///
+  /// - Parameters:
+  ///   - n: The number of rows, at least 2.
+  ///   - mean: Their mean, finite.
+  ///   - variance: Their variance with n − 1 below, not negative.
+  public init(n: Int, mean: Double, variance: Double) {
+    precondition(n >= 2, "a variance needs two rows")
+    precondition(mean.isFinite && variance >= 0 && variance.isFinite, "a finite mean and variance")
+    self.init(n: Double(n), mean: .value(mean), variance: .value(variance))
+  }
+
+  init(mean: Estimate, squaredError: Estimate, df: Estimate) {
+    (self.mean, self.squaredError, self.df) = (mean, squaredError, df)
+  }
+
+  private init(n: Double, mean: Estimate, variance: Estimate) {
+    self.mean = mean
+    squaredError = variance.map { $0 / n }
+    df = variance.map { _ in n - 1 }
+  }
+}
