@@ -173,7 +173,7 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case penaltySE = "penalty.se"
   case reward
   case rewardSE = "reward.se"
-  case asymmetry
+  case asymmetry = "impact-asymmetry"
 
   // All values of a segment together.
   case kruskalH = "kruskal.h"

@@ -3,7 +3,8 @@ import Statistics
 
 /// What goes with an outcome (methodology 3.2 and 3.3), of everyone: dimensions, and items where there are twelve or fewer.
 ///
-/// R² of the dimensions stands at the outcome, that of the items at OUTCOME`~items`.
+/// R² of the dimensions stands at the outcome, that of the items at OUTCOME`~items`, or at the outcome where there are no
+/// dimensions to compare.
 struct DriverFigures {
   let tally: WaveTally
   let definition: SurveyDefinition
@@ -25,7 +26,7 @@ struct DriverFigures {
     let isOfItems = moments.columns.contains { if case .perception = $0 { true } else { false } }
     let drivers = KeyDrivers(IntegerMoments(moments))
     let n = drivers.n
-    var whole = Measurement(key: key(isOfItems ? outcome + "~items" : outcome), n: n)
+    var whole = Measurement(key: key(isOfItems && comparesDimensions ? outcome + "~items" : outcome), n: n)
     whole.set(.n, Figure(Double(n), n: n))
     whole.record(.r2, gated(drivers, drivers.r2), n: n)
     let contrast = contrast(like: moments)
@@ -39,6 +40,10 @@ struct DriverFigures {
       return measurement
     }
     return [whole] + each
+  }
+
+  private var comparesDimensions: Bool {
+    tally.moments.contains { moments in moments.columns.contains { if case .score = $0 { true } else { false } } }
   }
 
   /// With fewer rows than max(50, 10p) a regression says nothing.
