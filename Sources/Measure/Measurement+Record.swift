@@ -49,6 +49,7 @@ extension Audit.Reason {
       case .noExpectation: .noExpectation
       case .mixedScales: .mixedScales
       case .needsRows: .needsRows
+      case .tooManyColumns: .tooManyColumns
       }
   }
 }

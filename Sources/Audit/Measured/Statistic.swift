@@ -239,6 +239,8 @@ package enum Reason: String, Sendable, CaseIterable, Hashable {
   case noExpectation = "no_expectation"
   case mixedScales = "mixed_scales"
   case needsRows = "needs_rows"
+  /// More columns than the method can take.
+  case tooManyColumns = "too_many_columns"
   /// No finding can come of this test, so it is in no family and has no q.
   case noFamily = "no_family"
 }

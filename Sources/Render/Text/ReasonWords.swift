@@ -16,6 +16,7 @@ enum ReasonWords {
     case .overflow: "too large to compute exactly"
     case .lowBase: "few answers"
     case .needsRows: "needs the single answers"
+    case .tooManyColumns: "too many columns for this method"
     case .noFamily: "not among the tests of this wave"
     case .tooFew: "too few to compare"
     case .suppressed: "too few answers to show"
