@@ -73,5 +73,6 @@ private func assemble(
   return MeasuredAudit(
     surveys: measured, scorecards: scorecards.map { ScorecardFigures($0, confidence: confidence).measured },
     standards: standardFigures(standards, confidence: confidence),
-    comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements))
+    comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
+      + auditorAgreement(notes, standards: configuration.standards))
 }

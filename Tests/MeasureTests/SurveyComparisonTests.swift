@@ -23,7 +23,8 @@ import Testing
     measure(surveys, configuration: configuration).comparisons
   }
 
-  private func key(_ kind: SubjectKind, _ subject: String, _ survey: String, _ wave: String = "2026") -> MeasurementKey {
+  private func key(_ kind: SubjectKind, _ subject: String, _ survey: String, _ wave: String = "2026") -> MeasurementKey
+  {
     MeasurementKey(survey: survey, wave: wave, kind: kind, subject: subject)
   }
 
@@ -125,7 +126,8 @@ import Testing
       let item = try Item(id: "greeted", dimension: "empathy", scale: scale(1, 7), comparison: comparison)
       let plain = AnswerSheet(
         definition: SurveyDefinition(items: [item], outcomes: [], segments: []), rows: perceptions([(3, 5), (4, 5)]))
-      #expect(compared([seven, survey(plain, id: "m", respondents: .management)]).allSatisfy { $0.key.kind == .belief })
+      #expect(
+        compared([seven, survey(plain, id: "m", respondents: .management)]).allSatisfy { $0.key.kind == .belief })
     }
     let more = SurveyDefinition(
       items: [try pairedItem("greeted", dimension: "empathy"), try pairedItem("other", dimension: "empathy")],
@@ -133,14 +135,17 @@ import Testing
     let answers = (0..<12).map { row in
       AnswerSheet.Row(answers: [.init(expectation: 5 + row % 2, perception: 4), .init(expectation: 6, perception: 4)])
     }
-    let wider = compared([seven, survey(AnswerSheet(definition: more, rows: answers), id: "m", respondents: .management)])
+    let wider = compared([
+      seven, survey(AnswerSheet(definition: more, rows: answers), id: "m", respondents: .management),
+    ])
     #expect(wider.map(\.key.subject) == ["greeted", "greeted"])
   }
 
   @Test(
     "A comparison is withheld where either side is below the minimum cell of its own respondents",
     arguments: [
-      (Respondents.management, 4, 40, false), (.management, 5, 40, true), (.staff, 10, 40, false), (.staff, 11, 40, true),
+      (Respondents.management, 4, 40, false), (.management, 5, 40, true), (.staff, 10, 40, false),
+      (.staff, 11, 40, true),
       (.staff, 40, 4, false), (.staff, 40, 5, true), (.management, 0, 40, true),
     ])
   func withheld(_ respondents: Respondents, _ inside: Int, _ customers: Int, _ isShown: Bool) throws {
