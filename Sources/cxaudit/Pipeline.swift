@@ -53,7 +53,7 @@ struct Pipeline {
     progress.show("Measuring")
     let everything = await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      configuration: project.configuration, jobs: jobs)
+      notes: project.notes, configuration: project.configuration, jobs: jobs)
     return publishable(everything, configuration: project.configuration)
   }
 

@@ -6,6 +6,8 @@ import Testing
     ["frobnicate"], ["build", "--no-such-option"], ["build", "--jobs", "0"], ["build", "--jobs", "many"],
     ["build", "--as-of", "2026-02-30"], ["build", "--as-of", "tomorrow"], ["check", "--diagnostics", "xml"],
     ["build", "-q", "-v"], ["statistics"], ["init", "a", "b"],
+    ["statistics", "a.csv", "a.csv"], ["statistics", "a.csv", "b.csv", "--codebook", "c.yml"],
+    ["statistics", "a.csv", "-"],
   ])
   func wrongUsageExitsWith2AndSaysWhy(_ arguments: [String]) throws {
     let run = try Command.run(arguments, in: TemporaryFolder())

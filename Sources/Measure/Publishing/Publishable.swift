@@ -14,5 +14,23 @@ package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -
       return survey
     },
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
-    scorecards: audit.scorecards, standards: audit.standards, comparisons: audit.comparisons)
+    scorecards: audit.scorecards, standards: audit.standards,
+    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown))
+}
+
+/// Comparisons of two surveys, each side held against the minimum cell of its own respondents.
+private struct ComparisonMask {
+  private let minimum: [String: Int]
+
+  init(_ surveys: [MeasuredSurvey], _ configuration: Configuration) {
+    minimum = Dictionary(
+      surveys.map { ($0.id, configuration.minimumCell(for: $0.respondents)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is of no survey, such as agreement, stays.
+  func shown(_ comparison: Measurement) -> Measurement {
+    let isFew = comparison.sides.contains { $0.n > 0 && $0.n < minimum[$0.survey, default: .max] }
+    return isFew ? SuppressionMask.emptied(comparison) : comparison
+  }
 }

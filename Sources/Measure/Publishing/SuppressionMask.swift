@@ -67,7 +67,8 @@ struct SuppressionMask {
     return emptied(comparison)
   }
 
-  private static func emptied(_ measurement: Measurement) -> Measurement {
+  /// The same without value or n.
+  static func emptied(_ measurement: Measurement) -> Measurement {
     Measurement(key: measurement.key, n: nil, figures: measurement.figures.mapValues { _ in .suppressed })
   }
 
