@@ -22,8 +22,6 @@ public enum Reason: String, Sendable, CaseIterable {
   case wrongScale = "wrong_scale"
   /// The result is beyond the range of a double.
   case overflow
-  /// Fewer groups, units, touchpoints or waves than the method needs.
-  case tooFew = "too_few"
   /// Too few answers to show anything.
   case suppressed
   /// Few answers: shown, but never a deficiency.
@@ -34,6 +32,10 @@ public enum Reason: String, Sendable, CaseIterable {
   case mixedScales = "mixed_scales"
   /// The figure links answers of one person, which counts do not keep.
   case needsRows = "needs_rows"
+  /// Fewer rows, groups, units, touchpoints, waves or columns than the method needs.
+  case tooFew = "too_few"
+  /// More columns than the method can take.
+  case tooManyColumns = "too_many_columns"
 }
 
 /// A finite number, or the reason why there is none.

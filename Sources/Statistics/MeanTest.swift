@@ -47,7 +47,7 @@ public struct MeanTest: Sendable, Equatable {
       return
     }
     df = .value(Double(n - 1))
-    let se = sd / Double(n).squareRoot() * Self.correction(n: n, populationSize: populationSize)
+    let se = sd / Double(n).squareRoot() * finitePopulationFactor(n: n, populationSize: populationSize)
     self.se = .value(se)
     guard sd > 0 else {
       let reason = Estimate.unavailable(.zeroVariance)
@@ -68,10 +68,5 @@ public struct MeanTest: Sendable, Equatable {
     let margin = distribution.quantile((1 + confidence) / 2) * se
     low = Estimate(finite: mean - margin)
     high = Estimate(finite: mean + margin)
-  }
-
-  private static func correction(n: Int, populationSize: Int?) -> Double {
-    guard let size = populationSize, size >= n, size > 1, Double(n) / Double(size) > 0.05 else { return 1 }
-    return (Double(size - n) / Double(size - 1)).squareRoot()
   }
 }
