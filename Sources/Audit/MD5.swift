@@ -50,7 +50,7 @@ package enum MD5 {
         default: (c ^ (b | ~d), (7 * step) & 15)
         }
       let sum = a &+ mixed &+ constants[step] &+ words[word]
-      let shift = shifts[step >> 4 << 2 | step & 3]
+      let shift = shifts[(step >> 4) * 4 + (step & 3)]
       (a, d, c, b) = (d, c, b, b &+ (sum << shift | sum >> (32 - shift)))
     }
     state[0] &+= a

@@ -25,7 +25,9 @@ package struct GroupedMoments: Sendable {
   }
 
   /// Adds the rows that were added to `whole` last, and are in the workspace still.
-  package mutating func add(_ whole: MomentSums, _ workspace: MomentWorkspace, _ groups: RowGroups, _ sorted: SortedRows) {
+  package mutating func add(
+    _ whole: MomentSums, _ workspace: MomentWorkspace, _ groups: RowGroups, _ sorted: SortedRows
+  ) {
     precondition(groups.count == parts.count, "a part for each group")
     let columns = whole.columns.count
     let isShort = whole.isShort(in: workspace)
