@@ -22,6 +22,8 @@ public enum Reason: String, Sendable, CaseIterable {
   case wrongScale = "wrong_scale"
   /// The result is beyond the range of a double.
   case overflow
+  /// Fewer rows, groups, units, items or waves than the method needs.
+  case tooFew = "too_few"
   /// Too few answers to show anything.
   case suppressed
   /// Few answers: shown, but never a deficiency.
@@ -32,8 +34,6 @@ public enum Reason: String, Sendable, CaseIterable {
   case mixedScales = "mixed_scales"
   /// The figure links answers of one person, which counts do not keep.
   case needsRows = "needs_rows"
-  /// Fewer rows, groups, units, touchpoints, waves or columns than the method needs.
-  case tooFew = "too_few"
   /// More columns than the method can take.
   case tooManyColumns = "too_many_columns"
 }

@@ -36,9 +36,13 @@ public struct MeanTest: Sendable, Equatable {
   ///     width, p 0 (1 where the mean equals `against`), t `census`. A size below n is contradicted by the data and
   ///     has no effect.
   public init(_ counts: Counts, against: Double = 0, confidence: Double = 0.95, populationSize: Int? = nil) {
+    self.init(Moments(counts), against: against, confidence: confidence, populationSize: populationSize)
+  }
+
+  /// The same of moments, as of a score of which only sums were kept.
+  public init(_ moments: Moments, against: Double = 0, confidence: Double = 0.95, populationSize: Int? = nil) {
     precondition(against.isFinite, "a finite mean to test")
     precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
-    let moments = Moments(counts)
     n = moments.n
     (mean, sd) = (moments.mean, moments.sd)
     guard let mean = moments.mean.value, let sd = moments.sd.value else {

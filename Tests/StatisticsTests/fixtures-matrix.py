@@ -171,9 +171,121 @@ def drivers():
           rows)
 
 
+def agreement():
+    rows = []
+    for seed, n, k in [(41, 60, 3), (42, 400, 5), (43, 35, 2)]:
+        x = likert(seed, n, 2, k, 0.8) - 1
+        counts = np.zeros((k, k), dtype=int)
+        for a, b in x:
+            counts[a, b] += 1
+        row = [k] + list(counts.ravel())
+        for weighting in (None, "linear", "quadratic"):
+            result = cohens_kappa(counts, wt=weighting)
+            row += [result.kappa, result.std_kappa]
+        rows.append(row)
+    table("cohenKappa", "categories; table; κ and error, plain, linear and quadratic", rows)
+
+    rows = []
+    for seed, units, raters, gaps in [(44, 20, 3, 0.0), (45, 40, 5, 0.4), (46, 200, 2, 0.1)]:
+        generator = np.random.default_rng(seed)
+        x = np.where(generator.random((units, raters)) < gaps, 0, likert(seed, units, raters, 5, 0.85))
+        rows.append([units, raters] + list(x.ravel()) + [krippendorff(x, level) for level in range(3)])
+    table("krippendorff", "units; raters; ratings, 0 for none; α nominal, ordinal, interval", rows)
+
+
+def krippendorff(x, level):
+    """Pair by pair."""
+    rated = [[v for v in unit if v] for unit in x.tolist()]
+    rated = [unit for unit in rated if len(unit) > 1]
+    values = [v for unit in rated for v in unit]
+    n = {v: values.count(v) for v in range(1, 6)}
+
+    def distance(a, b):
+        a, b = min(a, b), max(a, b)
+        return [float(a != b), (sum(n[g] for g in range(a, b + 1)) - (n[a] + n[b]) / 2) ** 2, (a - b) ** 2][level]
+
+    observed = sum(distance(a, b) / (len(unit) - 1) for unit in rated for a, b in itertools.permutations(unit, 2))
+    expected = sum(distance(a, b) for a, b in itertools.permutations(values, 2)) / (len(values) - 1)
+    return 1 - observed / expected
+
+
+def histogram(values, levels):
+    return [levels, 1] + [int((np.asarray(values) == level).sum()) for level in range(1, levels + 1)]
+
+
+def weighting():
+    rows = []
+    for seed, sizes in [(51, (3, 4)), (52, (2, 5, 3)), (53, (6, 2))]:
+        generator = np.random.default_rng(seed)
+        cells = list(itertools.product(*(range(size) for size in sizes)))
+        # Wide enough for trimming in none of these: that is tested apart.
+        counts = generator.integers(15, 60, len(cells))
+        targets = [generator.integers(80, 120, size) for size in sizes]
+        answers = [generator.integers(1, 6, count) for count in counts]
+        frame = [list(cell) + [answer] for cell, each in zip(cells, answers) for answer in each]
+        margins = "".join(f"v{i}$Freq <- v{i}$Freq * nrow(x);" for i in range(len(sizes)))
+        frames = "".join(
+            f"v{i} <- data.frame(V{i + 1} = 0:{size - 1}, Freq = c({','.join(map(str, target))}) / {target.sum()});"
+            for i, (size, target) in enumerate(zip(sizes, targets)))
+        script = f"""
+          suppressPackageStartupMessages(library(survey))
+          x <- as.data.frame(x); names(x) <- c({",".join(f"'V{i + 1}'" for i in range(len(sizes)))}, "y")
+          {frames} {margins}
+          d <- svydesign(ids = ~1, weights = ~1, data = x)
+          r <- rake(d, list({",".join(f"~V{i + 1}" for i in range(len(sizes)))}),
+                    list({",".join(f"v{i}" for i in range(len(sizes)))}), control = list(epsilon = 1e-11, maxit = 1000))
+          w <- weights(r)
+          m <- svymean(~y, svydesign(ids = ~1, weights = w, data = x))
+          cat(w, coef(m), SE(m))
+        """
+        out = r(script, x=np.array(frame))
+        weights = np.array(out[:-2])
+        first = np.cumsum([0] + list(counts))[:-1]
+        rows.append([len(sizes)] + list(sizes) + [t for target in targets for t in target]
+                    + [v for each in answers for v in histogram(each, 5)] + list(weights[first]) + out[-2:])
+    table("raking", "margins; their sizes; targets; answers 1 to 5 by cell; weights by cell; weighted mean and its error",
+          rows)
+
+
+def units():
+    rows = []
+    for seed, k in [(61, 4), (62, 30), (63, 12)]:
+        generator = np.random.default_rng(seed)
+        samples = [np.clip(np.rint(generator.normal(4 + 0.4 * generator.normal(), 1.2, generator.integers(3, 60))), 1, 7)
+                   .astype(int) for _ in range(k)]
+        f, p = stats.f_oneway(*samples)
+        bf, bp = stats.levene(*samples, center="median")
+        n = np.array([len(s) for s in samples])
+        means, variances = np.array([s.mean() for s in samples]), np.array([s.var(ddof=1) for s in samples])
+        within = (variances * (n - 1)).sum() / (n.sum() - k)
+        between = f * within
+        size = (n.sum() - (n**2).sum() / n.sum()) / (k - 1)
+        spread = (between - within) / size
+        tau = max(0, means.var(ddof=1) - (variances / n).mean())
+        shrunken = means.mean() + tau / (tau + variances / n) * (means - means.mean())
+        z = (means - (means * n).sum() / n.sum()) / np.sqrt(within / n)
+        rows.append([k] + [v for s in samples for v in histogram(s, 7)]
+                    + [f, p, bf, bp, spread / (spread + within), (between - within) / between] + list(shrunken) + list(z))
+    table("units", "units; answers 1 to 7 by unit; F, p; Brown–Forsythe F, p; ICC, reliability; shrunken means; funnel z",
+          rows)
+
+    rows = []
+    for seed, n, ties in [(71, 8, 0), (72, 20, 4), (73, 300, 9), (74, 12, 3)]:
+        generator = np.random.default_rng(seed)
+        x = generator.normal(size=n)
+        y = 0.5 * x + generator.normal(size=n)
+        x, y = (np.round(v, 3) if not ties else np.rint(v * ties / 2) for v in (x, y))
+        result = stats.spearmanr(x, y)
+        rows.append([n] + list(x) + list(y) + [result.statistic, result.pvalue])
+    table("spearman", "pairs; first figures; second figures; ρ, p", rows)
+
+
 def main():
     reliability()
     drivers()
+    agreement()
+    weighting()
+    units()
 
 
 main()
