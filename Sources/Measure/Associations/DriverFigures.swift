@@ -8,6 +8,7 @@ import Statistics
 struct DriverFigures {
   let tally: WaveTally
   let definition: SurveyDefinition
+  let confidence: Double
   let key: (String) -> MeasurementKey
 
   var measurements: [Measurement] {
@@ -30,7 +31,7 @@ struct DriverFigures {
     whole.set(.n, Figure(Double(n), n: n))
     whole.record(.r2, gated(drivers, drivers.r2), n: n)
     let contrast = contrast(like: moments)
-    let each = zip(names, drivers.drivers).enumerated().map { index, pair in
+    var each = zip(names, drivers.drivers).enumerated().map { index, pair in
       var measurement = Measurement(key: key("\(outcome)~\(pair.0)"), n: n)
       measurement.record(.lmg, gated(drivers, pair.1.share), n: n)
       measurement.record(.lmgShare, gated(drivers, pair.1.relativeShare), n: n)
@@ -38,6 +39,9 @@ struct DriverFigures {
       measurement.record(.correlation, pair.1.correlation, n: n)
       if let contrast { record(contrast.effects[index], n: contrast.n, in: &measurement) }
       return measurement
+    }
+    if let ranking = moments.driverRanking(confidence: confidence) {
+      record(ranking, gate: { gated(drivers, $0) }, in: &each)
     }
     return [whole] + each
   }
