@@ -40,6 +40,20 @@ enum DriverMeaning {
   static let correlation = StatisticMeaning(
     "How far driver and outcome move together, from −1 to 1.", "Cov(x, y)/(s_x·s_y)", .pearson)
 
+  static func slope(_ end: String, _ direction: String) -> StatisticMeaning {
+    StatisticMeaning(
+      "How much \(direction) the outcome is with answers at the \(end) end of the driver than with those in the middle.",
+      "coefficient of the \(end) answers, outcome on two flags a driver, ordinary least squares", .brandt)
+  }
+
+  static func slopeSE(of slope: Statistic) -> StatisticMeaning {
+    StatisticMeaning("How much that would vary from sample to sample.", "standard error of the coefficient", .brandt, from: [slope])
+  }
+
+  static let asymmetry = StatisticMeaning(
+    "Whether doing well wins more (up to 1) than doing badly loses (down to −1).",
+    "(r⁺ − p⁻)/(r⁺ + p⁻), p⁻ = |min(penalty, 0)|, r⁺ = max(reward, 0)", .brandt, from: [.penalty, .reward])
+
   static let r2 = StatisticMeaning(
     "The part of the outcome's variation that goes with all drivers together.", "R² = r′R⁻¹r, rows that answer all",
     .regression)

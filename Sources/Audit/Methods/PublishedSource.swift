@@ -5,7 +5,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
   case servqual, zone, shortfall, credibility
   case reichheld, rocks, effort, wilson
   case kish, cochran, binomial
-  case cronbach, feldt, shapley, regression
+  case cronbach, feldt, shapley, regression, brandt
   case kruskal, welch, welchAnova, cliff, schuirmann, bloom
   case knowledgeGap
   case shrout, brownForsythe, funnel
@@ -40,6 +40,8 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .feldt: "Feldt 1965, Psychometrika 30, 357–370"
     case .shapley:
       "Lindeman, Merenda & Gold 1980, p. 119 ff.; Grömping 2006, J. Statistical Software 17(1)"
+    case .brandt:
+      "Brandt 1987; Matzler & Sauerwein 2002, Int. J. Service Industry Management 13(4), 314–332"
     case .regression: "ordinary least squares"
     case .kruskal: "Kruskal & Wallis 1952, JASA 47, 583–621"
     case .welch: "Welch 1947, Biometrika 34, 28–35"

@@ -189,6 +189,11 @@ extension Statistic {
     case .beta: DriverMeaning.beta
     case .correlation: DriverMeaning.correlation
     case .r2: DriverMeaning.r2
+    case .penalty: DriverMeaning.slope("lowest", "lower")
+    case .penaltySE: DriverMeaning.slopeSE(of: .penalty)
+    case .reward: DriverMeaning.slope("highest", "higher")
+    case .rewardSE: DriverMeaning.slopeSE(of: .reward)
+    case .asymmetry: DriverMeaning.asymmetry
 
     case .kruskalH: GroupMeaning.kruskalH
     case .kruskalP: GroupMeaning.kruskalP
@@ -219,6 +224,7 @@ extension Statistic {
     case .varBetween: UnitMeaning.variance
     case .f: UnitMeaning.f
     case .p: UnitMeaning.p
+    case .q: Quantity.answer.q([.p])
     case .reliability: UnitMeaning.reliability
     case .brownForsytheF: UnitMeaning.brownForsytheF
     case .brownForsytheP: UnitMeaning.brownForsytheP
