@@ -10,10 +10,8 @@ enum FigureGroup: String, CaseIterable {
   /// compared in either case, so a group whose figures are complete belongs here.
   var isPrinted: Bool {
     switch self {
-    case .column, .item, .dimension, .overall, .outcome, .weights: true
-    case .reliability, .jackknife, .segment, .parity, .cmh, .driver, .contrast, .unit, .shrunken, .change, .raking,
-      .spearman:
-      false
+    case .column, .item, .dimension, .overall, .outcome, .weights, .segment, .parity, .change: true
+    case .reliability, .jackknife, .cmh, .driver, .contrast, .unit, .shrunken, .raking, .spearman: false
     }
   }
 }

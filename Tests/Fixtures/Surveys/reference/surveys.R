@@ -53,13 +53,15 @@ for (name in names(sets)) {
     reliability("oddjob", paste0(name, ":expectation"), e[, i], NULL, buckets)
     reliability("oddjob", paste0(name, ":gap"), (s - e)[, i], NULL, buckets)
   }
+  # As a measure, the whole survey is called overall.
+  measure <- if (name == "all") "overall" else name
   for (id in names(segments)) {
     group <- oddjob[[segments[[id]]]]
-    segment("oddjob", id, name, y, group); parity("oddjob", id, name, y, group, 99 / 20)
-    segment("oddjob", id, paste0(name, ":gap"), d, group); parity("oddjob", id, paste0(name, ":gap"), d, group, 99 / 20)
+    segment("oddjob", id, measure, y, group); parity("oddjob", id, measure, y, group, 99 / 20)
+    segment("oddjob", id, paste0(measure, ":gap"), d, group); parity("oddjob", id, paste0(measure, ":gap"), d, group, 99 / 20)
   }
-  change("oddjob-waves", name, y, half, "2016", "2017"); change("oddjob-waves", paste0(name, ":gap"), d, half, "2016", "2017")
-  put("change", "oddjob-waves", "change", paste0(name, ":gap"), NA, wave = "2016>2017",
+  change("oddjob-waves", measure, y, half, "2016", "2017"); change("oddjob-waves", paste0(measure, ":gap"), d, half, "2016", "2017")
+  put("change", "oddjob-waves", "change", paste0(measure, ":gap"), NA, wave = "2016>2017",
     delta.perception = mean(y[half == "2017"], na.rm = TRUE) - mean(y[half == "2016"], na.rm = TRUE),
     delta.expectation = mean(x[half == "2017"], na.rm = TRUE) - mean(x[half == "2016"], na.rm = TRUE))
 }
@@ -159,7 +161,7 @@ for (name in names(dimensions)) {
 }
 value <- row_means(m)
 perception("overall", "airline", "overall", "all", value)
-segment("airline", "class", "all", value, airline$Class); parity("airline", "class", "all", value, airline$Class, 4 / 20)
+segment("airline", "class", "overall", value, airline$Class); parity("airline", "class", "overall", value, airline$Class, 4 / 20)
 for (level in c("Eco", "Eco Plus", "Business")) cmh("airline", "class", level, m, airline$Class, 5)
 yes <- airline$satisfaction == "satisfied"; bounds <- wilson(sum(yes), length(yes))
 put("outcome", "airline", "outcome", "satisfied", length(yes), share = mean(yes), share.ci.low = bounds[1], share.ci.high = bounds[2])
