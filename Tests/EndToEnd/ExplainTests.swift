@@ -12,7 +12,8 @@ import Testing
     (
       "item/branch-wait/gap.mean",
       [
-        "customers::item/branch-wait/gap.mean@2026-Q3", "“Served without a long wait”", "  = -", "Formula: Σx/n, x = p − e",
+        "customers::item/branch-wait/gap.mean@2026-Q3", "“Served without a long wait”", "  = -",
+        "Formula: Σx/n, x = p − e",
         "Parasuraman, Zeithaml & Berry 1988", "content/surveys/2026-q3.csv", "E8", "P8", "records read",
         "complete pairs", "expectation.mean", "How sure it is", "gap.se", "gap.ci.low",
       ]
@@ -25,7 +26,10 @@ import Testing
         "Missing is an empty cell or “99”; not applicable is “N/A”.",
       ]
     ),
-    ("nps", ["customers::outcome/nps/nps@2026-Q3", "promoters", "passives", "detractors", "recommend", "Reichheld 2003"]),
+    (
+      "nps",
+      ["customers::outcome/nps/nps@2026-Q3", "promoters", "passives", "detractors", "recommend", "Reichheld 2003"]
+    ),
     (
       "cell/branch/responsiveness/gap.mean[tier=basic]@2026-Q1",
       ["gap.mean[tier=basic]@2026-Q1", "content/surveys/2026-q1.csv", "of these in tier=basic", "segment"]
@@ -37,7 +41,8 @@ import Testing
     (
       "change/nps/difference",
       [
-        "@2026-Q1>2026-Q3", "content/surveys/2026-q1.csv", "content/surveys/2026-q3.csv", "customers::outcome/nps/nps@2026-Q1",
+        "@2026-Q1>2026-Q3", "content/surveys/2026-q1.csv", "content/surveys/2026-q3.csv",
+        "customers::outcome/nps/nps@2026-Q1",
         "customers::outcome/nps/nps@2026-Q3", "difference.se", "mde",
       ]
     ),
@@ -56,7 +61,8 @@ import Testing
     #expect(run.status == 0)
     for words in [
       "Finding gap.branch.responsiveness", "class: ", "customers::cell/branch/responsiveness/failed.share@2026-Q3",
-      "Asked in turn", "so it is a deficiency by its mean", "critical from 50", "Evidence", "content/surveys/2026-q3.csv",
+      "Asked in turn", "so it is a deficiency by its mean", "critical from 50", "Evidence",
+      "content/surveys/2026-q3.csv",
     ] {
       #expect(run.output.contains(words), "\(words) is not in\n\(run.output)")
     }

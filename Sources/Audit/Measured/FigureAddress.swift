@@ -162,7 +162,8 @@ extension Slice {
         continue
       }
       let digits = rest.prefix(2)
-      guard digits.count == 2, let high = digit(digits[digits.startIndex]), let low = digit(digits[digits.startIndex + 1])
+      guard digits.count == 2, let high = digit(digits[digits.startIndex]),
+        let low = digit(digits[digits.startIndex + 1])
       else { return nil }
       bytes.append(high << 4 | low)
       rest = rest.dropFirst(2)

@@ -20,7 +20,8 @@ enum ScaleMeaning {
   static func bound(_ sign: String) -> StatisticMeaning {
     StatisticMeaning(
       "The \(sign == "−" ? "lower" : "upper") end of the interval of α.",
-      "1 − (1 − α)·F(\(sign == "−" ? "1 − a/2" : "a/2"); n − 1, (n − 1)(k − 1)), a = 1 − confidence", .feldt, from: [.alpha])
+      "1 − (1 − α)·F(\(sign == "−" ? "1 − a/2" : "a/2"); n − 1, (n − 1)(k − 1)), a = 1 − confidence", .feldt,
+      from: [.alpha])
   }
 }
 
@@ -35,7 +36,8 @@ enum DriverMeaning {
     "The driver's part of all that the drivers go with.", "LMG/R²", .shapley, from: [.r2, .lmg])
 
   static let beta = StatisticMeaning(
-    "What one standard deviation of the driver adds while the others stand still.", "standardised coefficient", .regression)
+    "What one standard deviation of the driver adds while the others stand still.", "standardised coefficient",
+    .regression)
 
   static let correlation = StatisticMeaning(
     "How far driver and outcome move together, from −1 to 1.", "Cov(x, y)/(s_x·s_y)", .pearson)
@@ -47,7 +49,8 @@ enum DriverMeaning {
   }
 
   static func slopeSE(of slope: Statistic) -> StatisticMeaning {
-    StatisticMeaning("How much that would vary from sample to sample.", "standard error of the coefficient", .brandt, from: [slope])
+    StatisticMeaning(
+      "How much that would vary from sample to sample.", "standard error of the coefficient", .brandt, from: [slope])
   }
 
   static let asymmetry = StatisticMeaning(
@@ -65,10 +68,12 @@ enum GroupMeaning {
     "How far apart the values of the segment rank.", "H/(1 − Σ(t³ − t)/(N³ − N)), t the sizes of ties", .kruskal)
 
   static let kruskalP = StatisticMeaning(
-    "How often chance alone puts the values so far apart by rank.", "P(χ² > H), values − 1 df", .kruskal, from: [.kruskalH])
+    "How often chance alone puts the values so far apart by rank.", "P(χ² > H), values − 1 df", .kruskal,
+    from: [.kruskalH])
 
   static let epsilon2 = StatisticMeaning(
-    "The part of the variation of ranks that lies between the values.", "H·(N + 1)/(N² − 1)", .kruskal, from: [.kruskalH])
+    "The part of the variation of ranks that lies between the values.", "H·(N + 1)/(N² − 1)", .kruskal,
+    from: [.kruskalH])
 
   static let welchF = StatisticMeaning(
     "How far apart the averages of the values are, spreads being allowed to differ.", "Welch's F, weights n/s²",
@@ -154,7 +159,8 @@ enum DifferenceMeaning {
 
   static func delta(_ what: String, _ symbol: String) -> StatisticMeaning {
     StatisticMeaning(
-      "How much of the change of the gap is a change of \(what).", "mean \(symbol) of the later wave less that of the earlier",
+      "How much of the change of the gap is a change of \(what).",
+      "mean \(symbol) of the later wave less that of the earlier",
       .own)
   }
 }

@@ -4,7 +4,8 @@ enum ShareMeaning {
     let (low, high): (Statistic, Statistic) = levels == 2 ? (.top2Low, .top2High) : (.top3Low, .top3High)
     return .share(
       "answers at the \(levels == 2 ? "two" : "three") best levels",
-      "count(\(levels) best levels)/n; of a set, rows whose mean is at least the \(levels)-best level", sure: [low, high])
+      "count(\(levels) best levels)/n; of a set, rows whose mean is at least the \(levels)-best level",
+      sure: [low, high])
   }
 
   static let failed = StatisticMeaning(
@@ -31,9 +32,11 @@ enum ShareMeaning {
     switch kind {
     case .scorecard, .standard:
       StatisticMeaning(
-        "The share of occasions on which it was met.", "met/n", .counting, from: [.n, .met], sure: [.shareLow, .shareHigh])
+        "The share of occasions on which it was met.", "met/n", .counting, from: [.n, .met],
+        sure: [.shareLow, .shareHigh])
     case .outcome:
-      StatisticMeaning("The share that says yes.", "count(yes)/n", .counting, from: [.n], sure: [.shareLow, .shareHigh])
+      StatisticMeaning(
+        "The share that says yes.", "count(yes)/n", .counting, from: [.n], sure: [.shareLow, .shareHigh])
     case .column, .item, .cell, .dimension, .touchpoint, .overall, .weights, .driver, .segment, .parity, .unit, .change,
       .knowledge, .belief, .agreement:
       StatisticMeaning("A share.", "count/n", .counting, sure: [.shareLow, .shareHigh])
@@ -64,7 +67,8 @@ enum SizeMeaning {
     from: [.f1, .importance])
 
   static let burden = StatisticMeaning(
-    "What it weighs on all customers.", "B = x·S, x the touchpoint's declared share of customers, 1 where none is declared",
+    "What it weighs on all customers.",
+    "B = x·S, x the touchpoint's declared share of customers, 1 where none is declared",
     .own, from: [.severity])
 
   static let credibility = StatisticMeaning(
@@ -78,7 +82,8 @@ enum OutcomeMeaning {
     .reichheld, from: [.n, .promoters, .passives, .detractors], sure: [.npsSE, .npsLow, .npsHigh])
 
   static let npsSE = StatisticMeaning(
-    "How much the score would vary from sample to sample.", "100·√((p + d − (p − d)²)/n), p and d the two shares", .rocks,
+    "How much the score would vary from sample to sample.", "100·√((p + d − (p − d)²)/n), p and d the two shares",
+    .rocks,
     from: [.promoters, .detractors, .nps])
 
   static func npsBound(_ sign: String) -> StatisticMeaning {
@@ -115,7 +120,8 @@ enum WeightMeaning {
   }
 
   static func share(_ what: String, _ unweighted: [Statistic]) -> StatisticMeaning {
-    StatisticMeaning("The share of \(what), each row counted by its weight.", "Σw·[it holds]/Σw", .kish, from: unweighted)
+    StatisticMeaning(
+      "The share of \(what), each row counted by its weight.", "Σw·[it holds]/Σw", .kish, from: unweighted)
   }
 }
 

@@ -39,8 +39,10 @@ extension Statistic {
       .init(
         "How far those who expect more also say they get more: the correlation of E and P.",
         "(s_E² + s_P² − s_d²)/(2·s_E·s_P)", .pearson, from: [.expectationSD, .perceptionSD, .gapSD])
-    case .wPlus: .init("The ranks of the gaps above 0, added up.", "Σ ranks of |d| where d > 0, zeros ranked too", .wilcoxon)
-    case .wMinus: .init("The ranks of the gaps below 0, added up.", "Σ ranks of |d| where d < 0, zeros ranked too", .wilcoxon)
+    case .wPlus:
+      .init("The ranks of the gaps above 0, added up.", "Σ ranks of |d| where d > 0, zeros ranked too", .wilcoxon)
+    case .wMinus:
+      .init("The ranks of the gaps below 0, added up.", "Σ ranks of |d| where d < 0, zeros ranked too", .wilcoxon)
     case .signedRankZ:
       .init(
         "How far the ranks above 0 are from half of all, in standard deviations.",
@@ -49,15 +51,18 @@ extension Statistic {
       .init("How often chance alone puts the ranks as far apart.", "2·P(Z > |z|)", .wilcoxon, from: [.signedRankZ])
     case .signedRankPExact:
       .init(
-        "The same chance, counted over all ways to turn signs around.", "2·P(W ≤ min(W⁺, W⁻)) over 2^m signs, at most 1",
+        "The same chance, counted over all ways to turn signs around.",
+        "2·P(W ≤ min(W⁺, W⁻)) over 2^m signs, at most 1",
         .wilcoxon, from: [.wPlus, .wMinus])
     case .rankBiserial:
       .init(
-        "How one-sided the ranks are, from −1 (all short) to 1.", "(W⁺ − W⁻)/(W⁺ + W⁻)", .kerby, from: [.wPlus, .wMinus])
+        "How one-sided the ranks are, from −1 (all short) to 1.", "(W⁺ − W⁻)/(W⁺ + W⁻)", .kerby,
+        from: [.wPlus, .wMinus])
 
     case .targetLevel:
       .init(
-        "The answer from which a customer counts as satisfied.", "nearest to min + 0.75·R, ties upward; of a set the mean",
+        "The answer from which a customer counts as satisfied.",
+        "nearest to min + 0.75·R, ties upward; of a set the mean",
         .own)
     case .targetMean:
       Quantity.target.mean(
@@ -93,7 +98,8 @@ extension Statistic {
         .zone, from: [.msaMean, .mssMean])
     case .zoneBelow: .share("customers who get less than they find acceptable", "count(p < M)/n", .zone, sure: [])
     case .zoneInside:
-      .share("customers who get what is acceptable, and no more than they wish for", "count(M ≤ p ≤ D)/n", .zone, sure: [])
+      .share(
+        "customers who get what is acceptable, and no more than they wish for", "count(M ≤ p ≤ D)/n", .zone, sure: [])
     case .zoneAbove: .share("customers who get more than they wish for", "count(p > D)/n", .zone, sure: [])
     case .zonePosition:
       .init(

@@ -98,7 +98,8 @@ enum Quantity {
 
   func p(_ t: Statistic, _ df: Statistic) -> StatisticMeaning {
     StatisticMeaning(
-      "How often chance alone gives an average as far from 0: \(words).", "2·P(T > |t|), T Student with n − 1 df", .student,
+      "How often chance alone gives an average as far from 0: \(words).", "2·P(T > |t|), T Student with n − 1 df",
+      .student,
       from: [t, df])
   }
 

@@ -6,7 +6,8 @@ package import Audit
 package func gatePath(of finding: Finding, in project: Project, measured: MeasuredAudit) -> [GateStep] {
   switch finding.kind {
   case .gap:
-    guard let cell = MeasuredCell.gather(measured).first(where: { $0.lead.measurement.key == finding.measurement }) else {
+    guard let cell = MeasuredCell.gather(measured).first(where: { $0.lead.measurement.key == finding.measurement })
+    else {
       return []
     }
     return GatePath(cell: cell.lead, configuration: project.configuration).steps
@@ -89,7 +90,8 @@ struct GatePath {
         holds: failed >= limit)
     }
     if gate.isRaised, let below = cell[.zoneBelow] {
-      steps.append(GateStep("raised by one class: more than 25 % are below their minimum", .zoneBelow, below, holds: true))
+      steps.append(
+        GateStep("raised by one class: more than 25 % are below their minimum", .zoneBelow, below, holds: true))
     }
     if gate.isCeiling {
       steps.append(

@@ -30,7 +30,7 @@ package struct Explainer: Sendable {
       switch try FigureFinder(measured: measured, findings: findings).find(text) {
       case .figure(let measurement, let statistic): return (explanation(text, measurement, statistic), [])
       case .finding(let finding, let measurement, let statistic):
-        var explanation = measurement.map { explanation(text, $0, statistic) } ?? Explanation(asked: text)
+        var explanation = measurement.map { self.explanation(text, $0, statistic) } ?? Explanation(asked: text)
         explanation.judgement = Explanation.Judgement(
           finding: finding, rule: rules.first { $0.id == finding.kind }?.metadata, path: path(finding))
         return (explanation, [])
@@ -64,7 +64,8 @@ package struct Explainer: Sendable {
 
   /// The text of a question or of a standard, the name of an outcome.
   private func subject(of key: MeasurementKey) -> String? {
-    let definition = measured.surveys.first { $0.id == key.survey }?.waves.last { $0.wave.label == key.wave }?.definition
+    let definition = measured.surveys.first { $0.id == key.survey }?.waves.last { $0.wave.label == key.wave }?
+      .definition
     switch key.kind {
     case .item: return definition?.items.first { $0.id == key.subject }?.text
     case .outcome: return definition?.outcomes.first { $0.id == key.subject }?.name

@@ -1,4 +1,4 @@
-package import Audit
+import Audit
 
 /// Where one figure, or one finding, came from.
 package struct Explanation: Sendable {

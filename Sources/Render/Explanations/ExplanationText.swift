@@ -1,4 +1,4 @@
-package import Audit
+import Audit
 
 /// An explanation for people: the result first, then what it is and how it came about.
 package struct ExplanationText {

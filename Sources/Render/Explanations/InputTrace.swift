@@ -12,7 +12,8 @@ struct InputTrace {
     switch key.kind {
     case .scorecard: visits
     case .standard, .agreement: checks
-    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .driver, .segment, .parity, .unit,
+    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .driver, .segment, .parity,
+      .unit,
       .change, .knowledge, .belief:
       waves.map { input($0.survey, $0.wave) }
     }
@@ -34,7 +35,8 @@ struct InputTrace {
           survey.waves.max { $0.wave < $1.wave }.map { (survey, $0) }
         }
       }
-    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .driver, .segment, .parity, .unit,
+    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .driver, .segment, .parity,
+      .unit,
       .scorecard, .standard, .agreement:
       guard let survey = project.surveys.first(where: { $0.id == key.survey }),
         let wave = survey.waves.last(where: { $0.wave.label == key.wave })
@@ -57,7 +59,9 @@ struct InputTrace {
     let (parts, columns) = (SubjectItems(key, in: wave.definition), wave.columns)
     var found: [ExplainedInput.Column] = []
     func add(_ position: Int?, _ role: String, _ serves: String) {
-      if let position, wave.tally.columns.indices.contains(position) { found.append(column(wave, position, role, serves)) }
+      if let position, wave.tally.columns.indices.contains(position) {
+        found.append(column(wave, position, role, serves))
+      }
     }
     for index in parts.items where columns.items.indices.contains(index) {
       let (item, own) = (wave.definition.items[index], columns.items[index])
@@ -97,7 +101,9 @@ struct InputTrace {
 
   private func steps(_ wave: SurveyWave) -> [ExplainedInput.Step] {
     var steps = [ExplainedInput.Step(words: "records read", n: wave.tally.rows)]
-    steps += wave.tally.unusable.map { ExplainedInput.Step(words: "left out: \(Self.words(for: $0.reason))", n: $0.count) }
+    steps += wave.tally.unusable.map {
+      ExplainedInput.Step(words: "left out: \(Self.words(for: $0.reason))", n: $0.count)
+    }
     if let all = wave.tally.slices.first { steps.append(ExplainedInput.Step(words: "usable", n: all.rows)) }
     if key.slice != .all, let slice = wave.tally.slices.first(where: { $0.slice == key.slice }) {
       steps.append(ExplainedInput.Step(words: "of these in \(key.slice.key)", n: slice.rows))

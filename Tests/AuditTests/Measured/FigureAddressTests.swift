@@ -9,7 +9,9 @@ import Testing
     ("gap.branch.responsiveness", FigureAddress(target: .named("gap.branch.responsiveness"))),
     ("customers::nps", FigureAddress(survey: "customers", target: .named("nps"))),
     ("nps[tier=basic]@2026-Q1", FigureAddress(target: .named("nps"), slice: basic, wave: "2026-Q1")),
-    ("nps[tier=a/b]", FigureAddress(target: .named("nps"), slice: Slice(parts: [.init(segment: "tier", value: "a/b")]))),
+    (
+      "nps[tier=a/b]", FigureAddress(target: .named("nps"), slice: Slice(parts: [.init(segment: "tier", value: "a/b")]))
+    ),
     ("item/queue/gap.mean", FigureAddress(target: .figure(.item, subject: "queue", .gapMean))),
     (
       "cell/branch/responsiveness/gap.mean[tier=basic]@2026-Q1",
