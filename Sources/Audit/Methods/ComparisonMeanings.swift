@@ -57,9 +57,27 @@ enum DriverMeaning {
     "Whether doing well wins more (up to 1) than doing badly loses (down to −1).",
     "(r⁺ − p⁻)/(r⁺ + p⁻), p⁻ = |min(penalty, 0)|, r⁺ = max(reward, 0)", .brandt, from: [.penalty, .reward])
 
+  static let rank = StatisticMeaning(
+    "The driver's place among the drivers; those whose intervals overlap share one.",
+    "place by interval of LMG/R², overlapping ones together", .shapley, from: [.lmgShareLow, .lmgShareHigh])
+
   static let r2 = StatisticMeaning(
     "The part of the outcome's variation that goes with all drivers together.", "R² = r′R⁻¹r, rows that answer all",
     .regression)
+}
+
+/// How sure a figure is by leaving out one group of respondents at a time.
+enum JackknifeMeaning {
+  static func error(of figure: Statistic) -> StatisticMeaning {
+    StatisticMeaning(
+      "How much the figure would vary from sample to sample.", "√((G − 1)/G·Σ(θ₍g₎ − θ)²), θ₍g₎ without group g", .kott,
+      from: [figure])
+  }
+
+  static func bound(_ end: String, of figure: Statistic, error: Statistic) -> StatisticMeaning {
+    StatisticMeaning(
+      "The \(end) end of the interval of the figure.", "θ ± t·standard error, G − 1 df", .kott, from: [figure, error])
+  }
 }
 
 /// All values of a segment at once.

@@ -5,7 +5,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
   case servqual, zone, shortfall, credibility
   case reichheld, rocks, effort, wilson
   case kish, cochran, binomial
-  case cronbach, feldt, shapley, regression, brandt
+  case cronbach, feldt, kott, shapley, regression, brandt
   case kruskal, welch, welchAnova, cliff, schuirmann, bloom
   case knowledgeGap
   case shrout, brownForsythe, funnel
@@ -38,6 +38,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .binomial: "the exact binomial test"
     case .cronbach: "Cronbach 1951, Psychometrika 16, 297–334"
     case .feldt: "Feldt 1965, Psychometrika 30, 357–370"
+    case .kott: "Kott 2001, J. Official Statistics 17(4), 521–526"
     case .shapley:
       "Lindeman, Merenda & Gold 1980, p. 119 ff.; Grömping 2006, J. Statistical Software 17(1)"
     case .brandt:

@@ -185,6 +185,7 @@ extension Statistic {
 
     case .alpha: ScaleMeaning.alpha
     case .alphaStandardised: ScaleMeaning.standardised
+    case .alphaSE: JackknifeMeaning.error(of: .alpha)
     case .alphaLow: ScaleMeaning.bound("−")
     case .alphaHigh: ScaleMeaning.bound("+")
     case .averageR: ScaleMeaning.averageR
@@ -192,6 +193,10 @@ extension Statistic {
     case .itemRestR: ScaleMeaning.itemRest
     case .lmg: DriverMeaning.lmg
     case .lmgShare: DriverMeaning.share
+    case .lmgShareSE: JackknifeMeaning.error(of: .lmgShare)
+    case .lmgShareLow: JackknifeMeaning.bound("lower", of: .lmgShare, error: .lmgShareSE)
+    case .lmgShareHigh: JackknifeMeaning.bound("upper", of: .lmgShare, error: .lmgShareSE)
+    case .rank: DriverMeaning.rank
     case .beta: DriverMeaning.beta
     case .correlation: DriverMeaning.correlation
     case .r2: DriverMeaning.r2
