@@ -195,7 +195,7 @@ enum UnitMeaning {
     "The variance between units, chance taken off.", "(MSB − MSW)/n₀", .shrout, from: [.msBetween, .msWithin, .n0])
 
   static let icc = StatisticMeaning(
-    "The part of all variation that lies between units.", "σ_b²/(σ_b² + MSW), σ_b² = max(0, (MSB − MSW)/n₀)", .shrout,
+    "The part of all variation that lies between units.", "σ_b²/(σ_b² + MSW), σ_b² = (MSB − MSW)/n₀", .shrout,
     from: [.msBetween, .msWithin, .n0, .varBetween], sure: [.f, .p])
 
   static let f = StatisticMeaning(
