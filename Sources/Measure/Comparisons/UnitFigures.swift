@@ -18,12 +18,13 @@ struct UnitFigures {
 
   /// The units together, then one by one.
   private func figures(_ measure: ComparedMeasure, _ samples: [Counts]) -> [Measurement] {
-    let whole = together(measure, samples)
-    return measure.isItem ? [whole] : [whole] + oneByOne(measure, samples)
+    let moments = samples.map { Moments($0) }
+    let variance = UnitVariance(moments: moments)
+    let whole = together(measure, samples, variance)
+    return measure.isItem ? [whole] : [whole] + oneByOne(measure, moments, variance)
   }
 
-  private func together(_ measure: ComparedMeasure, _ samples: [Counts]) -> Measurement {
-    let variance = UnitVariance(samples)
+  private func together(_ measure: ComparedMeasure, _ samples: [Counts], _ variance: UnitVariance) -> Measurement {
     let spread = UnitVariance.brownForsythe(samples)
     let n = variance.n
     var measurement = Measurement(key: key(measure.id), n: n)
@@ -37,12 +38,15 @@ struct UnitFigures {
     return measurement
   }
 
-  private func oneByOne(_ measure: ComparedMeasure, _ samples: [Counts]) -> [Measurement] {
-    let shrunken = ShrunkenMeans(samples)
-    let funnel = Funnel(samples)
-    return samples.indices.map { index in
-      let n = samples[index].n
-      var measurement = Measurement(key: key("\(measure.id)/\(wave.tally.unitTallies[index].unit)"), n: n)
+  private func oneByOne(
+    _ measure: ComparedMeasure, _ moments: [Moments], _ variance: UnitVariance
+  ) -> [Measurement] {
+    let shrunken = ShrunkenMeans(moments: moments, variance: variance)
+    let funnel = Funnel(moments: moments, variance: variance)
+    return moments.indices.map { index in
+      let n = moments[index].n
+      var measurement = Measurement(
+        key: key("\(measure.id)/\(wave.tally.unitTallies[index].unit)"), n: n, figures: Figures(capacity: 5))
       measurement.set(.n, Figure(Double(n), n: n))
       measurement.record(.mean, shrunken.units[index].mean, n: n)
       measurement.record(.shrunkenMean, shrunken.units[index].shrunken, n: n)
