@@ -148,13 +148,15 @@ extension Statistic {
     case .effectiveN: WeightMeaning.effectiveN
     case .leastWeight: .init("The lowest weight.", "min w", .counting)
     case .mostWeight: .init("The highest weight.", "max w", .counting)
-    case .weightedPerception: WeightMeaning.mean(
+    case .weightedPerception:
+      WeightMeaning.mean(
         "what customers say they get", [.perceptionMean],
         sure: [.weightedPerceptionSE, .weightedPerceptionLow, .weightedPerceptionHigh])
     case .weightedPerceptionSE: WeightMeaning.error(of: .weightedPerception)
     case .weightedPerceptionLow: .weightedBound("−", of: .weightedPerception)
     case .weightedPerceptionHigh: .weightedBound("+", of: .weightedPerception)
-    case .weightedGap: WeightMeaning.mean(
+    case .weightedGap:
+      WeightMeaning.mean(
         "the gap", [.gapMean],
         sure: [.weightedGapSE, .weightedGapDF, .weightedGapT, .weightedGapP, .weightedGapLow, .weightedGapHigh])
     case .weightedGapSE: WeightMeaning.error(of: .weightedGap)
@@ -167,16 +169,20 @@ extension Statistic {
     case .weightedNPSSE: WeightMeaning.error(of: .weightedNPS)
     case .weightedNPSLow: .weightedShareBound("−", of: .weightedNPS)
     case .weightedNPSHigh: .weightedShareBound("+", of: .weightedNPS)
-    case .weightedMean: WeightMeaning.mean("the answers", [.mean], sure: [.weightedMeanSE, .weightedMeanLow, .weightedMeanHigh])
+    case .weightedMean:
+      WeightMeaning.mean(
+        "the answers", [.mean], sure: [.weightedMeanSE, .weightedMeanLow, .weightedMeanHigh])
     case .weightedMeanSE: WeightMeaning.error(of: .weightedMean)
     case .weightedMeanLow: .weightedBound("−", of: .weightedMean)
     case .weightedMeanHigh: .weightedBound("+", of: .weightedMean)
-    case .weightedTop2: WeightMeaning.share(
+    case .weightedTop2:
+      WeightMeaning.share(
         "answers at the two best levels", [.top2Share], sure: [.weightedTop2SE, .weightedTop2Low, .weightedTop2High])
     case .weightedTop2SE: WeightMeaning.error(of: .weightedTop2)
     case .weightedTop2Low: .weightedShareBound("−", of: .weightedTop2)
     case .weightedTop2High: .weightedShareBound("+", of: .weightedTop2)
-    case .weightedShare: WeightMeaning.share(
+    case .weightedShare:
+      WeightMeaning.share(
         "yes", [.share], sure: [.weightedShareSE, .weightedShareLow, .weightedShareHigh])
     case .weightedShareSE: WeightMeaning.error(of: .weightedShare)
     case .weightedShareLow: .weightedShareBound("−", of: .weightedShare)

@@ -145,7 +145,8 @@ extension StatisticMeaning {
   static func weightedBound(_ sign: String, of mean: Statistic) -> StatisticMeaning {
     StatisticMeaning(
       "The \(sign == "−" ? "lower" : "upper") end of the interval of the weighted average.",
-      "mean \(sign) t(1 − α/2; df)·se, df = n_eff − 1; of answers brought to the shares of one segment n − values", .kish,
+      "mean \(sign) t(1 − α/2; df)·se, df = n_eff − 1; of answers brought to the shares of one segment n − values",
+      .kish,
       from: [mean])
   }
 

@@ -44,7 +44,8 @@ struct TouchpointMix {
     guard let shares else {
       let n = measurement.figure(.difference)?.n ?? 0
       measurement.record(
-        [.cmhChi2, .cmhP, .cmhOddsRatio, .cmhDifference, .cmhRawDifference, .cmhReversed], unavailable: .wrongScale, n: n)
+        [.cmhChi2, .cmhP, .cmhOddsRatio, .cmhDifference, .cmhRawDifference, .cmhReversed], unavailable: .wrongScale,
+        n: n)
       return
     }
     let tables = shares[own].indices.map { stratum in
@@ -69,6 +70,7 @@ struct TouchpointMix {
 /// where the latter is more than chance.
 ///
 /// - Parameter audit: As published, so that nothing is said of what is withheld.
+/// - Returns: Notes, in the order of surveys, waves and slices.
 package func mixRemarks(_ audit: MeasuredAudit) -> [Diagnostic] {
   audit.surveys.flatMap { survey in
     survey.waves.flatMap { wave in

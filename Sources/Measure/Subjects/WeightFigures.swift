@@ -80,7 +80,8 @@ struct WeightFigures {
   /// Adds the same of a set's row means, of which a column of weights tells nothing.
   func add(to measurement: inout Measurement, set index: Int, hasGap: Bool) {
     guard case .raked(let raked) = source else { return }
-    measurement.record(weightedPerception: estimate(raked.cells.map { RowMeans.counts($0.sets[index].perception) }, raked))
+    let perceptions = raked.cells.map { RowMeans.counts($0.sets[index].perception) }
+    measurement.record(weightedPerception: estimate(perceptions, raked))
     guard hasGap else { return }
     measurement.record(weightedGap: estimate(raked.cells.map { RowMeans.counts($0.sets[index].gap) }, raked))
   }

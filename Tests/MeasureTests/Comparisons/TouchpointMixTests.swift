@@ -4,11 +4,12 @@ import Testing
 
 /// A segment against all others at the same touchpoints.
 @Suite struct TouchpointMixTests {
-  /// Rows that each speak of one touchpoint: at the two best levels in the first value, not so, and the same of the second.
+  /// Rows that each speak of one touchpoint: of the first value the best and the worst answers, then of the second.
   private func sheet(_ tables: [[Int]], scale range: ClosedRange<Int> = 1...5) throws -> AnswerSheet {
     let items = try tables.indices.map { index in
       Item(
-        id: "i\(index)", touchpoint: "t\(index)", scale: try scale(range.lowerBound, range.upperBound), comparison: .none)
+        id: "i\(index)", touchpoint: "t\(index)", scale: try scale(range.lowerBound, range.upperBound),
+        comparison: .none)
     }
     let definition = SurveyDefinition(
       items: items, outcomes: [], segments: [Segment(id: "tier", order: ["basic", "gold"])])

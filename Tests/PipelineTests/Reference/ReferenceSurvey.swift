@@ -33,7 +33,9 @@ enum ReferenceSurvey: String, CaseIterable, Sendable {
   private var isNumbered: Bool {
     switch self {
     case .oddjob, .oddjobWaves: true
-    case .mobi, .bank, .oddjobWeights, .oddjobRaked, .abc, .abcDrivers, .abcContrast, .airline, .airlineRaked, .airlineStrata, .airlineStaff: false
+    case .mobi, .bank, .oddjobWeights, .oddjobRaked, .abc, .abcDrivers, .abcContrast, .airline, .airlineRaked,
+      .airlineStrata, .airlineStaff:
+      false
     }
   }
 

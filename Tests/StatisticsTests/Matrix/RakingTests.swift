@@ -151,12 +151,15 @@ private enum X15 {
     #expect(agree(mean.test.t, ratio, within: 1e-14))
     let (t, df) = (mean.test.t.value ?? 0, mean.test.df.value ?? 1)
     #expect(agree(mean.test.p, 2 * StudentT(df: df).upperTail(abs(t)), within: 1e-14))
-    let cases: [([Int], Int?, Reason)] = [([], nil, .noData), ([3], nil, .nLt2), ([3, 3], nil, .zeroVariance), ([1, 3], 2, .census)]
+    let cases: [([Int], Int?, Reason)] = [
+      ([], nil, .noData), ([3], nil, .nLt2), ([3, 3], nil, .zeroVariance), ([1, 3], 2, .census),
+    ]
     for (rows, size, reason) in cases {
       let found = WeightedMean(cells: [Counts(observations: rows)], weights: [1], populationSize: size).test
       #expect(found.t == .unavailable(reason) && found.p == .unavailable(reason))
     }
-    #expect(PostStratifiedMean(strata: [Counts(observations: [1, 1])], shares: [1]).test.p == .unavailable(.zeroVariance))
+    let equalRows = PostStratifiedMean(strata: [Counts(observations: [1, 1])], shares: [1])
+    #expect(equalRows.test.p == .unavailable(.zeroVariance))
   }
 
   @Test("A small population shrinks the error, and all of it leaves none")
