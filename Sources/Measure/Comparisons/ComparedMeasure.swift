@@ -15,6 +15,9 @@ struct ComparedMeasure {
     case outcome(Int)
   }
 
+  /// The id of all items together.
+  static let overall = "overall"
+
   let id: String
   let source: Source
   /// What it is about.
@@ -54,7 +57,7 @@ struct ComparedMeasure {
     return definition.sets.enumerated().flatMap { index, set -> [ComparedMeasure] in
       let items = set.items.map { definition.items[$0] }
       guard let scale = items.first?.scale, items.allSatisfy({ $0.scale == scale }) else { return [] }
-      let (id, subject) = (set.kind == .overall ? "overall" : set.subject, (kind: set.kind, id: set.subject))
+      let (id, subject) = (set.kind == .overall ? overall : set.subject, (kind: set.kind, id: set.subject))
       let isOfFinding = set.kind == .overall || findings.contains { $0.kind == set.kind && $0.subject == set.subject }
       let own = ComparedMeasure(
         id: id, source: .set(index), subject: subject, range: Double(scale.range), isOfFinding: isOfFinding)

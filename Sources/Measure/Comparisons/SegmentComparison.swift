@@ -17,14 +17,17 @@ struct SegmentComparison {
     for segment in wave.definition.segments {
       let slices = wave.tally.slices.filter { $0.slice.parts.count == 1 && $0.slice.parts[0].segment == segment.id }
       guard slices.count > 1 else { continue }
+      let mix = TouchpointMix(slices, of: wave.definition)
       for measure in measures {
         let samples = slices.map { measure.sample($0) }
         let whole = samples.dropFirst().reduce(samples[0]) { $0.joined($1) }
         let subject = "\(segment.id)/\(measure.id)"
         all.append(omnibus(key(.segment, subject, .all), samples))
         for index in slices.indices {
-          bySlice[slices[index].slice, default: []].append(
-            parity(key(.parity, subject, slices[index].slice), samples[index], whole.without(samples[index]), measure))
+          let rest = whole.without(samples[index])
+          var found = parity(key(.parity, subject, slices[index].slice), samples[index], rest, measure)
+          if measure.id == ComparedMeasure.overall { mix?.add(to: &found, slice: index) }
+          bySlice[slices[index].slice, default: []].append(found)
         }
       }
     }
