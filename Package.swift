@@ -76,7 +76,7 @@ let package = Package(
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("AuditTests", ["Audit"]),
-    tests("StatisticsTests", ["Statistics"], exclude: ["fixtures.py", "samples.py"]),
+    tests("StatisticsTests", ["Statistics"], exclude: ["fixtures.py", "fixtures-matrix.py", "samples.py"]),
     tests("CSVTests", ["CSV"], exclude: ["differential.py"]),
     tests("CommonMarkTests", ["CommonMark"]),
     tests("WorkbooksTests", ["Workbooks"]),

@@ -43,12 +43,13 @@ extension Audit.Reason {
       case .census: .census
       case .wrongScale: .wrongScale
       case .overflow: .overflow
-      case .tooFew: .tooFew
       case .suppressed: .suppressed
       case .lowBase: .lowBase
       case .noExpectation: .noExpectation
       case .mixedScales: .mixedScales
       case .needsRows: .needsRows
+      case .tooFew: .tooFew
+      case .tooManyColumns: .tooManyColumns
       }
   }
 }

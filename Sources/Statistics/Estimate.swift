@@ -22,7 +22,7 @@ public enum Reason: String, Sendable, CaseIterable {
   case wrongScale = "wrong_scale"
   /// The result is beyond the range of a double.
   case overflow
-  /// Fewer groups, units, touchpoints or waves than the method needs.
+  /// Fewer rows, groups, units, items or waves than the method needs.
   case tooFew = "too_few"
   /// Too few answers to show anything.
   case suppressed
@@ -34,6 +34,8 @@ public enum Reason: String, Sendable, CaseIterable {
   case mixedScales = "mixed_scales"
   /// The figure links answers of one person, which counts do not keep.
   case needsRows = "needs_rows"
+  /// More columns than the method can take.
+  case tooManyColumns = "too_many_columns"
 }
 
 /// A finite number, or the reason why there is none.

@@ -36,9 +36,13 @@ public struct MeanTest: Sendable, Equatable {
   ///     width, p 0 (1 where the mean equals `against`), t `census`. A size below n is contradicted by the data and
   ///     has no effect.
   public init(_ counts: Counts, against: Double = 0, confidence: Double = 0.95, populationSize: Int? = nil) {
+    self.init(Moments(counts), against: against, confidence: confidence, populationSize: populationSize)
+  }
+
+  /// The same of moments, as of a score of which only sums were kept.
+  public init(_ moments: Moments, against: Double = 0, confidence: Double = 0.95, populationSize: Int? = nil) {
     precondition(against.isFinite, "a finite mean to test")
     precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
-    let moments = Moments(counts)
     n = moments.n
     (mean, sd) = (moments.mean, moments.sd)
     guard let mean = moments.mean.value, let sd = moments.sd.value else {
@@ -47,7 +51,7 @@ public struct MeanTest: Sendable, Equatable {
       return
     }
     df = .value(Double(n - 1))
-    let se = sd / Double(n).squareRoot() * Self.correction(n: n, populationSize: populationSize)
+    let se = sd / Double(n).squareRoot() * finitePopulationFactor(n: n, populationSize: populationSize)
     self.se = .value(se)
     guard sd > 0 else {
       let reason = Estimate.unavailable(.zeroVariance)
@@ -68,10 +72,5 @@ public struct MeanTest: Sendable, Equatable {
     let margin = distribution.quantile((1 + confidence) / 2) * se
     low = Estimate(finite: mean - margin)
     high = Estimate(finite: mean + margin)
-  }
-
-  private static func correction(n: Int, populationSize: Int?) -> Double {
-    guard let size = populationSize, size >= n, size > 1, Double(n) / Double(size) > 0.05 else { return 1 }
-    return (Double(size - n) / Double(size - 1)).squareRoot()
   }
 }

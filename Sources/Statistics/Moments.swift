@@ -14,6 +14,11 @@ public struct Moments: Sendable, Equatable {
 
   /// The moments of counts; no rows give `no_data`, one row a mean alone (`n_lt_2`).
   public init(_ counts: Counts) {
+    self.init(ScoreSums(counts.reduced))
+  }
+
+  /// The moments of sums; edges as of counts.
+  public init(_ counts: ScoreSums) {
     n = counts.n
     guard n > 0 else {
       (mean, variance, sd) = (.unavailable(.noData), .unavailable(.noData), .unavailable(.noData))
@@ -27,13 +32,14 @@ public struct Moments: Sendable, Equatable {
       (variance, sd) = (.unavailable(.nLt2), .unavailable(.nLt2))
       return
     }
-    variance = .value(Self.variance(counts.reduced))
+    variance = .value(Self.variance(counts))
     sd = variance.map { $0.squareRoot() }
   }
 
-  private static func variance(_ counts: Counts) -> Double {
+  private static func variance(_ counts: ScoreSums) -> Double {
     let (rows, denominator) = (UInt128(counts.n), UInt128(counts.denominator))
-    let numerator = counts.numeratorOfVariance
+    let magnitude = counts.sum.magnitude
+    let numerator = UInt256(product: rows, counts.sumOfSquares) - UInt256(product: magnitude, magnitude)
     let (divisor, overflow) = (rows * (rows - 1)).multipliedReportingOverflow(by: denominator * denominator)
     // Only denominators beyond 10⁹ together with 10¹⁰ rows need the second rounding.
     guard overflow else { return numerator.divided(by: divisor) }

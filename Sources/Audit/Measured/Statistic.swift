@@ -168,6 +168,12 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case beta
   case correlation = "r"
   case r2
+  /// Slopes of being in the lowest and the highest quarter, and (reward − penalty)/(reward + penalty).
+  case penalty
+  case penaltySE = "penalty.se"
+  case reward
+  case rewardSE = "reward.se"
+  case asymmetry
 
   // All values of a segment together.
   case kruskalH = "kruskal.h"
@@ -200,7 +206,7 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case msWithin = "ms-within"
   case n0
   case varBetween = "var-between"
-  case f, p, reliability
+  case f, p, q, reliability
   case brownForsytheF = "brown-forsythe.f"
   case brownForsytheP = "brown-forsythe.p"
   case shrunkenMean = "mean.shrunken"
@@ -232,13 +238,15 @@ package enum Reason: String, Sendable, CaseIterable, Hashable {
   case wrongScale = "wrong_scale"
   /// Beyond the range of a double.
   case overflow
-  /// Fewer groups, units, touchpoints or waves than the method needs.
-  case tooFew = "too_few"
   case suppressed
   case lowBase = "low_base"
   case noExpectation = "no_expectation"
   case mixedScales = "mixed_scales"
   case needsRows = "needs_rows"
+  /// Fewer answers, groups, units, touchpoints, waves or columns than the method needs.
+  case tooFew = "too_few"
+  /// More columns than the method can take.
+  case tooManyColumns = "too_many_columns"
   /// No finding can come of this test, so it is in no family and has no q.
   case noFamily = "no_family"
 }

@@ -32,7 +32,8 @@ extension SurveyDefinition {
       case .cell: true
       case .dimension: rowTouchpoints.isEmpty && set.items.allSatisfy { items[$0].touchpoint == nil }
       case .touchpoint: set.items.allSatisfy { items[$0].dimension == nil }
-      case .column, .item, .overall, .outcome, .weights, .scorecard, .standard, .driver, .segment, .parity, .unit, .change,
+      case .column, .item, .overall, .outcome, .weights, .scorecard, .standard, .driver, .segment, .parity, .unit,
+        .change,
         .knowledge, .belief, .agreement:
         false
       }

@@ -12,7 +12,8 @@ package struct DecimalDigits: Hashable, Sendable {
 
   package var isZero: Bool { count == 0 }
 
-  private static let powers: [UInt64] = (0..<19).reduce(into: [1]) { powers, place in powers.append(powers[place] * 10) }
+  private static let powers: [UInt64] = (0..<19).reduce(into: [1]) { powers, place in powers.append(powers[place] * 10)
+  }
 
   /// Nil for infinities and not-a-number, which have no digits.
   package init?(_ value: Double) {

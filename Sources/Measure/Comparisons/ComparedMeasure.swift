@@ -41,7 +41,9 @@ struct ComparedMeasure {
       let id = set.kind == .overall ? "overall" : set.subject
       let isOfFinding = set.kind == .overall || findings.contains { $0.kind == set.kind && $0.subject == set.subject }
       add(id, .set(index), Double(scale.range), isOfFinding: isOfFinding)
-      if items.contains(where: { $0.comparison == .expectation }) { add(id + ":gap", .setGap(index), Double(scale.range)) }
+      if items.contains(where: { $0.comparison == .expectation }) {
+        add(id + ":gap", .setGap(index), Double(scale.range))
+      }
     }
     for (index, outcome) in definition.outcomes.enumerated() {
       add(outcome.id, .outcome(index), outcome.kind == .nps ? 200 : Double(outcome.scale.range))

@@ -3,8 +3,10 @@ import Statistics
 
 /// Writes q values: one Benjamini–Hochberg family over all customer surveys of one wave label (methodology 2.5).
 ///
-/// In the family are the gate's tests (methodology 6.3) of everyone's answers on what a finding can be about. A test on
-/// fewer rows than the minimum cell is in no family, shown or not, so that q is the same wherever it is printed.
+/// In the family are the gate's tests (methodology 6.3) of everyone's answers on what a finding can be about, those of
+/// each value of a segment against the rest on the same and on all items together, and those of whether units differ. A
+/// test with fewer rows than the minimum cell on a side is in no family, shown or not, so that q is the same wherever it
+/// is printed. A segment of two values is one test, whose q stands at both.
 func adjustForManyTests(_ surveys: inout [MeasuredSurvey], _ configuration: Configuration) {
   var labels: [String] = []
   for survey in surveys where survey.respondents == .customers {
@@ -16,10 +18,11 @@ func adjustForManyTests(_ surveys: inout [MeasuredSurvey], _ configuration: Conf
     let adjusted = benjaminiHochberg(tests.map(\.p))
     let size = tests.count { $0.p != nil }
     for (test, q) in zip(tests, adjusted) {
-      let place = test.place
-      surveys[place.survey].waves[place.wave].slices[0].measurements[place.measurement].set(
-        test.statistic, q.map { Figure($0, n: test.n) } ?? Figure(unavailable: test.reason, n: test.n))
-      surveys[place.survey].waves[place.wave].familySize = size
+      for place in [test.place] + test.mirrors {
+        surveys[place.survey].waves[place.wave].slices[place.slice].measurements[place.measurement].set(
+          test.statistic, q.map { Figure($0, n: test.n) } ?? Figure(unavailable: test.reason, n: test.n))
+      }
+      surveys[test.place.survey].waves[test.place.wave].familySize = size
     }
   }
 }
@@ -29,11 +32,13 @@ private struct FindingTest {
   struct Place {
     var survey: Int
     var wave: Int
-    /// In the first slice.
+    var slice: Int
     var measurement: Int
   }
 
   var place: Place
+  /// Where the same test stands once more, seen from the other side.
+  var mirrors: [Place] = []
   /// Where q goes.
   var statistic: Statistic
   /// Nil where there was nothing to test, or too few rows.
@@ -51,8 +56,43 @@ private struct FindingTest {
         for (index, measurement) in all.measurements.enumerated() {
           let subject = Subject(kind: measurement.key.kind, id: measurement.key.subject)
           guard let target = targets[subject] else { continue }
-          let place = Place(survey: survey, wave: wave, measurement: index)
+          let place = Place(survey: survey, wave: wave, slice: 0, measurement: index)
           tests += gates(of: target).compactMap { FindingTest(measurement, $0, at: place, minimum: minimum) }
+        }
+        tests += comparisons(of: round, survey: survey, wave: wave, minimum: minimum)
+      }
+    }
+    return tests
+  }
+
+  /// Units of a wave, and each value of its segments against the rest.
+  private static func comparisons(of round: MeasuredWave, survey: Int, wave: Int, minimum: Int) -> [FindingTest] {
+    let measures = Set(ComparedMeasure.all(of: round.definition).filter { $0.isOfFinding && !$0.isGap }.map(\.id))
+    var tests: [FindingTest] = []
+    var known: [String: Int] = [:]
+    let pairs = Set(round.definition.segments.map(\.id).filter { id in round.isPair(id) })
+    for (slice, measured) in round.slices.enumerated() {
+      for (index, measurement) in measured.measurements.enumerated() {
+        let place = Place(survey: survey, wave: wave, slice: slice, measurement: index)
+        let subject = measurement.key.subject
+        switch measurement.key.kind {
+        case .unit where measures.contains(subject):
+          tests += [FindingTest(measurement, Gate(p: [.p], q: .q), at: place, minimum: minimum)].compactMap { $0 }
+        case .parity:
+          guard let segment = measured.slice.parts.first?.segment,
+            measures.contains(String(subject.dropFirst(segment.count + 1)))
+          else { continue }
+          if pairs.contains(segment), let first = known[subject] {
+            tests[first].mirrors.append(place)
+          } else if let test = FindingTest(
+            measurement, Gate(p: [.differenceP], q: .differenceQ), at: place, minimum: minimum)
+          {
+            known[subject] = tests.count
+            tests.append(test)
+          }
+        case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .scorecard, .standard,
+          .driver, .segment, .unit, .change, .knowledge, .belief, .agreement:
+          continue
         }
       }
     }
@@ -95,7 +135,15 @@ private struct FindingTest {
     self.n = n
     statistic = gate.q
     let found = gate.p.lazy.compactMap { measurement[$0] }.first
-    p = n < minimum ? nil : found
+    // A comparison rests on the rows of both sides; what decides is the smaller.
+    p = min(n, measurement.n ?? n) < minimum ? nil : found
     reason = found == nil ? figure.reason ?? .noData : .suppressed
+  }
+}
+
+extension MeasuredWave {
+  /// A segment of two values that occur.
+  fileprivate func isPair(_ segment: String) -> Bool {
+    slices.count { $0.slice.parts.count == 1 && $0.slice.parts[0].segment == segment } == 2
   }
 }

@@ -24,7 +24,8 @@ private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
   var hidden: Set<MeasurementKey> = []
   for later in survey.waves.indices.dropFirst() {
     let sides = [later - 1, later].map { (survey.waves[$0], masks[$0]) }
-    hidden.formUnion(hiddenChanges(sides, label: "\(sides[0].0.wave.label)>\(sides[1].0.wave.label)", survey: survey.id))
+    let label = "\(sides[0].0.wave.label)>\(sides[1].0.wave.label)"
+    hidden.formUnion(hiddenChanges(sides, label: label, survey: survey.id))
   }
   survey.changes = survey.changes.map { change in
     hidden.contains(change.key) ? SuppressionMask.emptied(change) : shown(change, minimum: minimum)

@@ -10,9 +10,8 @@ struct SliceCounts {
       counts: rows, names: slices.map(\.slice.key), lines: SliceLines(slices.map(\.slice)).lines)
   }
 
-  /// - Parameters:
-  ///   - subjects: One, or a total and what adds up to it.
-  ///   - counts: Rows of the first subject slice by slice, then of the others.
+  /// The slices of one subject, or of a total and what adds up to it; the rows of the first slice by slice, then of the
+  /// others.
   func table(subjects: [SubjectFamily.Subject], counts: [Int?]) -> CellTable {
     let slices = table.counts.count
     var lines: [CellTable.Line] = []

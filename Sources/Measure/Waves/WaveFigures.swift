@@ -8,22 +8,32 @@ struct WaveFigures {
 
   var measured: MeasuredWave {
     let segments = SegmentComparison(survey: survey, wave: wave, rules: rules).measurements
+    let whole =
+      segments.all + UnitFigures(survey: survey, wave: wave, rules: rules).measurements
+      + reliability.others { key(.dimension, $0, .all) }
+      + DriverFigures(tally: wave.tally, definition: wave.definition) { key(.driver, $0, .all) }.measurements
     return MeasuredWave(
       wave: wave.wave, definition: wave.definition, files: wave.files, fieldwork: wave.fieldwork,
       rows: wave.tally.rows, unusable: wave.tally.unusable, units: wave.tally.units.count,
       slices: wave.tally.slices.map { tally in
-        slice(tally, comparisons: (tally.slice == .all ? segments.all : []) + (segments.bySlice[tally.slice] ?? []))
+        slice(tally, comparisons: (tally.slice == .all ? whole : []) + (segments.bySlice[tally.slice] ?? []))
       }, familySize: 0, columns: wave.tally.columns, quality: wave.tally.quality)
   }
 
   private func slice(_ tally: SliceTally, comparisons: [Measurement]) -> MeasuredSlice {
     let columns = tally.slice == .all ? wave.tally.columns.map(column) : []
     let importance = StatedImportance(tally, wave.definition)
+    var subjects = items(tally, importance) + sets(tally, importance)
+    if tally.slice == .all { reliability.add(to: &subjects) }
     return MeasuredSlice(
       slice: tally.slice, rows: tally.rows,
-      measurements: columns + items(tally, importance) + sets(tally, importance) + outcomes(tally)
+      measurements: columns + subjects + outcomes(tally)
         + (tally.slice == .all ? ofWeights : []) + comparisons,
       distributions: distributions(tally))
+  }
+
+  private var reliability: ReliabilityFigures {
+    ReliabilityFigures(tally: wave.tally, definition: wave.definition, confidence: rules.confidence)
   }
 
   private func key(_ kind: SubjectKind, _ subject: String, _ slice: Slice) -> MeasurementKey {

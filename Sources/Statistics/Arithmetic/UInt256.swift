@@ -27,6 +27,12 @@ public struct UInt256: Sendable, Equatable, Comparable {
     first.high == second.high ? first.low < second.low : first.high < second.high
   }
 
+  /// The sum, which is below 2²⁵⁶.
+  public static func + (first: UInt256, second: UInt256) -> UInt256 {
+    let (low, carry) = first.low.addingReportingOverflow(second.low)
+    return UInt256(high: first.high + second.high + (carry ? 1 : 0), low: low)
+  }
+
   /// The difference; the first is not below the second.
   public static func - (first: UInt256, second: UInt256) -> UInt256 {
     let (low, borrow) = first.low.subtractingReportingOverflow(second.low)

@@ -15,7 +15,11 @@ struct Attacker {
       var row = Array(repeating: 0.0, count: unknown.count + 1)
       row[unknown.count] = -Double(sum.others)
       for (cell, sign) in sum.parts.map({ ($0, 1.0) }) + [(sum.total, -1.0)] {
-        if let place = column[cell] { row[place] += sign } else { row[unknown.count] -= sign * Double(counts[cell] ?? 0) }
+        if let place = column[cell] {
+          row[place] += sign
+        } else {
+          row[unknown.count] -= sign * Double(counts[cell] ?? 0)
+        }
       }
       return row
     }

@@ -42,27 +42,66 @@ public struct WeightedMean: Sendable, Equatable {
   /// - Parameters:
   ///   - levels: The rows, by value, in a fixed order: sums of doubles depend on it.
   ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
-  public init(_ levels: [Level], confidence: Double = 0.95) {
+  ///   - populationSize: As in ``MeanTest``.
+  public init(_ levels: [Level], confidence: Double = 0.95, populationSize: Int? = nil) {
+    self.init(
+      n: levels.reduce(0) { $0 + $1.rows }, weight: Double(levels.reduce(0) { $0 + $1.sum }),
+      squares: Double(levels.reduce(0) { $0 + $1.squares }),
+      terms: levels.map { Term(value: $0.value, sum: Double($0.sum), squares: Double($0.squares)) },
+      confidence: confidence, populationSize: populationSize)
+  }
+
+  /// Rows whose weight is that of their cell, as raking gives them.
+  ///
+  /// - Parameters:
+  ///   - cells: The rows of each cell, in a fixed order.
+  ///   - weights: The weight of a row of each cell, not negative, in any unit.
+  ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
+  ///   - populationSize: As in ``MeanTest``.
+  public init(cells: [Counts], weights: [Double], confidence: Double = 0.95, populationSize: Int? = nil) {
+    precondition(cells.count == weights.count, "a weight for every cell")
+    precondition(weights.allSatisfy { $0 >= 0 && $0.isFinite }, "weights are not negative")
+    let terms = zip(cells, weights).flatMap { cell, weight in
+      cell.entries.map { entry in
+        Term(
+          value: Double(entry.value) / Double(cell.denominator), sum: Double(entry.count) * weight,
+          squares: Double(entry.count) * weight * weight)
+      }
+    }
+    self.init(
+      n: cells.reduce(0) { $0 + $1.n }, weight: terms.reduce(0) { $0 + $1.sum },
+      squares: terms.reduce(0) { $0 + $1.squares }, terms: terms, confidence: confidence,
+      populationSize: populationSize)
+  }
+
+  private struct Term {
+    let value: Double
+    let sum: Double
+    let squares: Double
+  }
+
+  private init(
+    n: Int, weight: Double, squares: Double, terms: [Term], confidence: Double, populationSize: Int?
+  ) {
     precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
-    n = levels.reduce(0) { $0 + $1.rows }
-    let weight = Double(levels.reduce(0) { $0 + $1.sum })
-    let squares = Double(levels.reduce(0) { $0 + $1.squares })
+    self.n = n
     guard weight > 0 else {
       let reason = Estimate.unavailable(.noData)
       (effectiveN, mean, se, low, high) = (reason, reason, reason, reason, reason)
       return
     }
-    let mean = levels.reduce(0.0) { $0 + $1.value * Double($1.sum) } / weight
+    let mean = terms.reduce(0.0) { $0 + $1.value * $1.sum } / weight
     let effective = weight * weight / squares
     (self.mean, effectiveN) = (.value(mean), .value(effective))
     guard n > 1, effective > 1 else {
       (se, low, high) = (.unavailable(.nLt2), .unavailable(.nLt2), .unavailable(.nLt2))
       return
     }
-    let spread = levels.reduce(0.0) { $0 + Double($1.squares) * ($1.value - mean) * ($1.value - mean) }
-    let se = (Double(n) / Double(n - 1) * spread).squareRoot() / weight
+    let spread = terms.reduce(0.0) { $0 + $1.squares * ($1.value - mean) * ($1.value - mean) }
+    let infinite = (Double(n) / Double(n - 1) * spread).squareRoot() / weight
+    let se = infinite * finitePopulationFactor(n: n, populationSize: populationSize)
     self.se = .value(se)
-    guard se > 0 else {
+    guard infinite > 0 else {
       (low, high) = (.unavailable(.zeroVariance), .unavailable(.zeroVariance))
       return
     }

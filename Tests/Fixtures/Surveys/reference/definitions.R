@@ -1,0 +1,262 @@
+# How R computes each group of figures. Definitions are those of the methodology; where R or one of its packages has the
+# same one, it is used. Nothing here is taken from cxaudit.
+suppressPackageStartupMessages({
+  library(psych); library(coin); library(car); library(survey)
+})
+options(digits = 17, warn = 2)
+rows <- list()
+
+# Writes figures: names of `...` are statistics.
+put <- function(group, data, kind, subject, .rows, ..., wave = "", slice = "all") {
+  values <- c(...)
+  for (name in names(values)) {
+    stopifnot(is.finite(values[[name]]))
+    rows[[length(rows) + 1]] <<- sprintf(
+      "%s,%s,%s,%s,%s,%s,%s,%.17g,%s", group, data, wave, slice, kind, subject, gsub("_", "-", name), values[[name]],
+      if (is.na(.rows)) "" else sprintf("%d", as.integer(.rows)))
+  }
+}
+
+# ---- Rows ----------------------------------------------------------------------------------------------------------
+
+read <- function(path) read.csv(file.path(data_folder, path), check.names = FALSE, stringsAsFactors = FALSE)
+# Answers on a scale; what lies outside does not apply.
+answers <- function(frame, columns, low, high) {
+  m <- as.matrix(frame[, columns, drop = FALSE]); storage.mode(m) <- "double"
+  m[!is.na(m) & (m < low | m > high)] <- NA
+  m
+}
+gcd <- function(a, b) if (b == 0) a else gcd(b, a %% b)
+lcm_to <- function(m) Reduce(function(a, b) a * b / gcd(a, b), seq_len(m))
+# A set's value of each row: mean over the answered columns, if at least half are; NA elsewhere. One division of whole
+# numbers, so that equal means are equal doubles.
+row_means <- function(m) {
+  count <- rowSums(!is.na(m)); l <- lcm_to(ncol(m))
+  enough <- count > 0 & 2 * count >= ncol(m)
+  ifelse(enough, rowSums(m, na.rm = TRUE) * (l / pmax(count, 1)) / l, NA)
+}
+# Bucket of the jackknife: first 8 hexadecimal digits of the MD5 of the respondent's id, modulo 20.
+bucket <- function(ids) {
+  file <- tempfile(); on.exit(unlink(file))
+  vapply(as.character(ids), function(id) {
+    writeBin(charToRaw(id), file)
+    digest <- substr(unname(tools::md5sum(file)), 1, 8)
+    (strtoi(substr(digest, 1, 4), 16) * 65536 + strtoi(substr(digest, 5, 8), 16)) %% 20
+  }, 0, USE.NAMES = FALSE)
+}
+# Standard error by leaving out a bucket at a time; `statistic` takes the rows that stay. Empty buckets are left out.
+jackknife <- function(buckets, statistic) {
+  groups <- sort(unique(buckets)); g <- length(groups)
+  whole <- statistic(rep(TRUE, length(buckets)))
+  parts <- sapply(groups, function(b) statistic(buckets != b))
+  parts <- matrix(parts, nrow = length(whole))
+  sqrt((g - 1) / g * rowSums((parts - whole)^2))
+}
+wilson <- function(x, n) as.numeric(suppressWarnings(prop.test(x, n, correct = FALSE))$conf.int)
+t_figures <- function(x, prefix) {
+  test <- t.test(x)
+  out <- c(mean(x), sd(x), test$stderr, test$conf.int)
+  setNames(out, paste0(prefix, c("mean", "sd", "se", "ci.low", "ci.high")))
+}
+
+# ---- Groups of figures ---------------------------------------------------------------------------------------------
+
+columns_of <- function(data, frame, columns, low, high, not_applicable = numeric()) {
+  for (column in columns) {
+    v <- frame[[column]]
+    blank <- is.na(v); na <- !blank & v %in% not_applicable
+    valid <- !blank & !na & v >= low & v <= high
+    put("column", data, "column", column, nrow(frame), rows = nrow(frame), valid = sum(valid), missing = sum(blank),
+      `not-applicable` = sum(na), invalid = sum(!blank & !na & !valid))
+  }
+}
+
+# Perceptions of an item or of a set's rows.
+perception <- function(group, data, kind, subject, p, ..., levels = NA, high = NA) {
+  p <- p[!is.na(p)]
+  f <- t_figures(p, "perception.")
+  put(group, data, kind, subject, length(p), f[names(f) != "perception.se"], ...)
+  if (!is.na(levels) && levels <= 7) {
+    k <- sum(p >= high - 1)
+    put(group, data, kind, subject, length(p), top2.share = k / length(p),
+      setNames(wilson(k, length(p)), c("top2.ci.low", "top2.ci.high")), ...)
+  }
+}
+
+# Gaps of complete pairs.
+gap <- function(group, data, kind, subject, e, p, signed_rank = FALSE, ...) {
+  d <- p - e; n <- length(d); test <- t.test(d)
+  put(group, data, kind, subject, n, expectation.mean = mean(e), expectation.sd = sd(e), t_figures(d, "gap."),
+    gap.t = unname(test$statistic), gap.df = unname(test$parameter), gap.p = test$p.value, gap.dz = mean(d) / sd(d),
+    gap.dav = mean(d) / ((sd(e) + sd(p)) / 2), ...)
+  if (!signed_rank) return(invisible())
+  ranked <- wilcoxsign_test(p ~ e, zero.method = "Pratt", distribution = asymptotic())
+  z <- as.numeric(statistic(ranked, "standardized"))
+  r <- rank(abs(d)); up <- sum(r[d > 0]); down <- sum(r[d < 0])
+  put(group, data, kind, subject, n, gap.r = cor(e, p), gap.signed_rank.z = z, gap.signed_rank.p = 2 * pnorm(-abs(z)),
+    gap.signed_rank.w_plus = up, gap.signed_rank.w_minus = down,
+    gap.signed_rank.rank_biserial = (up - down) / (up + down), ...)
+}
+
+# Cronbach's α of a matrix and what belongs to it; `ids` are those of its items, NULL where only the set is asked for.
+reliability <- function(data, subject, m, ids = NULL, buckets = NULL) {
+  complete <- complete.cases(m); m <- m[complete, , drop = FALSE]; n <- nrow(m); k <- ncol(m)
+  result <- suppressWarnings(suppressMessages(psych::alpha(as.data.frame(m), check.keys = FALSE, warnings = FALSE)))
+  raw <- result$total$raw_alpha
+  spread <- c(qf(0.975, n - 1, (n - 1) * (k - 1)), qf(0.025, n - 1, (n - 1) * (k - 1)))
+  put("reliability", data, "dimension", subject, n, alpha = raw, alpha.standardised = result$total$std.alpha,
+    average_r = result$total$average_r, alpha.ci.low = 1 - (1 - raw) * spread[1], alpha.ci.high = 1 - (1 - raw) * spread[2])
+  for (i in seq_along(ids)) {
+    put("reliability", data, "item", ids[i], n, item_rest_r = cor(m[, i], rowSums(m[, -i, drop = FALSE])))
+    if (k > 2) put("reliability", data, "item", ids[i], n, alpha_without = result$alpha.drop$raw_alpha[i])
+  }
+  if (!is.null(buckets)) {
+    se <- jackknife(buckets[complete], function(keep) {
+      c <- cov(m[keep, ]); k / (k - 1) * (1 - sum(diag(c)) / sum(c))
+    })
+    put("jackknife", data, "dimension", subject, n, alpha.se = se)
+  }
+}
+
+# ε² and Welch's ANOVA; `ranks` where the ranked values are others than the averaged ones.
+segment <- function(data, name, measure, value, group, ranks = value) {
+  force(ranks); keep <- !is.na(value); value <- value[keep]; ranks <- ranks[keep]; group <- factor(group[keep]); n <- length(value)
+  kw <- kruskal.test(ranks, group); h <- unname(kw$statistic)
+  welch <- oneway.test(value ~ group)
+  put("segment", data, "segment", paste0(name, "/", measure), n, kruskal.h = h, kruskal.p = kw$p.value,
+    kruskal.epsilon2 = h * (n + 1) / (n^2 - 1), welch.f = unname(welch$statistic),
+    welch.df2 = unname(welch$parameter[2]), welch.p = welch$p.value)
+}
+
+cliff <- function(x, y) {
+  n <- as.double(length(x)); m <- as.double(length(y))
+  side <- function(a, b) { b <- sort(b); (findInterval(a, b, left.open = TRUE) - (length(b) - findInterval(a, b))) / length(b) }
+  rows <- side(x, y); cols <- -side(y, x); delta <- mean(rows)
+  same <- sum(findInterval(x, sort(y)) - findInterval(x, sort(y), left.open = TRUE))
+  inner <- (n * m - same) - n * m * delta^2
+  v <- (m^2 * sum((rows - delta)^2) + n^2 * sum((cols - delta)^2) - inner) / (n * m * (n - 1) * (m - 1))
+  v <- max(v, (1 - delta^2) / (n * m - 1))
+  q <- qt(0.975, n + m - 2)
+  margin <- q * sqrt(v) * sqrt((1 - delta^2)^2 + q^2 * v); base <- delta - delta^3; low <- 1 - delta^2 + q^2 * v
+  c(delta = delta, low = (base - margin) / low, high = (base + margin) / low)
+}
+
+# Each value of a segment against all others; `margin` of the equivalence test.
+parity <- function(data, name, measure, value, group, margin = NA, ranks = value) {
+  force(ranks); keep <- !is.na(value); value <- value[keep]; ranks <- ranks[keep]; group <- group[keep]
+  for (level in sort(unique(group))) {
+    x <- value[group == level]; y <- value[group != level]
+    test <- t.test(x, y); d <- cliff(ranks[group == level], ranks[group != level])
+    figures <- c(difference = mean(x) - mean(y), difference.ci.low = test$conf.int[1],
+      difference.ci.high = test$conf.int[2], difference.p = test$p.value, cliff = d[["delta"]],
+      cliff.ci.low = d[["low"]], cliff.ci.high = d[["high"]])
+    if (!is.na(margin)) {
+      figures["tost.p"] <- max(t.test(x, y, mu = -margin, alternative = "greater")$p.value,
+        t.test(x, y, mu = margin, alternative = "less")$p.value)
+    }
+    put("parity", data, "parity", paste0(name, "/", measure), NA, figures, slice = paste0(name, "=", level))
+  }
+}
+
+# Mantel–Haenszel over items: top two answers of one value of the segment against the others.
+cmh <- function(data, name, level, m, group, high) {
+  tables <- array(0, c(2, 2, ncol(m)))
+  for (i in seq_len(ncol(m))) {
+    v <- m[, i]; keep <- !is.na(v)
+    tables[, , i] <- table(factor(group[keep] == level, c(TRUE, FALSE)), factor(v[keep] >= high - 1, c(TRUE, FALSE)))
+  }
+  test <- mantelhaen.test(tables, correct = FALSE)
+  size <- apply(tables, c(1, 3), sum); total <- colSums(size); w <- size[1, ] * size[2, ] / total
+  risk <- tables[1, 1, ] / size[1, ] - tables[2, 1, ] / size[2, ]
+  put("cmh", data, "parity", name, NA, cmh.chi2 = unname(test$statistic), cmh.p = test$p.value,
+    cmh.odds_ratio = unname(test$estimate), cmh.risk_difference = sum(w * risk) / sum(w), slice = paste0(name, "=", level))
+}
+
+r_squared <- function(y, x) {
+  if (ncol(x) == 0) return(0)
+  1 - sum(.lm.fit(cbind(1, x), y)$residuals^2) / sum((y - mean(y))^2)
+}
+# LMG by its definition, over all subsets.
+lmg <- function(y, x) {
+  p <- ncol(x); sets <- 0:(2^p - 1)
+  has <- function(set, j) bitwAnd(set, bitwShiftL(1L, j - 1L)) != 0
+  r2 <- vapply(sets, function(set) r_squared(y, x[, has(set, seq_len(p)), drop = FALSE]), 0)
+  size <- vapply(sets, function(set) sum(has(set, seq_len(p))), 0)
+  vapply(seq_len(p), function(j) {
+    without <- which(!has(sets, j)); s <- size[without]
+    sum(factorial(s) * factorial(p - 1 - s) / factorial(p) * (r2[without + 2^(j - 1)] - r2[without]))
+  }, 0)
+}
+driver <- function(data, outcome, y, x, names, buckets = NULL) {
+  keep <- complete.cases(cbind(y, x)); y <- y[keep]; x <- x[keep, , drop = FALSE]; n <- length(y)
+  stopifnot(n >= max(50, 10 * ncol(x)))
+  shares <- lmg(y, x); fit <- lm(scale(y) ~ scale(x)); r2 <- summary(fit)$r.squared
+  put("driver", data, "driver", outcome, n, r2 = r2, n = n)
+  for (j in seq_along(names)) {
+    put("driver", data, "driver", paste0(outcome, "~", names[j]), n, lmg = shares[j], lmg.share = shares[j] / r2,
+      beta = unname(coef(fit)[j + 1]), r = cor(y, x[, j]))
+  }
+  if (is.null(buckets)) return(invisible())
+  se <- jackknife(buckets[keep], function(on) { s <- lmg(y[on], x[on, , drop = FALSE]); s / sum(s) })
+  for (j in seq_along(names)) put("jackknife", data, "driver", paste0(outcome, "~", names[j]), n, lmg.share.se = se[j])
+}
+# Penalty and reward: low is the two lowest answers, high the two highest, the middle is the reference.
+contrast <- function(data, outcome, y, x, names, low, high) {
+  keep <- complete.cases(cbind(y, x)); y <- y[keep]; x <- x[keep, , drop = FALSE]; n <- length(y)
+  is_low <- x <= low + 1; is_high <- x >= high - 1
+  stopifnot(colSums(is_low) >= max(15, 0.05 * n), colSums(is_high) >= max(15, 0.05 * n))
+  k <- ncol(x); design <- cbind(is_low, is_high) + 0
+  fit <- summary(lm(y ~ design))$coefficients
+  for (j in seq_along(names)) {
+    b <- fit[1 + j, ]; a <- fit[1 + k + j, ]
+    penalty <- abs(min(b[[1]], 0)); reward <- max(a[[1]], 0)
+    put("contrast", data, "driver", paste0(outcome, "~", names[j]), n, penalty = b[[1]], penalty.se = b[[2]],
+      reward = a[[1]], reward.se = a[[2]], impact_asymmetry = (reward - penalty) / (reward + penalty))
+  }
+}
+
+icc1 <- function(value, unit) {
+  k <- nlevels(unit); n <- length(value); sizes <- tabulate(unit)
+  table <- anova(lm(value ~ unit)); between <- table[1, 3]; within <- table[2, 3]
+  n0 <- (n - sum(sizes^2) / n) / (k - 1); v <- (between - within) / n0
+  c(icc1 = v / (v + within), ms_between = between, ms_within = within, n0 = n0, var_between = v, f = table[1, 4],
+    p = table[1, 5], reliability = (between - within) / between)
+}
+unit <- function(data, measure, value, unit, buckets = NULL) {
+  keep <- !is.na(value); value <- value[keep]; unit <- factor(unit[keep]); n <- length(value)
+  brown <- leveneTest(value, unit, center = median)
+  put("unit", data, "unit", measure, n, icc1(value, unit), brown_forsythe.f = brown[1, 2], brown_forsythe.p = brown[1, 3])
+  means <- tapply(value, unit, mean); error <- tapply(value, unit, var) / tapply(value, unit, length)
+  between <- max(0, var(means) - mean(error)); weight <- between / (between + error)
+  for (name in levels(unit)) {
+    put("shrunken", data, "unit", paste0(measure, "/", name), sum(unit == name), n = sum(unit == name),
+      mean = means[[name]], mean.shrunken = mean(means) + weight[[name]] * (means[[name]] - mean(means)))
+  }
+  if (!is.null(buckets)) {
+    se <- jackknife(buckets[keep], function(on) icc1(value[on], droplevels(unit[on]))[["icc1"]])
+    put("jackknife", data, "unit", measure, n, icc1.se = se)
+  }
+}
+
+change <- function(data, measure, value, wave, earlier, later) {
+  x <- value[wave == later & !is.na(value)]; y <- value[wave == earlier & !is.na(value)]; test <- t.test(x, y)
+  put("change", data, "change", measure, NA, difference = mean(x) - mean(y), difference.se = test$stderr,
+    difference.ci.low = test$conf.int[1], difference.ci.high = test$conf.int[2], difference.t = unname(test$statistic),
+    difference.df = unname(test$parameter), difference.p = test$p.value,
+    mde = (qnorm(0.975) + qnorm(0.8)) * test$stderr, wave = paste0(earlier, ">", later))
+}
+
+# Weighted mean with the weights taken as fixed: t with n_eff - 1.
+weighted <- function(data, kind, subject, value, w, name, group = "weights") {
+  keep <- !is.na(value); value <- value[keep]; w <- w[keep]; n_eff <- sum(w)^2 / sum(w^2)
+  m <- svymean(~value, svydesign(ids = ~1, weights = ~w, data = data.frame(value, w)))
+  margin <- qt(0.975, n_eff - 1) * as.numeric(SE(m))
+  figures <- c(coef(m), coef(m) - margin, coef(m) + margin)
+  names(figures) <- sub("NAME", name, c("NAME.mean.weighted", "NAME.ci.low.weighted", "NAME.ci.high.weighted"))
+  if (name == "mean") names(figures)[1] <- "mean.weighted"
+  put(group, data, kind, subject, length(value), figures)
+}
+weights_of <- function(data, w, group = "weights") {
+  put(group, data, "weights", "all", length(w), deff = length(w) * sum(w^2) / sum(w)^2,
+    n_eff = sum(w)^2 / sum(w^2), min = min(w), max = max(w))
+}
