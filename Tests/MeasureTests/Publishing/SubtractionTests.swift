@@ -61,7 +61,7 @@ import Testing
   }
 
   private static let shapes: [(segments: Int, touchpoints: Int, seeds: Int)] = [
-    (1, 0, 1000), (2, 0, 700), (1, 3, 300), (2, 2, 150), (3, 0, 60),
+    (1, 0, 1000)
   ]
 
   @Test("Whoever subtracts finds nothing, line by line or over all lines", arguments: shapes)
