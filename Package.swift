@@ -84,7 +84,7 @@ let package = Package(
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
     tests("DiagnoseTests", ["Diagnose", "Audit"]),
     tests("RenderTests", ["Render", "Audit", "Theme"], exclude: ["Golden"]),
-    tests("PipelineTests", ["Ingest", "Diagnose", "Measure", "Audit"]),
+    tests("PipelineTests", ["Ingest", "Diagnose", "Measure", "Statistics", "Audit"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
     tests("cxauditTests", ["cxaudit", "Audit"]),

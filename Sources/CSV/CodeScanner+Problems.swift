@@ -77,6 +77,10 @@ extension CodeScanner {
       if unsafe oddities.stray != nil || fields != fieldCount {
         forgetCells()
       } else {
+        if recordGroups > 0 {
+          unsafe block.nextRow[groupSlot] = RecordGroups.groupAcrossLines(
+            of: record, length: length - (record - start), among: recordGroups)
+        }
         block.keepRow()
       }
     }

@@ -42,6 +42,9 @@
   var block: CodeBlock
   /// Of each column the number of columns with values before it.
   private let valueSlots: [Int]
+  /// Groups that records fall into by their bytes; 0 where that is not asked. The group is the code behind all columns'.
+  let recordGroups: Int
+  let groupSlot: Int
   var summary = Summary()
   var oddities = RecordOddities()
   /// Line breaks before the record at hand.
@@ -58,17 +61,22 @@
   ///   - offset: where the first record begins, in bytes of the text as UTF-8.
   ///   - columns: one reading for each field of a record.
   ///   - header: bytes of the header, its line break included; where they stand again they are stepped over.
+  ///   - recordGroups: where above 0, each row has one more code behind those of the columns: which of so many groups,
+  ///     from 0, its record falls into by its bytes, whatever its line break.
   /// - Throws: ``CSVError``.
   public init(
-    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = []
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = [], recordGroups: Int = 0
   ) throws(CSVError) {
-    try self.init(file, from: offset, columns: columns, header: header, capacity: 1 << 20)
+    try self.init(
+      file, from: offset, columns: columns, header: header, recordGroups: recordGroups, capacity: 1 << 20)
   }
 
   /// With a window that holds `capacity` bytes at first.
   init(
-    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = [], capacity: Int
+    _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = [], recordGroups: Int = 0,
+    capacity: Int
   ) throws(CSVError) {
+    precondition(recordGroups >= 0 && recordGroups <= Int(Int16.max), "groups that are codes")
     window = try ByteWindow(file, from: offset, capacity: capacity, countsLines: false)
     dialect = file.dialect
     marks = FieldMarks(dialect)
@@ -88,7 +96,9 @@
       defer { valued += decoder.kind == .valued ? 1 : 0 }
       return valued
     }
-    block = CodeBlock(columns: slot, valued: valued)
+    self.recordGroups = recordGroups
+    groupSlot = slot
+    block = CodeBlock(columns: slot + (recordGroups > 0 ? 1 : 0), valued: valued)
   }
 
   /// Scans the records that begin before `stop` (an offset in bytes), handing over each full block and the last one.
@@ -163,6 +173,9 @@
     }
     let length = unsafe p - window.start - offset
     if field == fieldCount && oddities.isEmpty {
+      if recordGroups > 0 {
+        unsafe row[groupSlot] = RecordGroups.group(of: window.start + offset, length: length, among: recordGroups)
+      }
       block.keepRow()
       summary.records &+= 1
     } else {

@@ -4,18 +4,19 @@ package import Audit
 ///
 /// Surveys stand in byte order of their ids, waves in wave order, slices as tallied; in a slice come columns (in `all`
 /// alone), items, sets and outcomes in the definition's order. The result depends on the counts alone, not on how they were
-/// gathered. Source: methodology 1.2, 2.1–2.3, 2.5, 6.2.
+/// gathered. Source: methodology 1.2, 1.4, 2.1–2.5, 2.7, 6.2.
 ///
 /// - Parameters:
 ///   - surveys: Definitions and tallies, in any order.
 ///   - scorecards: Visits, in the order in which they are shown.
 ///   - standards: How often each standard that was checked was met.
+///   - notes: What auditors rated, in byte order of their files.
 ///   - configuration: Limits, journey, population.
 ///   - jobs: Waves that are measured side by side, at least 1.
 /// - Returns: Figures with their n, or the reason why there is none; never a number that is not finite.
 package func measure(
-  _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], configuration: Configuration,
-  jobs: Int
+  _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
+  configuration: Configuration, jobs: Int
 ) async -> MeasuredAudit {
   let works = waveFigures(surveys, configuration)
   let parts = min(max(1, jobs), max(1, works.count))
@@ -25,15 +26,16 @@ package func measure(
     }
     return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
-  return assemble(surveys, waves, scorecards, standards, configuration)
+  return assemble(surveys, waves, scorecards, standards, notes, configuration)
 }
 
 /// The same, one wave after the other.
 package func measure(
-  _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], configuration: Configuration
+  _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
+  configuration: Configuration
 ) -> MeasuredAudit {
   assemble(
-    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, configuration)
+    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, notes, configuration)
 }
 
 private func sorted(_ surveys: [Survey]) -> [Survey] {
@@ -51,7 +53,7 @@ private func waveFigures(_ surveys: [Survey], _ configuration: Configuration) ->
 /// `waves`: those of all surveys, in order.
 private func assemble(
   _ surveys: [Survey], _ waves: [MeasuredWave], _ scorecards: [Scorecard], _ standards: [StandardRecord],
-  _ configuration: Configuration
+  _ notes: [Note], _ configuration: Configuration
 ) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
   var rest = waves[...]
@@ -70,5 +72,7 @@ private func assemble(
   let confidence = configuration.thresholds.confidence
   return MeasuredAudit(
     surveys: measured, scorecards: scorecards.map { ScorecardFigures($0, confidence: confidence).measured },
-    standards: standardFigures(standards, confidence: confidence))
+    standards: standardFigures(standards, confidence: confidence),
+    comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
+      + auditorAgreement(notes, standards: configuration.standards))
 }

@@ -13,11 +13,15 @@ struct CXAudit: ParsableCommand {
         cxaudit init my-audit              a new project with commented examples
         cxaudit build --project my-audit   writes my-audit/site/
         cxaudit check                      reads everything here, writes nothing
+        cxaudit explain nps                where a number came from
         cxaudit survey export.csv          what a survey file holds, and a codebook to start from
 
       Exit codes: 0 fine, 1 problems, 2 wrong usage, 70 a bug of cxaudit.
       Completions: cxaudit --generate-completion-script bash|zsh|fish
       """,
     version: Version.current,
-    subcommands: [InitCommand.self, BuildCommand.self, CheckCommand.self, SurveyCommand.self, StatisticsCommand.self])
+    subcommands: [
+      InitCommand.self, BuildCommand.self, CheckCommand.self, SurveyCommand.self, StatisticsCommand.self,
+      ExplainCommand.self,
+    ])
 }

@@ -42,6 +42,20 @@ struct Pipeline {
     return (report, try render(report))
   }
 
+  /// Where a figure or a finding came from; nothing is rendered.
+  mutating func explanation(of id: String) async throws -> Explanation {
+    let project = try await ingest()
+    let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
+    let everything = await figures(of: project)
+    let published = publishable(everything, configuration: project.configuration)
+    let diagnosis = try diagnose(project, published, day)
+    let explainer = Explainer(
+      project: project, measured: everything, published: published, findings: diagnosis.findings,
+      rules: diagnosis.rules, path: { gatePath(of: $0, in: project, measured: published) })
+    let found = explainer.explain(id)
+    return try log.keep(found.explanation, found.diagnostics)
+  }
+
   private mutating func ingest() async throws(StageLog.Stopped) -> Project {
     progress.show("Reading")
     let reading = await ProjectReader(root: folder, jobs: jobs, cache: cache).read()
@@ -50,11 +64,14 @@ struct Pipeline {
 
   /// Figures that may not be published are withheld here, before anything else sees them.
   private func measure(_ project: Project) async -> MeasuredAudit {
+    publishable(await figures(of: project), configuration: project.configuration)
+  }
+
+  private func figures(of project: Project) async -> MeasuredAudit {
     progress.show("Measuring")
-    let everything = await Measure.measure(
+    return await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      configuration: project.configuration, jobs: jobs)
-    return publishable(everything, configuration: project.configuration)
+      notes: project.notes, configuration: project.configuration, jobs: jobs)
   }
 
   private mutating func diagnose(

@@ -44,6 +44,32 @@ import Testing
     #expect(some.output.contains("\n\(row),\n"))
   }
 
+  @Test func ofSeveralFilesCompareWhatManagersAndStaffBelieve() throws {
+    let folder = try Project.fixture("believed/project")
+    let files = ["customers", "managers", "staff"].map { "content/surveys/\($0).csv" }
+    let run = try Command.run(["statistics"] + files, in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    // Example X3 of the methodology.
+    #expect(run.output.contains("\nmanagers~customers,2026-Q1,all,knowledge,greeted,difference,-0.736666666667,115\n"))
+    #expect(run.output.contains("\nmanagers~customers,2026-Q1,all,belief,responsiveness,difference,1.01,115\n"))
+    #expect(run.output.contains("\nstaff~managers,2026-Q2~2026-Q1,all,knowledge,greeted,difference,"))
+    #expect(!run.output.contains("\nstaff~customers,2026-Q2~2026-Q1,all,knowledge,solved,"))
+    let turned = try Command.run(["statistics"] + files.reversed(), in: folder)
+    #expect(turned.output == run.output)
+    #expect(try !Command.run(["statistics", files[1]], in: folder).output.contains("~"))
+    #expect(try Command.run(["build"], in: folder).status == 0)
+    let shown = try Command.run(["statistics", "--publishable"] + files, in: folder)
+    #expect(try shown.output == folder.read("site/data/statistics.csv"))
+  }
+
+  @Test func ofSeveralFilesMayBeWavesOfOneSurvey() throws {
+    let folder = try Project.example()
+    let files = ["1", "3"].map { "content/surveys/2026-q\($0).csv" }
+    let run = try Command.run(["statistics"] + files, in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("\ncustomers,2026-Q1>2026-Q3,all,change,nps,difference,"))
+  }
+
   @Test func readACodebookFromElsewhere() throws {
     let folder = try Project.initial()
     try FileManager.default.moveItem(

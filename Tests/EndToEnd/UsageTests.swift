@@ -5,7 +5,9 @@ import Testing
   @Test(arguments: [
     ["frobnicate"], ["build", "--no-such-option"], ["build", "--jobs", "0"], ["build", "--jobs", "many"],
     ["build", "--as-of", "2026-02-30"], ["build", "--as-of", "tomorrow"], ["check", "--diagnostics", "xml"],
-    ["build", "-q", "-v"], ["statistics"], ["init", "a", "b"],
+    ["build", "-q", "-v"], ["statistics"], ["explain"], ["init", "a", "b"],
+    ["statistics", "a.csv", "a.csv"], ["statistics", "a.csv", "b.csv", "--codebook", "c.yml"],
+    ["statistics", "a.csv", "-"],
   ])
   func wrongUsageExitsWith2AndSaysWhy(_ arguments: [String]) throws {
     let run = try Command.run(arguments, in: TemporaryFolder())
@@ -22,7 +24,7 @@ import Testing
     #expect(run.errors.isEmpty)
   }
 
-  @Test(arguments: ["init", "build", "check", "statistics"])
+  @Test(arguments: ["init", "build", "check", "statistics", "explain"])
   func everyCommandHasExamplesInItsHelp(_ command: String) throws {
     let help = try Command.run([command, "--help"]).output
     #expect(help.contains("Examples:\n  cxaudit \(command)"))

@@ -21,11 +21,26 @@ package struct Measurement: Hashable, Sendable {
   /// Rows that the subject's own figures rest on; nil when suppressed.
   package var n: Int?
   package private(set) var figures: [Statistic: Figure]
+  /// The two surveys that are compared; empty for what is of one survey or none, and when suppressed.
+  package let sides: [Side]
 
-  package init(key: MeasurementKey, n: Int?, figures: [Statistic: Figure] = [:]) {
+  /// One of two surveys that are compared.
+  package struct Side: Hashable, Sendable {
+    package let survey: String
+    /// Its rows that the comparison rests on.
+    package let n: Int
+
+    package init(survey: String, n: Int) {
+      self.survey = survey
+      self.n = n
+    }
+  }
+
+  package init(key: MeasurementKey, n: Int?, figures: [Statistic: Figure] = [:], sides: [Side] = []) {
     self.key = key
     self.n = n
     self.figures = figures
+    self.sides = sides
   }
 
   /// The value, or nil where it does not apply, could not be computed or is withheld.

@@ -158,6 +158,8 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case alphaStandardised = "alpha.standardised"
   case alphaLow = "alpha.ci.low"
   case alphaHigh = "alpha.ci.high"
+  /// By leaving out groups of respondents.
+  case alphaSE = "alpha.se"
   case averageR = "average-r"
   case alphaWithout = "alpha-without"
   case itemRestR = "item-rest-r"
@@ -165,6 +167,11 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   // Drivers of an outcome.
   case lmg
   case lmgShare = "lmg.share"
+  /// By leaving out groups of respondents; drivers whose intervals overlap share a rank.
+  case lmgShareSE = "lmg.share.se"
+  case lmgShareLow = "lmg.share.ci.low"
+  case lmgShareHigh = "lmg.share.ci.high"
+  case rank
   case beta
   case correlation = "r"
   case r2
@@ -173,7 +180,7 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case penaltySE = "penalty.se"
   case reward
   case rewardSE = "reward.se"
-  case asymmetry
+  case asymmetry = "impact-asymmetry"
 
   // All values of a segment together.
   case kruskalH = "kruskal.h"

@@ -27,12 +27,15 @@ package struct SurveyWave: Sendable {
   package var fieldwork: Fieldwork?
   /// How each of the files was read.
   package var readings: [FileReading]
+  /// Which columns feed what.
+  package var columns: SurveyColumns
 
   package init(
     wave: Wave, definition: SurveyDefinition, tally: WaveTally, files: [String], fieldwork: Fieldwork? = nil,
-    readings: [FileReading] = []
+    readings: [FileReading] = [], columns: SurveyColumns = SurveyColumns()
   ) {
     self.readings = readings
+    self.columns = columns
     self.wave = wave
     self.definition = definition
     self.tally = tally

@@ -24,14 +24,37 @@ package struct MomentTally: Hashable, Sendable {
   package var sums: [Int]
   /// Upper triangle row by row: X_00, X_01, …, X_11, X_12, …
   package var products: [Int128]
+  /// A10: the same by group of rows, ``groups`` of them; they add up to the whole. Empty where they are not kept.
+  package var buckets: [Bucket]
 
-  package init(columns: [Column], n: Int, sums: [Int], products: [Int128]) {
+  /// The sums of one group of rows.
+  package struct Bucket: Hashable, Sendable {
+    package var n: Int
+    package var sums: [Int]
+    package var products: [Int128]
+
+    package init(n: Int, sums: [Int], products: [Int128]) {
+      self.n = n
+      self.sums = sums
+      self.products = products
+    }
+  }
+
+  /// Into how many groups rows are divided: G of methodology 0.7.
+  package static let groups = 20
+
+  /// The group of all rows of a respondent: the first eight digits of the MD5 of the id, mod ``groups``.
+  package static func group(of respondent: [UInt8]) -> Int { Int(MD5.leadingWord(of: respondent)) % groups }
+
+  package init(columns: [Column], n: Int, sums: [Int], products: [Int128], buckets: [Bucket] = []) {
     self.columns = columns
     self.n = n
     self.sums = sums
     self.products = products
+    self.buckets = buckets
   }
 }
 
 extension MomentTally: Codable {}
 extension MomentTally.Column: Codable {}
+extension MomentTally.Bucket: Codable {}

@@ -1,7 +1,21 @@
 /// Sums over rows that have no slices.
 extension MomentTally {
-  /// Both have the same columns.
+  /// Both have the same columns. Groups that only one of two parts with rows has would not add up to the whole: they are
+  /// dropped.
   mutating func add(_ other: MomentTally) {
+    if buckets.isEmpty || other.buckets.isEmpty {
+      buckets = n == 0 ? other.buckets : other.n == 0 ? buckets : []
+    } else {
+      for index in buckets.indices { buckets[index].add(other.buckets[index]) }
+    }
+    n += other.n
+    for index in sums.indices { sums[index] += other.sums[index] }
+    for index in products.indices { products[index] += other.products[index] }
+  }
+}
+
+extension MomentTally.Bucket {
+  fileprivate mutating func add(_ other: MomentTally.Bucket) {
     n += other.n
     for index in sums.indices { sums[index] += other.sums[index] }
     for index in products.indices { products[index] += other.products[index] }

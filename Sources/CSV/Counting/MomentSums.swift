@@ -35,13 +35,16 @@ package struct MomentSums: Sendable {
     for index in products.indices { products[index] += other.products[index] }
   }
 
+  /// The products of all rows of a workspace fit 31 bits.
+  func isShort(in workspace: MomentWorkspace) -> Bool { largest * largest * workspace.capacity < 1 << 31 }
+
   /// Adds the rows of a block that have all columns.
   package mutating func add(
     _ codes: CodeColumns, rowSums: CodeColumns, rows: Int, workspace: MomentWorkspace
   ) {
     workspace.begin(rows: rows)
-    // The products of all rows fit 31 bits; where those of a lane fit 15, eight are added at a time.
-    let isShort = largest * largest * workspace.capacity < 1 << 31
+    let isShort = isShort(in: workspace)
+    // Where the products of a lane fit 15 bits, eight are added at a time.
     let isTiny = largest * largest * workspace.capacity / 8 < 1 << 15
     for (index, column) in columns.enumerated() {
       workspace.fill(index, column, codes, rowSums, rows: rows, isShort: isShort)
@@ -65,13 +68,13 @@ package struct MomentSums: Sendable {
 /// Columns that products are made of, and which rows have all of them.
 @safe package final class MomentWorkspace {
   /// Rows, a multiple of eight.
-  fileprivate let capacity: Int
+  let capacity: Int
   private let columns: Int
   /// All ones for a row that counts.
-  private let kept: UnsafeMutablePointer<Int16>
+  let kept: UnsafeMutablePointer<Int16>
   /// Values of up to 16 bits, and of up to 32.
-  private let short: UnsafeMutablePointer<Int16>
-  private let long: UnsafeMutablePointer<Int32>
+  let short: UnsafeMutablePointer<Int16>
+  let long: UnsafeMutablePointer<Int32>
 
   package init(columns: Int, capacity: Int) {
     self.columns = columns

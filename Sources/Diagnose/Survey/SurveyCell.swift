@@ -35,6 +35,10 @@ struct SurveyCell {
 
   var meanStatistic: Statistic { test.mean }
 
+  var effectStatistic: Statistic { test.effect }
+
+  var qStatistic: Statistic { test.q }
+
   /// Interval of the mean distance; a satisfied-from answer has none.
   var interval: (low: Double, high: Double)? {
     guard let (low, high) = test.interval, let low = self[low], let high = self[high] else { return nil }

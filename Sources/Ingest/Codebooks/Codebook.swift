@@ -19,6 +19,8 @@ struct Codebook: Sendable {
   var touchpoint: TouchpointEntry?
   var unit: ColumnName?
   var respondent: ColumnName?
+  /// `jackknife: rows`: each row counts as a respondent of its own.
+  var areRowsRespondents = false
   var weight: ColumnName?
   var finished: FinishedEntry?
   var verbatims: [VerbatimEntry] = []

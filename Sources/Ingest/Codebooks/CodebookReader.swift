@@ -32,6 +32,7 @@ enum CodebookReader {
     codebook.touchpoint = readTouchpoint(&reader)
     codebook.unit = reader.column("unit")
     codebook.respondent = reader.column("respondent")
+    codebook.areRowsRespondents = reader.enumeration("jackknife", as: JackknifeGroups.self) == .rows
     codebook.weight = readWeight(&reader)
     codebook.finished = readFinished(&reader)
     codebook.verbatims = readVerbatims(&reader)
@@ -45,6 +46,9 @@ enum CodebookReader {
     }
     return codebook
   }
+
+  /// What groups of rows are made of where no column says who answered.
+  private enum JackknifeGroups: String, CaseIterable { case rows, none }
 
   /// `importance:` at the file's level: dimension to the column of its points.
   private static func readPoints(_ reader: inout MappingReader) -> [PointsEntry] {

@@ -65,24 +65,29 @@ package struct ProjectReader: Sendable {
   package static func survey(
     csv: String, codebook: String?, configuration: Configuration, jobs: Int
   ) async -> (survey: Survey?, log: DiagnosticLog) {
+    let reading = await surveys(csvs: [csv], codebook: codebook, configuration: configuration, jobs: jobs)
+    return (reading.surveys?.first, reading.log)
+  }
+
+  /// Surveys on their own, each file with `codebook` or the one beside it; paths are as the caller gives them.
+  ///
+  /// In byte order of their ids; nil where one of the files cannot be read.
+  package static func surveys(
+    csvs: [String], codebook: String?, configuration: Configuration, jobs: Int
+  ) async -> (surveys: [Survey]?, log: DiagnosticLog) {
     var log = DiagnosticLog()
-    guard FileManager.default.fileExists(atPath: csv) else {
-      log.add(.projectNoFile(csv))
-      return (nil, log)
-    }
+    for csv in csvs where !FileManager.default.fileExists(atPath: csv) { log.add(.projectNoFile(csv)) }
+    guard !log.hasErrors else { return (nil, log) }
     let reader = SurveysReader(input: InputReader(root: ""), configuration: configuration, jobs: max(1, jobs))
-    var file = codebook ?? SurveyName.stem(csv) + ".yml"
-    if codebook == nil, !FileManager.default.fileExists(atPath: file) {
-      guard let shared = reader.codebook(naming: csv) else {
-        let reading = await reader.read(csvWithoutCodebook: csv)
-        log.add(contentsOf: reading.diagnostics)
-        return (reading.surveys.first, log)
-      }
-      file = shared
+    let files = csvs.map { csv -> SurveysReader.NamedFile in
+      let beside = SurveyName.stem(csv) + ".yml"
+      let isThere = codebook == nil && FileManager.default.fileExists(atPath: beside)
+      return SurveysReader.NamedFile(
+        csv: csv, codebook: codebook ?? (isThere ? beside : reader.codebook(naming: csv)))
     }
-    let reading = await reader.read(csv: csv, codebook: file)
+    let reading = await reader.read(files)
     log.add(contentsOf: reading.diagnostics)
-    return (reading.surveys.first, log)
+    return (reading.surveys.isEmpty ? nil : reading.surveys, log)
   }
 
   /// The survey that standard input holds; it is kept in `folder` while it is read.

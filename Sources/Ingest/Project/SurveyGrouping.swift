@@ -51,7 +51,8 @@ struct SurveyGrouping {
     reportRows(tally, first)
     return SurveyWave(
       wave: Wave(label: first.label, start: start, end: end), definition: definition,
-      tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading))
+      tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading),
+      columns: first.plan.surveyColumns)
   }
 
   /// Rows that are counted, though they are odd.

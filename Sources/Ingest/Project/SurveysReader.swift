@@ -39,38 +39,53 @@ struct SurveysReader: Sendable {
     return reading
   }
 
-  /// Reads one file with a codebook guessed from it.
-  func read(csvWithoutCodebook csv: String) async -> Reading {
+  /// Reads one file with the codebook that it is given.
+  func read(csv: String, codebook: String) async -> Reading {
+    await read([NamedFile(csv: csv, codebook: codebook)])
+  }
+
+  /// A survey file and its codebook; without one it is guessed from the file.
+  struct NamedFile {
+    var csv: String
+    var codebook: String?
+  }
+
+  /// Reads these files alone; those with one `survey:` are waves or parts of one survey.
+  func read(_ files: [NamedFile]) async -> Reading {
     var reading = Reading()
-    let guess = GuessedCodebook.pair(csv: csv, path: input.path(of: csv), configuration: configuration)
-    reading.diagnostics = guess.diagnostics
-    if let pair = guess.pair { await read([pair], into: &reading) }
+    var pairs: [SurveyPairing.Pair] = []
+    for file in files {
+      let found = pair(file)
+      // One codebook may explain several of them.
+      reading.diagnostics += found.diagnostics.filter { !reading.diagnostics.contains($0) }
+      pairs += [found.pair].compactMap(\.self)
+    }
+    await read(pairs.sorted { $0.csv.utf8.lexicographicallyPrecedes($1.csv.utf8) }, into: &reading)
     return reading
   }
 
-  /// Reads one file with the codebook that it is given.
-  func read(csv: String, codebook file: String) async -> Reading {
-    var reading = Reading()
-    let (content, problems) = codebook(file)
-    reading.diagnostics = problems
+  private func pair(_ file: NamedFile) -> (pair: SurveyPairing.Pair?, diagnostics: [Diagnostic]) {
+    let csv = file.csv
+    guard let name = file.codebook else {
+      let guess = GuessedCodebook.pair(csv: csv, path: input.path(of: csv), configuration: configuration)
+      return (guess.pair, guess.diagnostics)
+    }
+    let (content, problems) = codebook(name)
     switch content {
     case .codebook(let codebook):
       var origin = codebook.origin
-      origin.survey = origin.survey ?? SurveyName.name(SurveyName.stem(file))
-      let pair = SurveyPairing.Pair(csv: csv, codebook: codebook, origin: origin, source: codebook.source)
-      await read([pair], into: &reading)
+      origin.survey = origin.survey ?? SurveyName.name(SurveyName.stem(name))
+      return (SurveyPairing.Pair(csv: csv, codebook: codebook, origin: origin, source: codebook.source), problems)
     case .reference(let reference):
-      let target = SurveyName.folder(file) + reference.target.text
-      let (shared, more) = self.codebook(target)
-      reading.diagnostics += more
-      guard case .codebook(let codebook) = shared else { break }
+      let target = SurveyName.folder(name) + reference.target.text
+      let (shared, more) = codebook(target)
+      guard case .codebook(let codebook) = shared else { return (nil, problems + more) }
       var origin = codebook.origin.overridden(by: reference.origin)
       origin.survey = origin.survey ?? SurveyName.name(SurveyName.stem(target))
       let pair = SurveyPairing.Pair(csv: csv, codebook: codebook, origin: origin, source: reference.source)
-      await read([pair], into: &reading)
-    case nil: break
+      return (pair, problems + more)
+    case nil: return (nil, problems)
     }
-    return reading
   }
 
   /// The codebook in the folder of a survey file that names it under `files:`; nil without one, or with several.

@@ -42,6 +42,11 @@ struct SurveyPlan: Hashable, Sendable {
     var respondent: Int?
     var weight: Int?
     var language: Int?
+    /// Each row counts as a respondent of its own, where no column says who it is.
+    var areRespondents = false
+
+    /// Moments are kept by group of respondents too.
+    var haveGroups: Bool { respondent != nil || areRespondents }
   }
 }
 
@@ -65,7 +70,7 @@ struct ColumnPlan: Hashable, Sendable {
     case period(PeriodDecoding)
     /// A decimal number ≥ 0, kept as w·10⁶.
     case weight(decimalComma: Bool)
-    /// Trimmed text that is only compared: the respondent.
+    /// Trimmed text that is only compared: the respondent. Its code is the group of the respondent's rows.
     case identifier
     /// Text that is there or not: a comment. It is not kept.
     case text

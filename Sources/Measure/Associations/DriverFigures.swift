@@ -3,10 +3,12 @@ import Statistics
 
 /// What goes with an outcome (methodology 3.2 and 3.3), of everyone: dimensions, and items where there are twelve or fewer.
 ///
-/// R² of the dimensions stands at the outcome, that of the items at OUTCOME`~items`.
+/// R² of the dimensions stands at the outcome, that of the items at OUTCOME`~items`, or at the outcome where there are no
+/// dimensions to compare.
 struct DriverFigures {
   let tally: WaveTally
   let definition: SurveyDefinition
+  let confidence: Double
   let key: (String) -> MeasurementKey
 
   var measurements: [Measurement] {
@@ -25,11 +27,11 @@ struct DriverFigures {
     let isOfItems = moments.columns.contains { if case .perception = $0 { true } else { false } }
     let drivers = KeyDrivers(IntegerMoments(moments))
     let n = drivers.n
-    var whole = Measurement(key: key(isOfItems ? outcome + "~items" : outcome), n: n)
+    var whole = Measurement(key: key(isOfItems && comparesDimensions ? outcome + "~items" : outcome), n: n)
     whole.set(.n, Figure(Double(n), n: n))
     whole.record(.r2, gated(drivers, drivers.r2), n: n)
     let contrast = contrast(like: moments)
-    let each = zip(names, drivers.drivers).enumerated().map { index, pair in
+    var each = zip(names, drivers.drivers).enumerated().map { index, pair in
       var measurement = Measurement(key: key("\(outcome)~\(pair.0)"), n: n)
       measurement.record(.lmg, gated(drivers, pair.1.share), n: n)
       measurement.record(.lmgShare, gated(drivers, pair.1.relativeShare), n: n)
@@ -38,7 +40,14 @@ struct DriverFigures {
       if let contrast { record(contrast.effects[index], n: contrast.n, in: &measurement) }
       return measurement
     }
+    if let ranking = moments.driverRanking(confidence: confidence) {
+      record(ranking, gate: { gated(drivers, $0) }, in: &each)
+    }
     return [whole] + each
+  }
+
+  private var comparesDimensions: Bool {
+    tally.moments.contains { moments in moments.columns.contains { if case .score = $0 { true } else { false } } }
   }
 
   /// With fewer rows than max(50, 10p) a regression says nothing.

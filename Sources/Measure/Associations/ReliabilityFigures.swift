@@ -32,10 +32,10 @@ struct ReliabilityFigures {
   /// Adds the figures of perceptions to the measurements of dimensions and items.
   func add(to measurements: inout [Measurement]) {
     for set in definition.sets where set.kind == .dimension {
-      guard let found = reliability(of: set, .perceptions) else { continue }
+      guard let (found, error) = reliability(of: set, .perceptions) else { continue }
       for index in measurements.indices {
         let key = measurements[index].key
-        if key.kind == .dimension, key.subject == set.subject { record(found, in: &measurements[index]) }
+        if key.kind == .dimension, key.subject == set.subject { record(found, error, in: &measurements[index]) }
         guard key.kind == .item, let place = set.items.firstIndex(where: { definition.items[$0].id == key.subject })
         else { continue }
         measurements[index].record(.alphaWithout, found.items[place].alphaWithout, n: found.n)
@@ -48,15 +48,16 @@ struct ReliabilityFigures {
   func others(_ key: (String) -> MeasurementKey) -> [Measurement] {
     definition.sets.filter { $0.kind == .dimension }.flatMap { set in
       [Part.expectations, .gaps].compactMap { part in
-        guard let found = reliability(of: set, part) else { return nil }
+        guard let (found, error) = reliability(of: set, part) else { return nil }
         var measurement = Measurement(key: key(set.subject + part.suffix), n: found.n)
-        record(found, in: &measurement)
+        record(found, error, in: &measurement)
         return measurement
       }
     }
   }
 
-  private func record(_ found: Reliability, in measurement: inout Measurement) {
+  private func record(_ found: Reliability, _ error: Estimate?, in measurement: inout Measurement) {
+    if let error { measurement.record(.alphaSE, error, n: found.n) }
     measurement.record(.alpha, found.alpha, n: found.n)
     measurement.record(.alphaStandardised, found.standardized, n: found.n)
     measurement.record(.alphaLow, found.low, n: found.n)
@@ -64,12 +65,12 @@ struct ReliabilityFigures {
     measurement.record(.averageR, found.averageCorrelation, n: found.n)
   }
 
-  /// Nil for a dimension of one item, or of which nothing was counted.
-  private func reliability(of set: ItemSet, _ part: Part) -> Reliability? {
+  /// With the standard error of α, where groups were counted. Nil for a dimension of one item, or of which nothing was.
+  private func reliability(of set: ItemSet, _ part: Part) -> (found: Reliability, error: Estimate?)? {
     let items = part == .perceptions ? set.items : set.items.filter { definition.items[$0].comparison == .expectation }
     let columns = items.map(part.column)
     guard let moments = tally.moments.first(where: { $0.columns == columns }), columns.count > 1 else { return nil }
-    return Reliability(IntegerMoments(moments), confidence: confidence)
+    return (Reliability(IntegerMoments(moments), confidence: confidence), moments.jackknifedAlpha?.se)
   }
 }
 

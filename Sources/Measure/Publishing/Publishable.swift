@@ -4,18 +4,13 @@ package import Audit
 ///
 /// A figure on n rows, 0 < n < minimum cell, is `suppressed`: no value and no n. So are the n of such subjects, the number
 /// of rows of such slices and their distributions, and whatever else would give these away by subtraction. q values stay as
-/// they are: withheld tests were in no family.
+/// they are: tests of few were in no family.
 package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -> MeasuredAudit {
-  let minimums = Dictionary(
-    audit.surveys.map { ($0.id, configuration.minimumCell(for: $0.respondents)) }, uniquingKeysWith: max)
-  return MeasuredAudit(
+  MeasuredAudit(
     surveys: audit.surveys.map { shown($0, minimum: configuration.minimumCell(for: $0.respondents)) },
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
     scorecards: audit.scorecards, standards: audit.standards,
-    comparisons: audit.comparisons.map { comparison in
-      let surveys = comparison.key.survey.split(separator: "~").map(String.init)
-      return shown(comparison, minimum: surveys.compactMap { minimums[$0] }.max() ?? 0)
-    })
+    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown))
 }
 
 private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
@@ -28,15 +23,10 @@ private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
     hidden.formUnion(hiddenChanges(sides, label: label, survey: survey.id))
   }
   survey.changes = survey.changes.map { change in
-    hidden.contains(change.key) ? SuppressionMask.emptied(change) : shown(change, minimum: minimum)
+    hidden.contains(change.key) || isFew(change.n, minimum) ? SuppressionMask.emptied(change) : change
   }
   survey.waves = zip(survey.waves, masks).map { wave, mask in mask.applied(to: wave) }
   return survey
-}
-
-/// A comparison, unless one of its sides is of few.
-private func shown(_ comparison: Measurement, minimum: Int) -> Measurement {
-  isFew(comparison.n, minimum) ? SuppressionMask.emptied(comparison) : comparison
 }
 
 /// Differences of two waves, one of whose sides is hidden: the other would give it away.
@@ -44,11 +34,28 @@ private func hiddenChanges(
   _ sides: [(wave: MeasuredWave, mask: SuppressionMask)], label: String, survey: String
 ) -> [MeasurementKey] {
   sides.flatMap { wave, mask in
-    let measures = ComparedMeasure.all(of: wave.definition)
+    let measures = mask.hidesNothing ? [] : ComparedMeasure.all(of: wave.definition)
     return wave.slices.flatMap { slice in
       measures.filter { mask.isHidden($0, slice) }.map { measure in
         MeasurementKey(survey: survey, wave: label, slice: slice.slice, kind: .change, subject: measure.id)
       }
     }
+  }
+}
+
+/// Comparisons of two surveys, each side held against the minimum cell of its own respondents.
+private struct ComparisonMask {
+  private let minimum: [String: Int]
+
+  init(_ surveys: [MeasuredSurvey], _ configuration: Configuration) {
+    minimum = Dictionary(
+      surveys.map { ($0.id, configuration.minimumCell(for: $0.respondents)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is of no survey, such as agreement, stays.
+  func shown(_ comparison: Measurement) -> Measurement {
+    let isFew = comparison.sides.contains { $0.n > 0 && $0.n < minimum[$0.survey, default: .max] }
+    return isFew ? SuppressionMask.emptied(comparison) : comparison
   }
 }

@@ -1,6 +1,6 @@
 import Audit
 
-/// Subjects whose counts add up to one another in each slice, or one that stands for itself.
+/// Subjects whose counts add up to another's in each slice.
 ///
 /// Where rows say which touchpoint they are about, the touchpoints add up to all items, and the cells of a dimension to it.
 struct SubjectFamily {
@@ -9,33 +9,20 @@ struct SubjectFamily {
     var id: String
   }
 
-  /// The total first, where there are several.
-  var subjects: [Subject]
+  var total: Subject
+  var parts: [Subject]
 
-  static func all(of slices: [MeasuredSlice], _ definition: SurveyDefinition) -> [SubjectFamily] {
-    var families: [SubjectFamily] = []
-    var isKnown: Set<Subject> = []
-    func add(_ subjects: [Subject]) {
-      families.append(SubjectFamily(subjects: subjects))
-      isKnown.formUnion(subjects)
+  static func all(of definition: SurveyDefinition) -> [SubjectFamily] {
+    guard !definition.rowTouchpoints.isEmpty else { return [] }
+    let sets = definition.sets
+    return sets.filter { $0.kind == .overall || $0.kind == .dimension }.map { total in
+      let kind: SubjectKind = total.kind == .overall ? .touchpoint : .cell
+      let parts = sets.filter { $0.rowTouchpoint != nil && $0.kind == kind && $0.dimension == total.dimension }
+      return SubjectFamily(total: subject(total), parts: parts.map(subject))
     }
-    if !definition.rowTouchpoints.isEmpty {
-      let sets = definition.sets
-      for total in sets where total.kind == .overall || total.kind == .dimension {
-        let parts = sets.filter { part in
-          part.rowTouchpoint != nil && part.kind == (total.kind == .overall ? .touchpoint : .cell)
-            && part.dimension == total.dimension
-        }
-        add(([total] + parts).map { Subject(kind: $0.kind, id: $0.subject) })
-      }
-    }
-    for measurement in slices.flatMap(\.measurements) where measurement.key.kind.isCountedBySlice {
-      let subject = Subject(kind: measurement.key.kind, id: measurement.key.subject)
-      if isKnown.contains(subject) { continue }
-      add([subject])
-    }
-    return families
   }
+
+  private static func subject(_ set: ItemSet) -> Subject { Subject(kind: set.kind, id: set.subject) }
 }
 
 extension SubjectKind {

@@ -11,7 +11,10 @@ struct WaveFigures {
     let whole =
       segments.all + UnitFigures(survey: survey, wave: wave, rules: rules).measurements
       + reliability.others { key(.dimension, $0, .all) }
-      + DriverFigures(tally: wave.tally, definition: wave.definition) { key(.driver, $0, .all) }.measurements
+      + DriverFigures(tally: wave.tally, definition: wave.definition, confidence: rules.confidence) {
+        key(.driver, $0, .all)
+      }
+      .measurements
     return MeasuredWave(
       wave: wave.wave, definition: wave.definition, files: wave.files, fieldwork: wave.fieldwork,
       rows: wave.tally.rows, unusable: wave.tally.unusable, units: wave.tally.units.count,

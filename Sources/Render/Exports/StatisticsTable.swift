@@ -112,13 +112,16 @@ package enum StatisticsTable {
     .sorted { $0.address.lexicographicallyPrecedes($1.address) }
   }
 
-  private static let statistics = Statistic.allCases.sorted {
-    $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8)
-  }
+  /// The place of each statistic in the order of the bytes of their ids.
+  private static let places: [Statistic: Int] = {
+    let sorted = Statistic.allCases.sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
+    return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, $0.offset) })
+  }()
 
   /// In the order of the bytes of the statistics' ids.
   private static func figures(of measurement: Measurement) -> [(statistic: Statistic, figure: Figure)] {
-    statistics.compactMap { statistic in measurement.figure(statistic).map { (statistic, $0) } }
+    measurement.figures.map { (place: places[$0.key] ?? 0, statistic: $0.key, figure: $0.value) }
+      .sorted { $0.place < $1.place }.map { ($0.statistic, $0.figure) }
   }
 
   /// RFC 4180: quotes where a comma, a quote or a line break stands, doubled inside.

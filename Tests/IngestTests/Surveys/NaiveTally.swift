@@ -196,14 +196,48 @@ struct NaiveTally {
 /// Moments and what is known of the rows.
 extension NaiveTally {
   func moments(_ columns: [MomentTally.Column]) -> MomentTally {
+    let all = sums(columns, rows)
+    let isFlagged = columns.contains { column in
+      switch column {
+      case .low, .high, .lowItem, .highItem: true
+      case .perception, .expectation, .difference, .outcome, .score: false
+      }
+    }
+    var buckets: [MomentTally.Bucket] = []
+    if !isFlagged, plan.rows.respondent != nil || plan.rows.areRespondents {
+      let grouped = Dictionary(grouping: rows) { group($0) }
+      buckets = (0..<20).map { sums(columns, grouped[$0] ?? []) }
+    }
+    return MomentTally(columns: columns, n: all.n, sums: all.sums, products: all.products, buckets: buckets)
+  }
+
+  private func sums(_ columns: [MomentTally.Column], _ rows: [[Meaning]]) -> MomentTally.Bucket {
     let whole = rows.map { row in columns.compactMap { value($0, row) } }.filter { $0.count == columns.count }
     var products: [Int128] = []
     for i in columns.indices {
       for j in i..<columns.count { products.append(whole.reduce(0) { $0 + Int128($1[i]) * Int128($1[j]) }) }
     }
-    return MomentTally(
-      columns: columns, n: whole.count, sums: columns.indices.map { i in whole.reduce(0) { $0 + $1[i] } },
-      products: products)
+    return MomentTally.Bucket(
+      n: whole.count, sums: columns.indices.map { i in whole.reduce(0) { $0 + $1[i] } }, products: products)
+  }
+
+  /// By the id, as methodology 0.2 has it; without one by the bytes of the line.
+  private func group(_ row: [Meaning]) -> Int {
+    if let name = NaiveTally.group(row, plan.rows.respondent) {
+      return (Int(MD5.hexDigest(of: Array(name.utf8)).prefix(8), radix: 16) ?? 0) % 20
+    }
+    let bytes = Array((NaiveTally.group(row, plan.columns.count) ?? "").utf8)
+    var words = stride(from: 0, to: bytes.count / 8 * 8, by: 8).map { start in
+      bytes[start..<start + 8].reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    }
+    words.append(bytes[(bytes.count / 8 * 8)...].reduce(0) { $0 << 8 | UInt64($1) })
+    words.append(UInt64(bytes.count))
+    let factor = 0x9e37_79b9_7f4a_7c15 as UInt64
+    let hash = words.reduce(factor ^ UInt64(bytes.count)) { hash, word in
+      let product = UInt128(hash ^ word) * UInt128(factor)
+      return (UInt64(product >> 64) ^ UInt64(truncatingIfNeeded: product)) &+ factor
+    }
+    return Int((hash >> 32) % 20)
   }
 
   private func value(_ column: MomentTally.Column, _ row: [Meaning]) -> Int? {

@@ -16,7 +16,7 @@ struct RandomSurvey {
   }
 
   private(set) var plan: SurveyPlan
-  /// By row, then by position in the plan.
+  /// By row, then by position in the plan; behind them the line as it stands in the file.
   private(set) var rows: [[Meaning]] = []
   private var texts: [[String]] = []
   private var random: SeededGenerator
@@ -31,16 +31,16 @@ struct RandomSurvey {
     addRowColumns()
     addItems()
     addSegments()
-    for _ in 0..<count {
+    for index in 0..<count {
       let cells = choices.map { $0[Int.random(in: 0..<$0.count, using: &random)] }
-      texts.append(cells.map(\.text))
-      rows.append(cells.map(\.meaning))
+      texts.append(["\(index)"] + cells.map(\.text))
+      rows.append(cells.map(\.meaning) + [.group(texts[index].joined(separator: ","))])
     }
   }
 
   var text: String {
     var lines = [(["n"] + plan.columns.map(\.header)).joined(separator: ",")]
-    for (index, cells) in texts.enumerated() { lines.append((["\(index)"] + cells).joined(separator: ",")) }
+    lines += texts.map { $0.joined(separator: ",") }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -129,6 +129,7 @@ struct RandomSurvey {
       let people = (0..<80).map { ("r\($0) ", Meaning.group("r\($0)")) }
       plan.rows.respondent = add("id", .identifier, people + [("", .missing), (" ", .missing)])
     }
+    plan.rows.areRespondents = chance()
     if chance() {
       let names = (0..<9).map { ("u\($0)", Meaning.group("u\($0)")) }
       plan.unit = add("site", .category(CategoryDecoding()), names + [("", .missing)])

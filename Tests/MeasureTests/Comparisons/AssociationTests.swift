@@ -94,12 +94,12 @@ import Testing
     let columns: [MomentTally.Column] = [.outcome(0), .perception(0), .perception(1), .perception(2)]
     let few = audit(definition) { $0.moments = [moments(columns, rows)] }
     #expect(try found(few, .driver, "y~i0").figure(.lmg) == Figure(unavailable: .tooFew, n: 12))
-    #expect(try found(few, .driver, "y~items").figure(.r2) == Figure(unavailable: .tooFew, n: 12))
+    #expect(try found(few, .driver, "y").figure(.r2) == Figure(unavailable: .tooFew, n: 12))
     #expect(try found(few, .driver, "y~i0")[.correlation] != nil)
     let many = audit(definition) {
       $0.moments = [moments(columns, Array(repeating: rows, count: 5).flatMap { $0 })]
     }
-    expectFigures(try found(many, .driver, "y~items"), [(.n, 60), (.r2, 0.984122)])
+    expectFigures(try found(many, .driver, "y"), [(.n, 60), (.r2, 0.984122)])
     let expected = [(0.332368, 0.337731), (0.360405, 0.366219), (0.291349, 0.296050)]
     for (index, shares) in expected.enumerated() {
       expectFigures(try found(many, .driver, "y~i\(index)"), [(.lmg, shares.0), (.lmgShare, shares.1)])

@@ -2,32 +2,27 @@
 ///
 /// Gauss–Jordan elimination in floating point with pivoting; an independent reading of what must not be possible.
 struct Attacker {
-  /// Published counts; nil where withheld.
-  var counts: [Int?]
-  /// Σ of the parts = total − others, where `others` is known.
-  var sums: [(total: Int, parts: [Int], others: Int)]
+  /// Published counts by name.
+  var shown: [String: Int] = [:]
+  /// Σ of the parts = total.
+  var sums: [(total: String, parts: [String])] = []
 
-  /// The withheld counts that follow, by cell.
-  var found: [Int: Int] {
-    let unknown = counts.indices.filter { counts[$0] == nil }
-    let column = Dictionary(uniqueKeysWithValues: unknown.enumerated().map { ($0.element, $0.offset) })
+  /// The counts that are not shown and follow all the same, by name.
+  var found: [String: Int] {
+    let names = Set(sums.flatMap { $0.parts + [$0.total] }).filter { shown[$0] == nil }.sorted()
+    let column = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, $0.offset) })
     var rows = sums.map { sum in
-      var row = Array(repeating: 0.0, count: unknown.count + 1)
-      row[unknown.count] = -Double(sum.others)
-      for (cell, sign) in sum.parts.map({ ($0, 1.0) }) + [(sum.total, -1.0)] {
-        if let place = column[cell] {
-          row[place] += sign
-        } else {
-          row[unknown.count] -= sign * Double(counts[cell] ?? 0)
-        }
+      var row = Array(repeating: 0.0, count: names.count + 1)
+      for (name, sign) in sum.parts.map({ ($0, 1.0) }) + [(sum.total, -1.0)] {
+        if let place = column[name] { row[place] += sign } else { row[names.count] -= sign * Double(shown[name] ?? 0) }
       }
       return row
     }
-    reduce(&rows, columns: unknown.count)
-    var result: [Int: Int] = [:]
+    reduce(&rows, columns: names.count)
+    var result: [String: Int] = [:]
     for row in rows {
-      let places = unknown.indices.filter { abs(row[$0]) > 1e-9 }
-      if places.count == 1 { result[unknown[places[0]]] = Int((row[unknown.count] / row[places[0]]).rounded()) }
+      let places = names.indices.filter { abs(row[$0]) > 1e-9 }
+      if places.count == 1 { result[names[places[0]]] = Int((row[names.count] / row[places[0]]).rounded()) }
     }
     return result
   }

@@ -10,8 +10,10 @@ enum FigureGroup: String, CaseIterable {
   /// compared in either case, so a group whose figures are complete belongs here.
   var isPrinted: Bool {
     switch self {
-    case .column, .item, .dimension, .overall, .outcome, .weights, .segment, .parity, .change: true
-    case .reliability, .jackknife, .cmh, .driver, .contrast, .unit, .shrunken, .raking, .spearman: false
+    case .column, .item, .dimension, .overall, .outcome, .weights, .segment, .parity, .change, .reliability, .driver,
+      .contrast, .unit:
+      true
+    case .jackknife, .cmh, .shrunken, .raking, .spearman: false
     }
   }
 }

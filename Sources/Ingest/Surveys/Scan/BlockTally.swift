@@ -21,25 +21,13 @@ struct BlockTally {
   private(set) var slots: [RowSlots]
   let unitSlots = RowSlots(capacity: BlockTally.batch)
   private let workspace: MomentWorkspace
+  private let groups: GroupedRows?
   /// Of each column whether its codes are counted one by one.
   private let interned: [Bool]
   private let stride: Int
   /// Positions of the columns that have values, and those of the block at hand.
   private let valued: [Int]
   private var values: [[Int]]
-
-  /// Rows of one wave that are not counted yet.
-  final class WaitingRows {
-    let codes: CodeColumns
-    var filled = 0
-    /// Of each column that has values those of the rows.
-    var values: [[Int]]
-
-    init(columns: Int, valued: Int, capacity: Int) {
-      values = Array(repeating: [], count: valued)
-      codes = CodeColumns(count: columns, capacity: capacity)
-    }
-  }
 
   /// Rows that are counted together: enough that the counters of a table are met several times while they are at hand.
   private static let batch = 1024
@@ -51,8 +39,9 @@ struct BlockTally {
     sums = RowSumLayout(plan, layout)
     scratch = CodeColumns(count: sums.columns, capacity: BlockTally.batch)
     slots = tally.partitions.map { _ in RowSlots(capacity: BlockTally.batch) }
-    workspace = MomentWorkspace(
-      columns: MomentLayout(plan, layout).columns.map(\.count).max() ?? 0, capacity: BlockTally.batch)
+    let widest = MomentLayout(plan, layout).columns.map(\.count).max() ?? 0
+    workspace = MomentWorkspace(columns: widest, capacity: BlockTally.batch)
+    groups = plan.rows.haveGroups ? GroupedRows(plan, columns: widest, capacity: BlockTally.batch) : nil
     interned = plan.columns.map(\.isInterned)
     stride = tally.stride
     valued = plan.columns.indices.filter { plan.columns[$0].isValued }
@@ -102,7 +91,9 @@ struct BlockTally {
     tally.waves.append(WaveCounts(code: code, plan: plan, tally: tally))
     // With very many waves the rows that wait take less room each.
     let capacity = tally.waves.count <= 16 ? BlockTally.batch : CodeBlock.capacity
-    waiting.append(WaitingRows(columns: plan.columns.count, valued: valued.count, capacity: capacity))
+    // Behind the columns the group of the record.
+    let columns = plan.columns.count + (groups == nil ? 0 : 1)
+    waiting.append(WaitingRows(columns: columns, valued: valued.count, capacity: capacity))
     return waveOfCode[code]
   }
 
@@ -185,10 +176,16 @@ struct BlockTally {
     for sum in sums.sums { scratch.sum(sum, of: codes, rows: rows) }
     countSets(wave, codes, rows: rows)
     if !plan.points.isEmpty { countPoints(wave, codes, rows: rows) }
+    countMoments(wave, codes, rows: rows)
+    countStraightLines(wave, codes, rows: rows)
+  }
+
+  private mutating func countMoments(_ wave: Int, _ codes: CodeColumns, rows: Int) {
+    groups?.sort(codes, rows: rows)
     for index in tally.waves[wave].moments.indices {
       tally.waves[wave].moments[index].add(codes, rowSums: scratch, rows: rows, workspace: workspace)
+      groups?.add(tally.waves[wave].moments[index], workspace, to: &tally.waves[wave].groupedMoments[index])
     }
-    countStraightLines(wave, codes, rows: rows)
   }
 
   /// Weights of the rows that are counted, and which rows have one; empty without a weight column.

@@ -44,11 +44,13 @@ extension ColumnPlan {
     }
   }
 
+  /// The group that the respondent's rows fall into, and the bits that stand for the respondent.
   private static func identify(_ cell: [UInt8]) -> (code: Int16, value: Int) {
     let code = CellReading.presence(of: cell)
     guard code >= 0 else { return (code, 0) }
-    let text = String(decoding: cell, as: UTF8.self).trimmingBlanks
-    return (0, Int(Int64(bitPattern: RespondentHashes.hash(text.utf8))))
+    let text = Array(String(decoding: cell, as: UTF8.self).trimmingBlanks.utf8)
+    let group = Int16(truncatingIfNeeded: MomentTally.group(of: text))
+    return (group, Int(Int64(bitPattern: RespondentHashes.hash(text))))
   }
 
   private static func code(of cell: [UInt8], _ reading: CategoryReading, _ codes: [String: Int16]) -> Int16 {

@@ -5,6 +5,8 @@ import CSV
 struct MomentLayout: Sendable {
   private(set) var columns: [[MomentTally.Column]] = []
   private(set) var sums: [MomentSums] = []
+  /// Of each whether it is kept by group of respondents too: all but the flags.
+  private(set) var haveGroups: [Bool] = []
 
   private let plan: SurveyPlan
   private let layout: TallyLayout
@@ -55,6 +57,7 @@ struct MomentLayout: Sendable {
     guard columns.count > 1, !self.columns.contains(columns) else { return }
     let resolved = columns.map { resolve($0) }
     self.columns.append(columns)
+    haveGroups.append(plan.rows.haveGroups && !columns.contains { $0.isFlag })
     sums.append(MomentSums(columns: resolved.map(\.column), largest: resolved.map(\.largest).max() ?? 0))
   }
 
@@ -98,5 +101,14 @@ struct MomentLayout: Sendable {
     return .sumFlag(
       sum: targets.perception, answered: targets.answered, least: TallyLayout.leastAnswers(of: items.count),
       quarters: quarters * definition.items[items[0]].scale.range, isHigh: isHigh)
+  }
+}
+
+extension MomentTally.Column {
+  fileprivate var isFlag: Bool {
+    switch self {
+    case .low, .high, .lowItem, .highItem: true
+    case .perception, .expectation, .difference, .outcome, .score: false
+    }
   }
 }

@@ -76,7 +76,9 @@ struct SurveyScan: Sendable {
 
   private func scan(from start: Int, until stop: Int, _ layout: TallyLayout) throws(CSVError) -> Stretch {
     var block = BlockTally(plan: plan, layout: layout)
-    var scanner = try CodeScanner(file.source, from: start, columns: readings, header: header.bytes)
+    var scanner = try CodeScanner(
+      file.source, from: start, columns: readings, header: header.bytes,
+      recordGroups: plan.rows.haveGroups ? MomentTally.groups : 0)
     let summary = try scanner.scan(until: stop) { codes in
       let rows = codes.rows
       codes.withValues { block.add(values: $0, rows: rows) }

@@ -116,10 +116,17 @@ struct TallyReadout: Sendable {
     return WaveTally(
       rows: wave.rows + excluded(wave), unusable: [], columns: columns(wave),
       units: units.map(\.unit), slices: slices, unitTallies: units,
-      moments: zip(MomentLayout(plan, layout).columns, wave.moments).map { columns, sums in
-        MomentTally(columns: columns, n: sums.n, sums: sums.sums, products: sums.products)
-      },
+      moments: moments(wave),
       weights: wave.weights?.tally(layout, definition), quality: quality(wave))
+  }
+
+  private func moments(_ wave: WaveCounts) -> [MomentTally] {
+    MomentLayout(plan, layout).columns.enumerated().map { index, columns in
+      let (sums, parts) = (wave.moments[index], wave.groupedMoments[index]?.parts ?? [])
+      return MomentTally(
+        columns: columns, n: sums.n, sums: sums.sums, products: sums.products,
+        buckets: parts.map { .init(n: $0.n, sums: $0.sums, products: $0.products) })
+    }
   }
 
   /// Everyone, each segment, each cross, as indices into the definition's segments.

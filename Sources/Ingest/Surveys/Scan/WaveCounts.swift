@@ -17,6 +17,8 @@ struct WaveCounts: Sendable {
   var partitions: [SlotCounts]
   var units: SlotCounts
   var moments: [MomentSums]
+  /// Parallel to the moments; nil where groups are not kept.
+  var groupedMoments: [GroupedMoments?]
   var straightLines = 0
   var straightLineBase = 0
   /// Nil without such a column.
@@ -39,7 +41,11 @@ struct WaveCounts: Sendable {
     columns = Array(repeating: ColumnCounts(), count: plan.columns.count)
     partitions = tally.partitions.map { _ in SlotCounts(widths: tally.layout.widths) }
     units = SlotCounts(widths: plan.unit == nil ? [1] : Array(tally.layout.widths.prefix(tally.layout.unitTables)))
-    moments = MomentLayout(plan, tally.layout).sums
+    let layout = MomentLayout(plan, tally.layout)
+    moments = layout.sums
+    groupedMoments = zip(layout.columns, layout.haveGroups).map { columns, haveGroups in
+      haveGroups ? GroupedMoments(columns: columns.count, groups: MomentTally.groups) : nil
+    }
     weights = plan.rows.weight.map { _ in WeightSums() }
     respondents = plan.rows.respondent.map { _ in RespondentHashes() }
   }
@@ -56,7 +62,10 @@ struct WaveCounts: Sendable {
     for index in columns.indices { columns[index].add(other.columns[index], codes: codes[index]) }
     for index in partitions.indices { partitions[index].add(other.partitions[index], slots: slots[index]) }
     units.add(other.units, slots: unitSlots)
-    for index in moments.indices { moments[index].add(other.moments[index]) }
+    for index in moments.indices {
+      moments[index].add(other.moments[index])
+      if let more = other.groupedMoments[index] { groupedMoments[index]?.add(more) }
+    }
     if let more = other.weights { weights?.add(more) }
     if let more = other.respondents { respondents?.add(more) }
   }

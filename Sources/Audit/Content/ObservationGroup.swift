@@ -1,22 +1,20 @@
-import Audit
-
 /// One trouble, or one strength, as auditors saw it: alerts with one id, or with one cell and title.
-struct ObservationGroup {
-  struct Sighting {
-    var note: Note
-    var observation: Observation
+package struct ObservationGroup: Sendable {
+  package struct Sighting: Sendable {
+    package var note: Note
+    package var observation: Observation
 
-    var cell: Cell {
+    package var cell: Cell {
       Cell(
         touchpoint: observation.touchpoint ?? note.touchpoint, dimension: observation.dimension ?? note.dimension)
     }
   }
 
-  var kind: Observation.Kind
+  package var kind: Observation.Kind
   /// The alert's own id, if any of them has one.
-  var declaredID: String?
+  package var declaredID: String?
   /// In the order of notes and lines; never empty.
-  var sightings: [Sighting]
+  package var sightings: [Sighting]
 
   init(_ first: Sighting) {
     kind = first.observation.kind
@@ -24,13 +22,15 @@ struct ObservationGroup {
     sightings = [first]
   }
 
-  var cell: Cell { sightings.lazy.map(\.cell).first { $0 != Cell() } ?? Cell() }
+  package var cell: Cell { sightings.lazy.map(\.cell).first { $0 != Cell() } ?? Cell() }
 
   /// The gravest word that an auditor gave; nil when none did.
-  var declaredClass: FindingClass? { sightings.compactMap(\.observation.severity).filter { $0 != .strength }.min() }
+  package var declaredClass: FindingClass? {
+    sightings.compactMap(\.observation.severity).filter { $0 != .strength }.min()
+  }
 
   /// An alert without a word is minor: somebody thought it worth an alert, nobody called it grave.
-  var findingClass: FindingClass {
+  package var findingClass: FindingClass {
     switch kind {
     case .deficiency: declaredClass ?? .minor
     case .strength: .strength
@@ -38,22 +38,22 @@ struct ObservationGroup {
   }
 
   /// The words of the gravest sighting, the first of them where several are as grave.
-  var title: String {
+  package var title: String {
     let gravest = sightings.first { $0.observation.severity == declaredClass } ?? sightings.first
     return gravest?.observation.title ?? ""
   }
 
-  var cause: Cause? { sightings.lazy.compactMap(\.observation.cause).first }
+  package var cause: Cause? { sightings.lazy.compactMap(\.observation.cause).first }
 
   /// The notes that tell of it, each once.
-  var notes: [Note] {
+  package var notes: [Note] {
     var notes: [Note] = []
     for sighting in sightings where notes.last?.file != sighting.note.file { notes.append(sighting.note) }
     return notes
   }
 
   /// All groups of `notes`, by their first alert.
-  static func gather(_ notes: [Note]) -> [ObservationGroup] {
+  package static func gather(_ notes: [Note]) -> [ObservationGroup] {
     struct Key: Hashable {
       var kind: Observation.Kind
       var cell: Cell

@@ -1,19 +1,22 @@
-import Audit
-
 /// What a finding is about: touchpoint × dimension, or the one of them that is known.
-struct Cell: Hashable {
-  var touchpoint: String?
-  var dimension: String?
+package struct Cell: Hashable, Sendable {
+  package var touchpoint: String?
+  package var dimension: String?
+
+  package init(touchpoint: String? = nil, dimension: String? = nil) {
+    self.touchpoint = touchpoint
+    self.dimension = dimension
+  }
 
   /// `branch.responsiveness`, `branch` or `responsiveness`; empty where neither is known.
-  var id: String { [touchpoint, dimension].compactMap(\.self).joined(separator: ".") }
+  package var id: String { [touchpoint, dimension].compactMap(\.self).joined(separator: ".") }
 }
 
 extension Finding {
-  var cell: Cell { Cell(touchpoint: touchpoint, dimension: dimension) }
+  package var cell: Cell { Cell(touchpoint: touchpoint, dimension: dimension) }
 
   /// A trouble of the service itself, not of how it is being mended.
-  var isAboutService: Bool {
+  package var isAboutService: Bool {
     switch kind {
     case .gap, .observed, .standard: true
     case .noPlan, .overdue: false
@@ -23,13 +26,13 @@ extension Finding {
 
 extension Standard {
   /// The standard may speak of this cell: what either leaves open fits anything.
-  func covers(_ cell: Cell) -> Bool {
+  package func covers(_ cell: Cell) -> Bool {
     func fits(_ a: String?, _ b: String?) -> Bool { a == nil || b == nil || a == b }
     return fits(touchpoint, cell.touchpoint) && fits(dimension, cell.dimension)
   }
 
   /// The standard speaks of this very cell: of its dimension at its touchpoint, or at all of them.
-  func isHeld(against cell: Cell) -> Bool {
+  package func isHeld(against cell: Cell) -> Bool {
     guard let dimension = cell.dimension else { return cell.touchpoint != nil && touchpoint == cell.touchpoint }
     return self.dimension == dimension
       && (touchpoint == nil || cell.touchpoint == nil || touchpoint == cell.touchpoint)

@@ -1,0 +1,146 @@
+/// Shares of customers.
+enum ShareMeaning {
+  static func top(_ levels: Int) -> StatisticMeaning {
+    let (low, high): (Statistic, Statistic) = levels == 2 ? (.top2Low, .top2High) : (.top3Low, .top3High)
+    return .share(
+      "answers at the \(levels == 2 ? "two" : "three") best levels",
+      "count(\(levels) best levels)/n; of a set, rows whose mean is at least the \(levels)-best level",
+      sure: [low, high])
+  }
+
+  static let failed = StatisticMeaning(
+    "The share of customers who are seriously failed: what they get is below the target by more than a quarter of the scale.",
+    "F_s = count(κ > R/4)/n, κ = mean over the items answered of max(0, target − p)", .shortfall,
+    sure: [.failedLow, .failedHigh, .failedShortfalls, .failedSurpluses, .failedSignP, .failedSignQ])
+
+  static let shortfalls = StatisticMeaning(
+    "Customers who fall short of their own expectation by more than a quarter of the scale.", "count(mean d < −R/4)",
+    .shortfall)
+
+  static let surpluses = StatisticMeaning(
+    "Customers who are surpassed by more than a quarter of the scale.", "count(mean d > R/4)", .shortfall)
+
+  static let signP = StatisticMeaning(
+    "How often chance alone makes the seriously failed and the seriously surpassed so uneven.",
+    "exact two-sided binomial, shortfalls of shortfalls + surpluses at ½", .signTest,
+    from: [.failedShortfalls, .failedSurpluses])
+
+  static let satisfied = StatisticMeaning(
+    "The share of answers from which a customer counts as satisfied.", "count(p ≥ satisfied-from)/n", .counting)
+
+  static func plain(in kind: SubjectKind) -> StatisticMeaning {
+    switch kind {
+    case .scorecard, .standard:
+      StatisticMeaning(
+        "The share of occasions on which it was met.", "met/n", .counting, from: [.n, .met],
+        sure: [.shareLow, .shareHigh])
+    case .outcome:
+      StatisticMeaning(
+        "The share that says yes.", "count(yes)/n", .counting, from: [.n], sure: [.shareLow, .shareHigh])
+    case .column, .item, .cell, .dimension, .touchpoint, .overall, .weights, .driver, .segment, .parity, .unit, .change,
+      .knowledge, .belief, .agreement:
+      StatisticMeaning("A share.", "count/n", .counting, sure: [.shareLow, .shareHigh])
+    }
+  }
+}
+
+/// How much is short, and what it weighs.
+enum SizeMeaning {
+  static let f0 = StatisticMeaning("The share of customers with any shortfall.", "count(κ > 0)/n", .shortfall)
+
+  static let f1 = StatisticMeaning(
+    "Reach times depth of the shortfall: 0 where nobody lacks anything, 1 where all expect the best and get the worst.",
+    "mean of κ/R", .shortfall, sure: [.f1SE])
+
+  static let f2 = StatisticMeaning(
+    "The same with more weight on deep shortfalls.", "mean of (κ/R)²", .shortfall)
+
+  static let f1SE = StatisticMeaning(
+    "How much F1 would vary from sample to sample.", "√((F2 − F1²)/(n − 1))", .shortfall, from: [.f1, .f2])
+
+  static let importance = StatisticMeaning(
+    "How important it is to customers, the average being 1; 1 where nobody was asked.",
+    "ω = K·share of the points over K dimensions, or mean rating/average rating", .servqual)
+
+  static let severity = StatisticMeaning(
+    "How bad it is for those who pass the touchpoint, important things counting more.", "S = 100·F1·ω", .own,
+    from: [.f1, .importance])
+
+  static let burden = StatisticMeaning(
+    "What it weighs on all customers.",
+    "B = x·S, x the touchpoint's declared share of customers, 1 where none is declared",
+    .own, from: [.severity])
+
+  static let credibility = StatisticMeaning(
+    "How far the answers carry in the order of the register.", "Z = n/(n + K)", .credibility, from: [.n])
+}
+
+/// Overall judgements.
+enum OutcomeMeaning {
+  static let nps = StatisticMeaning(
+    "Those who would recommend less those who would not, per 100 customers.", "100·(promoters − detractors)/n",
+    .reichheld, from: [.n, .promoters, .passives, .detractors], sure: [.npsSE, .npsLow, .npsHigh])
+
+  static let npsSE = StatisticMeaning(
+    "How much the score would vary from sample to sample.", "100·√((p + d − (p − d)²)/n), p and d the two shares",
+    .rocks,
+    from: [.promoters, .detractors, .nps])
+
+  static func npsBound(_ sign: String) -> StatisticMeaning {
+    StatisticMeaning(
+      "The \(sign == "−" ? "lower" : "upper") end of the range of scores that the answers leave plausible.",
+      "adjusted Wald: s′ \(sign) z·√((p′ + d′ − s′²)/n′), n′ = n + 3, ¾ promoter and ¾ detractor added", .rocks,
+      from: [.promoters, .detractors, .nps])
+  }
+
+  static func mean(in kind: SubjectKind) -> StatisticMeaning {
+    switch kind {
+    case .unit: StatisticMeaning("The average of the unit's rows.", "Σx/n", .counting, from: [.n])
+    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .scorecard, .standard, .driver,
+      .segment, .parity, .change, .knowledge, .belief, .agreement:
+      Quantity.answer.mean(sure: [.sd, .meanLow, .meanHigh])
+    }
+  }
+}
+
+/// Figures under the weights of a column.
+enum WeightMeaning {
+  static let deff = StatisticMeaning(
+    "How many times as many answers the uneven weights cost.", "n·Σw²/(Σw)²", .kish)
+
+  static let effectiveN = StatisticMeaning(
+    "How many answers without weights would tell as much.", "(Σw)²/Σw²", .kish)
+
+  static let nps = StatisticMeaning(
+    "The score with each answer counted by its weight.", "100·Σw·(promoter − detractor)/Σw", .kish, from: [.nps],
+    sure: [.weightedNPSLow, .weightedNPSHigh])
+
+  static func mean(_ what: String, _ unweighted: [Statistic]) -> StatisticMeaning {
+    StatisticMeaning("The average of \(what), each row counted by its weight.", "Σwx/Σw", .kish, from: unweighted)
+  }
+
+  static func share(_ what: String, _ unweighted: [Statistic]) -> StatisticMeaning {
+    StatisticMeaning(
+      "The share of \(what), each row counted by its weight.", "Σw·[it holds]/Σw", .kish, from: unweighted)
+  }
+}
+
+/// Visits and checks.
+enum VisitMeaning {
+  static let score = StatisticMeaning(
+    "Points gained of those that applied, where a visit that missed a knock-out gained nothing.",
+    "R = Σg/Σa over visits", .cochran, from: [.n, .pointsGained, .pointsApplicable, .knockOuts],
+    sure: [.scoreLow, .scoreHigh])
+
+  static let pointsShare = StatisticMeaning(
+    "Points gained of those that applied, knock-outs left aside.", "R = Σg/Σa over visits", .cochran,
+    from: [.n, .pointsGained, .pointsApplicable], sure: [.pointsLow, .pointsHigh])
+
+  static let requiredP = StatisticMeaning(
+    "How often chance alone gives so few met, were it met as often as required.",
+    "P(X ≤ met), X binomial with n checks at the required share", .binomial, from: [.n, .met, .required])
+
+  static let requiredQ = StatisticMeaning(
+    "The same chance, corrected for all standards that were checked.",
+    "q of the i-th smallest of m: min over j ≥ i of p_j·m/j, at most 1", .benjaminiHochberg, from: [.requiredP])
+}

@@ -1,0 +1,262 @@
+extension Statistic {
+  /// What this statistic is where it is about a subject of this kind.
+  ///
+  /// Exhaustive: a new statistic does not compile before somebody has said what it is.
+  package func meaning(in kind: SubjectKind) -> StatisticMeaning {
+    switch self {
+    case .rows: .init("Records of the file that could be used.", "count", .counting)
+    case .valid: .init("Answers that count.", "count of cells on the scale", .counting, from: [.rows])
+    case .missing: .init("Cells without an answer.", "count of empty cells and missing codes", .counting)
+    case .notApplicable: .init("Cells that say “does not apply”.", "count of the codes for it", .counting)
+    case .invalid: .init("Cells that could not be read or are off the scale.", "count", .counting)
+    case .n: .init(Self.whatCounts(kind), "count", .counting)
+
+    case .expectationMean: Quantity.expectation.mean(sure: [.expectationSD])
+    case .expectationSD: Quantity.expectation.sd()
+    case .perceptionMean: Quantity.perception.mean(sure: [.perceptionSD, .perceptionLow, .perceptionHigh])
+    case .perceptionSD: Quantity.perception.sd()
+    case .perceptionLow: Quantity.perception.bound("−", [.perceptionMean, .perceptionSD])
+    case .perceptionHigh: Quantity.perception.bound("+", [.perceptionMean, .perceptionSD])
+    case .gapMean:
+      Quantity.gap.mean(
+        from: [.expectationMean, .perceptionMean],
+        sure: [.gapSD, .gapSE, .gapDF, .gapT, .gapP, .gapPExact, .gapQ, .gapLow, .gapHigh, .gapDz])
+    case .gapSD: Quantity.gap.sd()
+    case .gapSE: Quantity.gap.se(from: .gapSD)
+    case .gapT: Quantity.gap.t(.gapMean, [.gapSE])
+    case .gapDF: Quantity.gap.df()
+    case .gapP: Quantity.gap.p(.gapT, .gapDF)
+    case .gapPExact: Quantity.gap.exact(.gapMean)
+    case .gapQ: Quantity.gap.q([.gapP, .gapPExact])
+    case .gapLow: Quantity.gap.bound("−", [.gapMean, .gapSE])
+    case .gapHigh: Quantity.gap.bound("+", [.gapMean, .gapSE])
+    case .gapDz: Quantity.gap.dz(.gapMean, [.gapSD])
+    case .gapDav:
+      .init(
+        "The average gap in average standard deviations of expectation and perception.", "mean gap/((s_E + s_P)/2)",
+        .lakens, from: [.gapMean, .expectationSD, .perceptionSD])
+    case .gapR:
+      .init(
+        "How far those who expect more also say they get more: the correlation of E and P.",
+        "(s_E² + s_P² − s_d²)/(2·s_E·s_P)", .pearson, from: [.expectationSD, .perceptionSD, .gapSD])
+    case .wPlus:
+      .init("The ranks of the gaps above 0, added up.", "Σ ranks of |d| where d > 0, zeros ranked too", .wilcoxon)
+    case .wMinus:
+      .init("The ranks of the gaps below 0, added up.", "Σ ranks of |d| where d < 0, zeros ranked too", .wilcoxon)
+    case .signedRankZ:
+      .init(
+        "How far the ranks above 0 are from half of all, in standard deviations.",
+        "(W⁺ − (W⁺ + W⁻)/2)/√(¼·Σr²), no continuity correction", .wilcoxon, from: [.wPlus, .wMinus])
+    case .signedRankP:
+      .init("How often chance alone puts the ranks as far apart.", "2·P(Z > |z|)", .wilcoxon, from: [.signedRankZ])
+    case .signedRankPExact:
+      .init(
+        "The same chance, counted over all ways to turn signs around.",
+        "2·P(W ≤ min(W⁺, W⁻)) over 2^m signs, at most 1",
+        .wilcoxon, from: [.wPlus, .wMinus])
+    case .rankBiserial:
+      .init(
+        "How one-sided the ranks are, from −1 (all short) to 1.", "(W⁺ − W⁻)/(W⁺ + W⁻)", .kerby,
+        from: [.wPlus, .wMinus])
+
+    case .targetLevel:
+      .init(
+        "The answer from which a customer counts as satisfied.",
+        "nearest to min + 0.75·R, ties upward; of a set the mean",
+        .own)
+    case .targetMean:
+      Quantity.target.mean(
+        from: [.targetLevel, .perceptionMean],
+        sure: [.perceptionSD, .targetDF, .targetT, .targetP, .targetPExact, .targetQ, .targetDz])
+    case .targetT: Quantity.target.t(.targetMean, [.perceptionSD])
+    case .targetDF: Quantity.target.df()
+    case .targetP: Quantity.target.p(.targetT, .targetDF)
+    case .targetPExact: Quantity.target.exact(.targetMean)
+    case .targetQ: Quantity.target.q([.targetP, .targetPExact])
+    case .targetDz: Quantity.target.dz(.targetMean, [.perceptionSD])
+
+    case .msaMean:
+      Quantity.adequacy.mean(
+        sure: [.msaSD, .msaSE, .msaDF, .msaT, .msaP, .msaPExact, .msaQ, .msaLow, .msaHigh, .msaDz])
+    case .msaSD: Quantity.adequacy.sd()
+    case .msaSE: Quantity.adequacy.se(from: .msaSD)
+    case .msaT: Quantity.adequacy.t(.msaMean, [.msaSE])
+    case .msaDF: Quantity.adequacy.df()
+    case .msaP: Quantity.adequacy.p(.msaT, .msaDF)
+    case .msaPExact: Quantity.adequacy.exact(.msaMean)
+    case .msaQ: Quantity.adequacy.q([.msaP, .msaPExact])
+    case .msaLow: Quantity.adequacy.bound("−", [.msaMean, .msaSE])
+    case .msaHigh: Quantity.adequacy.bound("+", [.msaMean, .msaSE])
+    case .msaDz: Quantity.adequacy.dz(.msaMean, [.msaSD])
+    case .mssMean: Quantity.superiority.mean(sure: [.mssSD, .mssLow, .mssHigh])
+    case .mssSD: Quantity.superiority.sd()
+    case .mssLow: Quantity.superiority.bound("−", [.mssMean, .mssSD])
+    case .mssHigh: Quantity.superiority.bound("+", [.mssMean, .mssSD])
+    case .zoneWidth:
+      .init(
+        "How much lies, on average, between what is acceptable and what is wished for.", "mean (p − M) − mean (p − D)",
+        .zone, from: [.msaMean, .mssMean])
+    case .zoneBelow: .share("customers who get less than they find acceptable", "count(p < M)/n", .zone, sure: [])
+    case .zoneInside:
+      .share(
+        "customers who get what is acceptable, and no more than they wish for", "count(M ≤ p ≤ D)/n", .zone, sure: [])
+    case .zoneAbove: .share("customers who get more than they wish for", "count(p > D)/n", .zone, sure: [])
+    case .zonePosition:
+      .init(
+        "Where the service stands between acceptable (0) and wished for (1).", "mean (p − M)/mean (D − M)", .zone,
+        from: [.msaMean, .zoneWidth])
+
+    case .top2Share: ShareMeaning.top(2)
+    case .top2Low: .wilson("−", of: .top2Share)
+    case .top2High: .wilson("+", of: .top2Share)
+    case .failedShare: ShareMeaning.failed
+    case .failedLow: .wilson("−", of: .failedShare)
+    case .failedHigh: .wilson("+", of: .failedShare)
+    case .failedShortfalls: ShareMeaning.shortfalls
+    case .failedSurpluses: ShareMeaning.surpluses
+    case .failedSignP: ShareMeaning.signP
+    case .failedSignQ: Quantity.gap.q([.failedSignP])
+    case .satisfiedShare: ShareMeaning.satisfied
+    case .f0: SizeMeaning.f0
+    case .f1: SizeMeaning.f1
+    case .f2: SizeMeaning.f2
+    case .f1SE: SizeMeaning.f1SE
+    case .importance: SizeMeaning.importance
+    case .severity: SizeMeaning.severity
+    case .burden: SizeMeaning.burden
+    case .credibility: SizeMeaning.credibility
+
+    case .nps: OutcomeMeaning.nps
+    case .npsSE: OutcomeMeaning.npsSE
+    case .npsLow: OutcomeMeaning.npsBound("−")
+    case .npsHigh: OutcomeMeaning.npsBound("+")
+    case .promoters: .init("Those who would recommend.", "count of 9 and 10", .reichheld)
+    case .passives: .init("Those in between.", "count of 7 and 8", .reichheld)
+    case .detractors: .init("Those who would not recommend.", "count of 0 to 6", .reichheld)
+    case .mean: OutcomeMeaning.mean(in: kind)
+    case .sd: Quantity.answer.sd()
+    case .meanLow: Quantity.answer.bound("−", [.mean, .sd])
+    case .meanHigh: Quantity.answer.bound("+", [.mean, .sd])
+    case .top3Share: ShareMeaning.top(3)
+    case .top3Low: .wilson("−", of: .top3Share)
+    case .top3High: .wilson("+", of: .top3Share)
+    case .share: ShareMeaning.plain(in: kind)
+    case .shareLow: .wilson("−", of: .share)
+    case .shareHigh: .wilson("+", of: .share)
+
+    case .deff: WeightMeaning.deff
+    case .effectiveN: WeightMeaning.effectiveN
+    case .leastWeight: .init("The lowest weight.", "min w", .counting)
+    case .mostWeight: .init("The highest weight.", "max w", .counting)
+    case .weightedPerception: WeightMeaning.mean("what customers say they get", [.perceptionMean])
+    case .weightedPerceptionLow: .weightedBound("−", of: .weightedPerception)
+    case .weightedPerceptionHigh: .weightedBound("+", of: .weightedPerception)
+    case .weightedGap: WeightMeaning.mean("the gap", [.gapMean])
+    case .weightedGapLow: .weightedBound("−", of: .weightedGap)
+    case .weightedGapHigh: .weightedBound("+", of: .weightedGap)
+    case .weightedNPS: WeightMeaning.nps
+    case .weightedNPSLow: .weightedShareBound("−", of: .weightedNPS)
+    case .weightedNPSHigh: .weightedShareBound("+", of: .weightedNPS)
+    case .weightedMean: WeightMeaning.mean("the answers", [.mean])
+    case .weightedMeanLow: .weightedBound("−", of: .weightedMean)
+    case .weightedMeanHigh: .weightedBound("+", of: .weightedMean)
+    case .weightedTop2: WeightMeaning.share("answers at the two best levels", [.top2Share])
+    case .weightedTop2Low: .weightedShareBound("−", of: .weightedTop2)
+    case .weightedTop2High: .weightedShareBound("+", of: .weightedTop2)
+    case .weightedShare: WeightMeaning.share("yes", [.share])
+    case .weightedShareLow: .weightedShareBound("−", of: .weightedShare)
+    case .weightedShareHigh: .weightedShareBound("+", of: .weightedShare)
+
+    case .score: VisitMeaning.score
+    case .scoreLow: .ratioBound("−", of: .score)
+    case .scoreHigh: .ratioBound("+", of: .score)
+    case .pointsShare: VisitMeaning.pointsShare
+    case .pointsLow: .ratioBound("−", of: .pointsShare)
+    case .pointsHigh: .ratioBound("+", of: .pointsShare)
+    case .pointsGained: .init("Points that the visits gained.", "Σ points", .counting)
+    case .pointsApplicable: .init("Points that could have been gained.", "Σ points of what applied", .counting)
+    case .knockOuts: .init("Visits that missed a criterion that counts for all.", "count", .counting)
+    case .visits: .init("Visits done.", "count", .counting)
+    case .visitsPlanned: .init("Visits planned.", "as the scorecard's plan says", .counting)
+    case .met: .init("Occasions on which it was met.", "count", .counting, from: [.n])
+    case .required: .init("The share of occasions on which it has to be met.", "as agreed", .own)
+    case .requiredP: VisitMeaning.requiredP
+    case .requiredQ: VisitMeaning.requiredQ
+
+    case .alpha: ScaleMeaning.alpha
+    case .alphaStandardised: ScaleMeaning.standardised
+    case .alphaSE: JackknifeMeaning.error(of: .alpha)
+    case .alphaLow: ScaleMeaning.bound("−")
+    case .alphaHigh: ScaleMeaning.bound("+")
+    case .averageR: ScaleMeaning.averageR
+    case .alphaWithout: ScaleMeaning.without
+    case .itemRestR: ScaleMeaning.itemRest
+    case .lmg: DriverMeaning.lmg
+    case .lmgShare: DriverMeaning.share
+    case .lmgShareSE: JackknifeMeaning.error(of: .lmgShare)
+    case .lmgShareLow: JackknifeMeaning.bound("lower", of: .lmgShare, error: .lmgShareSE)
+    case .lmgShareHigh: JackknifeMeaning.bound("upper", of: .lmgShare, error: .lmgShareSE)
+    case .rank: DriverMeaning.rank
+    case .beta: DriverMeaning.beta
+    case .correlation: DriverMeaning.correlation
+    case .r2: DriverMeaning.r2
+    case .penalty: DriverMeaning.slope("lowest", "lower")
+    case .penaltySE: DriverMeaning.slopeSE(of: .penalty)
+    case .reward: DriverMeaning.slope("highest", "higher")
+    case .rewardSE: DriverMeaning.slopeSE(of: .reward)
+    case .asymmetry: DriverMeaning.asymmetry
+
+    case .kruskalH: GroupMeaning.kruskalH
+    case .kruskalP: GroupMeaning.kruskalP
+    case .kruskalEpsilon2: GroupMeaning.epsilon2
+    case .welchF: GroupMeaning.welchF
+    case .welchDF2: GroupMeaning.welchDF2
+    case .welchP: GroupMeaning.welchP
+    case .difference: DifferenceMeaning.difference(in: kind)
+    case .differenceSE: DifferenceMeaning.se
+    case .differenceLow: DifferenceMeaning.bound("−")
+    case .differenceHigh: DifferenceMeaning.bound("+")
+    case .differenceT: DifferenceMeaning.t
+    case .differenceDF: DifferenceMeaning.df
+    case .differenceP: DifferenceMeaning.p
+    case .differenceQ: Quantity.answer.q([.differenceP])
+    case .cliff: DifferenceMeaning.cliff
+    case .cliffLow: DifferenceMeaning.cliffBound("−")
+    case .cliffHigh: DifferenceMeaning.cliffBound("+")
+    case .tostP: DifferenceMeaning.tost
+    case .mde: DifferenceMeaning.mde
+    case .deltaPerception: DifferenceMeaning.delta("what customers say they get", "p")
+    case .deltaExpectation: DifferenceMeaning.delta("what customers expect", "e")
+
+    case .icc1: UnitMeaning.icc
+    case .msBetween: UnitMeaning.between
+    case .msWithin: UnitMeaning.within
+    case .n0: UnitMeaning.n0
+    case .varBetween: UnitMeaning.variance
+    case .f: UnitMeaning.f
+    case .p: UnitMeaning.p
+    case .q: Quantity.answer.q([.p])
+    case .reliability: UnitMeaning.reliability
+    case .brownForsytheF: UnitMeaning.brownForsytheF
+    case .brownForsytheP: UnitMeaning.brownForsytheP
+    case .shrunkenMean: UnitMeaning.shrunken
+    case .funnelLow: UnitMeaning.funnel("−")
+    case .funnelHigh: UnitMeaning.funnel("+")
+
+    case .krippendorff: AgreementMeaning.krippendorff
+    case .kappa: AgreementMeaning.kappa
+    case .raw: AgreementMeaning.raw
+    }
+  }
+
+  private static func whatCounts(_ kind: SubjectKind) -> String {
+    switch kind {
+    case .scorecard: "Visits that the figures rest on."
+    case .standard: "Checks of the standard, in notes and on scorecards."
+    case .weights: "Rows that have a weight."
+    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .driver, .segment, .parity, .unit, .change,
+      .knowledge, .belief, .agreement:
+      "Rows that the figures of this subject rest on."
+    }
+  }
+}
