@@ -75,7 +75,7 @@ struct WholeTallyTests {
     return WaveTally(
       rows: rows.count, unusable: [], columns: naive.columns, units: units.map(\.unit), slices: naive.slices,
       unitTallies: units, moments: asked.map { naive.moments($0) }, weights: naive.weights,
-      quality: quality)
+      rakeCells: naive.rakeCells, groups: naive.groups, quality: quality)
   }
 
   @Test("are those counted row by row", arguments: 1...24)

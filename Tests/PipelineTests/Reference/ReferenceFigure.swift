@@ -11,9 +11,9 @@ enum FigureGroup: String, CaseIterable {
   var isPrinted: Bool {
     switch self {
     case .column, .item, .dimension, .overall, .outcome, .weights, .segment, .parity, .change, .reliability, .driver,
-      .contrast, .unit, .raking, .cmh, .spearman:
+      .contrast, .unit, .raking, .cmh, .spearman, .shrunken:
       true
-    case .jackknife, .shrunken: false
+    case .jackknife: false
     }
   }
 }

@@ -171,6 +171,7 @@ struct BlockTally {
     tally.waves[wave].rows += rows
     takeValues(wave, codes, rows: rows)
     countColumns(wave, codes, rows: rows)
+    if plan.rows.haveGroups, let id = plan.rows.respondent { codes.overlay(id, on: plan.groupColumn, rows: rows) }
     locate(wave, codes, rows: rows)
     countItems(wave, codes, rows: rows)
     for sum in sums.sums { scratch.sum(sum, of: codes, rows: rows) }
