@@ -232,6 +232,8 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
 
   // Units: all together, and one.
   case icc1
+  /// By leaving out groups of respondents.
+  case icc1SE = "icc1.se"
   case msBetween = "ms-between"
   case msWithin = "ms-within"
   case n0

@@ -260,6 +260,7 @@ extension Statistic {
     case .deltaExpectation: DifferenceMeaning.delta("what customers expect", "e")
 
     case .icc1: UnitMeaning.icc
+    case .icc1SE: JackknifeMeaning.error(of: .icc1)
     case .msBetween: UnitMeaning.between
     case .msWithin: UnitMeaning.within
     case .n0: UnitMeaning.n0

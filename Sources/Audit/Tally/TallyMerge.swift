@@ -13,6 +13,7 @@ extension WaveTally {
     result.rakeCells = rakeCells.merged(with: other.rakeCells, of: definition)
     // Groups of some rows alone would not add up to everyone.
     if other.groups.isEmpty { result.groups = [] }
+    result.unitGroups = zip(unitGroups, other.unitGroups).map { $0.merged(with: $1) }
     for index in result.groups.indices { result.groups[index].add(other.groups[index]) }
     result.unitTallies = unitTallies.merged(with: other.unitTallies)
     for moments in other.moments {
@@ -39,9 +40,16 @@ extension WaveTally {
         result[keyPath: slices][index].sets = places.map { $0.map { sets[$0] } ?? SetTally() }
       }
     }
-    for index in unitTallies.indices {
-      result.unitTallies[index].sets = places.map { $0.map { unitTallies[index].sets[$0] } ?? UnitTally.SetMeasure() }
+    func aligned(_ units: [UnitTally]) -> [UnitTally] {
+      units.map { unit in
+        var unit = unit
+        let sets = unit.sets
+        unit.sets = places.map { $0.map { sets[$0] } ?? UnitTally.SetMeasure() }
+        return unit
+      }
     }
+    result.unitTallies = aligned(unitTallies)
+    result.unitGroups = unitGroups.map(aligned)
     return result
   }
 }

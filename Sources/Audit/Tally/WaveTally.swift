@@ -22,13 +22,16 @@ package struct WaveTally: Hashable, Sendable {
   /// A10: everyone by the group of the respondent, ``MomentTally/groups`` of them, each with the slice `all`; they add up
   /// to everyone. Empty where groups are not kept.
   package var groups: [SliceTally]
+  /// A10: the units of each group; empty where groups are not kept, or there are too many units.
+  package var unitGroups: [[UnitTally]]
   /// What is known about the rows themselves.
   package var quality: RowQuality
 
   package init(
     rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally],
     unitTallies: [UnitTally] = [], moments: [MomentTally] = [], weights: WeightTally? = nil,
-    rakeCells: [SliceTally] = [], groups: [SliceTally] = [], quality: RowQuality = RowQuality()
+    rakeCells: [SliceTally] = [], groups: [SliceTally] = [],
+    unitGroups: [[UnitTally]] = [], quality: RowQuality = RowQuality()
   ) {
     self.rows = rows
     self.unusable = unusable
@@ -40,6 +43,7 @@ package struct WaveTally: Hashable, Sendable {
     self.weights = weights
     self.rakeCells = rakeCells
     self.groups = groups
+    self.unitGroups = unitGroups
     self.quality = quality
   }
 }

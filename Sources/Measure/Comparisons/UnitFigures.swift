@@ -18,7 +18,8 @@ struct UnitFigures {
 
   /// The units together, then one by one.
   private func figures(_ measure: ComparedMeasure, _ samples: [Counts]) -> [Measurement] {
-    let whole = together(measure, samples)
+    var whole = together(measure, samples)
+    addError(to: &whole, measure, samples)
     return measure.isItem ? [whole] : [whole] + oneByOne(measure, samples)
   }
 

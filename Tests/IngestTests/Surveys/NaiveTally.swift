@@ -175,7 +175,9 @@ struct NaiveTally {
     return PointsTally(entries: entries, excluded: whole.count - entries.reduce(0) { $0 + $1.rows })
   }
 
-  var units: [UnitTally] {
+  var units: [UnitTally] { units(rows) }
+
+  fileprivate func units(_ rows: [[Meaning]]) -> [UnitTally] {
     guard let unit = plan.unit else { return [] }
     var parts: [String: [[Meaning]]] = [:]
     for row in rows { if let name = NaiveTally.group(row, unit) { parts[name, default: []].append(row) } }
@@ -213,6 +215,13 @@ extension NaiveTally {
     guard plan.rows.respondent != nil || plan.rows.areRespondents else { return [] }
     let grouped = Dictionary(grouping: rows) { group($0) }
     return (0..<20).map { slice(.all, grouped[$0] ?? []) }
+  }
+
+  /// Units of each group.
+  var unitGroups: [[UnitTally]] {
+    guard plan.unit != nil, plan.rows.respondent != nil || plan.rows.areRespondents else { return [] }
+    let grouped = Dictionary(grouping: rows) { group($0) }
+    return (0..<20).map { units(grouped[$0] ?? []) }
   }
 
   func moments(_ columns: [MomentTally.Column]) -> MomentTally {

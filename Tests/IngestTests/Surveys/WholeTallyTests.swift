@@ -75,7 +75,8 @@ struct WholeTallyTests {
     return WaveTally(
       rows: rows.count, unusable: [], columns: naive.columns, units: units.map(\.unit), slices: naive.slices,
       unitTallies: units, moments: asked.map { naive.moments($0) }, weights: naive.weights,
-      rakeCells: naive.rakeCells, groups: naive.groups, quality: quality)
+      rakeCells: naive.rakeCells, groups: naive.groups, unitGroups: naive.unitGroups,
+      quality: quality)
   }
 
   @Test("are those counted row by row", arguments: 1...24)

@@ -236,9 +236,12 @@ struct BlockTally {
       counters.count(rowsIn: slots[index], rows: rows)
       index += 1
     }
-    guard let unit = plan.unit, !tally.hasTooManyUnits else { return }
-    let columns = [unit] + [plan.rows.touchpoint].compactMap { $0 }
-    tally.units.number(codes, columns: columns, rows: rows, into: unitSlots)
+    guard plan.unit != nil, !tally.hasTooManyUnits else { return }
+    tally.units.number(codes, columns: tally.unitColumns(plan), rows: rows, into: unitSlots)
+    if tally.hasTooManyUnitGroups {
+      tally.joinUnitGroups()
+      tally.units.number(codes, columns: tally.unitColumns(plan), rows: rows, into: unitSlots)
+    }
     let counters = tally.waves[wave].units.counters
     tally.hasTooManyUnits = tally.units.count * counters.stride * tally.waves.count > ScanTally.mostUnitCounters
     counters.reserve(slots: unitSlots.highest + 1)

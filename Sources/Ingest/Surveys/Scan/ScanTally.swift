@@ -15,8 +15,12 @@ struct ScanTally: Sendable {
 
   let layout: TallyLayout
   var partitions: [Partition]
-  /// Units, and the touchpoints of their rows.
+  /// Units, the touchpoints of their rows, and the groups of respondents where these are kept.
   var units: SlotNumbering
+  /// Units are told apart by group of respondents, too.
+  var unitsHaveGroups: Bool
+  /// Codes that are told apart, of a unit and its touchpoint.
+  let unitLimits: [Int]
   /// In the order met.
   var waves: [WaveCounts] = []
   /// Texts behind the codes of interned columns, by position in the plan.
@@ -48,8 +52,9 @@ struct ScanTally: Sendable {
     self.layout = layout
     let groups = plan.definition.segmentGroups + (plan.rows.haveGroups ? [[plan.groupSegment]] : [])
     partitions = [Partition(groups: groups, numbering: plan.numbering(of: groups.flatMap { $0 }))]
-    units = SlotNumbering(
-      limits: [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit]))
+    unitsHaveGroups = plan.unit != nil && plan.rows.haveGroups
+    unitLimits = [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit])
+    units = SlotNumbering(limits: unitLimits + (unitsHaveGroups ? [MomentTally.groups] : []))
   }
 
   /// Divides a partition into two, where it has several groups of segments.
@@ -65,7 +70,7 @@ struct ScanTally: Sendable {
     for wave in waves.indices {
       let counts = waves[wave].partitions.remove(at: index)
       waves[wave].partitions.insert(
-        contentsOf: divided.map { counts.moved(to: $0.slots, layout: layout) }, at: index)
+        contentsOf: divided.map { counts.moved(to: $0.slots) }, at: index)
     }
     partitions.replaceSubrange(index...index, with: divided.map(\.partition))
   }
@@ -115,13 +120,18 @@ struct ScanTally: Sendable {
         other.partitions[index].numbering, keys + partitions[index].segments.map { plan.column(ofSegment: $0) },
         &partitions[index].numbering)
     }
-    let unitSlots = plan.unit.map { moved(other.units, [$0] + keys, &units) } ?? []
+    if unitsHaveGroups != other.unitsHaveGroups {
+      joinUnitGroups()
+      other.joinUnitGroups()
+    }
+    let unitSlots = plan.unit == nil ? [] : moved(other.units, unitColumns(plan), &units)
     for wave in other.waves {
       let code = translated(plan.rows.wave, wave.code)
       let known = waves.firstIndex { $0.code == code }
       if known == nil { waves.append(WaveCounts(code: code, plan: plan, tally: self)) }
       waves[known ?? waves.count - 1].add(wave, slots: slots, unitSlots: unitSlots, codes: codes, layout: layout)
     }
+    if hasTooManyUnitGroups { joinUnitGroups() }
   }
 
   /// The column has more different texts than the scanner tells apart.

@@ -118,7 +118,7 @@ struct TallyReadout: Sendable {
       units: units.map(\.unit), slices: slices, unitTallies: units,
       moments: moments(wave),
       weights: wave.weights?.tally(layout, definition), rakeCells: rakeCells(wave),
-      groups: groups(wave), quality: quality(wave))
+      groups: groups(wave), unitGroups: unitGroups(wave), quality: quality(wave))
   }
 
   private func moments(_ wave: WaveCounts) -> [MomentTally] {
@@ -198,11 +198,12 @@ struct TallyReadout: Sendable {
   }
 
   /// Units that a row names, in byte order; several texts may name one.
-  private func unitTallies(_ wave: WaveCounts) -> [UnitTally] {
+  private func unitTallies(_ wave: WaveCounts, group: Int? = nil) -> [UnitTally] {
     guard let unit = plan.unit else { return [] }
     var parts: [String: [Slot]] = [:]
     for slot in 0..<scan.units.count {
       let codes = scan.units.codes(of: slot)
+      if let group, codes.last != group { continue }
       guard let text = value(unit, codes[0]) else { continue }
       let touchpoint = plan.rows.touchpoint.flatMap { value($0, codes[1]) }
       parts[text, default: []].append(Slot(number: slot, touchpoint: touchpoint))
@@ -214,6 +215,11 @@ struct TallyReadout: Sendable {
       let tally = reading.tally(of: name)
       return tally.rows > 0 ? tally : nil
     }
+  }
+
+  /// The units of each group of respondents; empty where these are not kept.
+  private func unitGroups(_ wave: WaveCounts) -> [[UnitTally]] {
+    scan.unitsHaveGroups ? (0..<MomentTally.groups).map { unitTallies(wave, group: $0) } : []
   }
 
   private func columns(_ wave: WaveCounts) -> [ColumnTally] {

@@ -200,8 +200,9 @@ driver <- function(data, outcome, y, x, names, buckets = NULL) {
     put("driver", data, "driver", paste0(outcome, "~", names[j]), n, lmg = shares[j], lmg.share = shares[j] / r2,
       beta = unname(coef(fit)[j + 1]), r = cor(y, x[, j]))
   }
-  label <- quadrants(shares, colMeans(x))
-  for (j in seq_along(names)) put("driver", data, "driver", paste0(outcome, "~", names[j]), n, quadrant = label[j])
+  # Drivers that explain little are neither ranked nor crossed.
+  label <- quadrants(shares, colMeans(x)); crossed <- r2 >= 0.1
+  if (crossed) for (j in seq_along(names)) put("driver", data, "driver", paste0(outcome, "~", names[j]), n, quadrant = label[j])
   if (is.null(buckets)) return(invisible())
   buckets <- buckets[keep]
   se <- jackknife(buckets, function(on) { s <- lmg(y[on], x[on, , drop = FALSE]); s / sum(s) })
@@ -209,7 +210,8 @@ driver <- function(data, outcome, y, x, names, buckets = NULL) {
     on <- buckets != b; quadrants(lmg(y[on], x[on, , drop = FALSE]), colMeans(x[on, , drop = FALSE])) == label
   })
   for (j in seq_along(names)) {
-    put("jackknife", data, "driver", paste0(outcome, "~", names[j]), n, lmg.share.se = se[j], quadrant.stability = mean(same[j, ]))
+    put("jackknife", data, "driver", paste0(outcome, "~", names[j]), n, lmg.share.se = se[j])
+    if (crossed) put("jackknife", data, "driver", paste0(outcome, "~", names[j]), n, quadrant.stability = mean(same[j, ]))
   }
 }
 # Importance against performance, methodology 3.1, crossed at the means: 1 concentrate here, 2 keep up, 3 low priority, 4 overkill.
