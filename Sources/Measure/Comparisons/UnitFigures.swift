@@ -20,7 +20,8 @@ struct UnitFigures {
   private func figures(_ measure: ComparedMeasure, _ samples: [Counts]) -> [Measurement] {
     let moments = samples.map { Moments($0) }
     let variance = UnitVariance(moments: moments)
-    let whole = together(measure, samples, variance)
+    var whole = together(measure, samples, variance)
+    addError(to: &whole, measure, samples)
     return measure.isItem ? [whole] : [whole] + oneByOne(measure, moments, variance)
   }
 

@@ -173,6 +173,7 @@ struct BlockTally {
     tally.waves[wave].rows += rows
     takeValues(wave, codes, rows: rows)
     countColumns(wave, codes, rows: rows)
+    if plan.rows.haveGroups, let id = plan.rows.respondent { codes.overlay(id, on: plan.groupColumn, rows: rows) }
     locate(wave, codes, rows: rows)
     countItems(wave, codes, rows: rows)
     for sum in sums.sums { scratch.sum(sum, of: codes, rows: rows) }
@@ -240,9 +241,12 @@ struct BlockTally {
       counters.count(rowsIn: slots[index], rows: rows)
       index += 1
     }
-    guard let unit = plan.unit, !tally.hasTooManyUnits else { return }
-    let columns = [unit] + [plan.rows.touchpoint].compactMap { $0 }
-    tally.units.number(codes, columns: columns, rows: rows, into: unitSlots)
+    guard plan.unit != nil, !tally.hasTooManyUnits else { return }
+    tally.units.number(codes, columns: tally.unitColumns(plan), rows: rows, into: unitSlots)
+    if tally.hasTooManyUnitGroups {
+      tally.joinUnitGroups()
+      tally.units.number(codes, columns: tally.unitColumns(plan), rows: rows, into: unitSlots)
+    }
     let counters = tally.waves[wave].units.counters
     tally.hasTooManyUnits = tally.units.count * counters.stride * tally.waves.count > ScanTally.mostUnitCounters
     counters.reserve(slots: unitSlots.highest + 1)
