@@ -1,7 +1,7 @@
 import Audit
 
 /// A service standard, or a criterion of a scorecard, is met less often than required.
-enum StandardRule {
+enum StandardRule: AuditRule {
   static let metadata = RuleMetadata(
     name: "Standard not kept",
     whenItHolds: """
@@ -18,7 +18,7 @@ enum StandardRule {
       standards
       """)
 
-  static func missing(_ material: Material) -> String? {
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     material.records.isEmpty ? "no standard was checked in a note or on a scorecard" : nil
   }
 
