@@ -29,19 +29,6 @@ extension Finding.Kind {
     case .noPlan, .overdue: .plans
     }
   }
-
-  /// It tells of something that another finding may be the trouble itself of: what changed, how touchpoints compare, or
-  /// what the audit lacks.
-  package var isContext: Bool {
-    switch self {
-    case .weakestLink, .risingBar, .regression, .fixed, .strength, .blindSpot, .dataQuality, .instrument, .noPlan,
-      .overdue:
-      true
-    case .gap, .zone, .parity, .consistency, .knowledge, .belief, .employees, .internal, .information, .loyalty,
-      .observed, .standard:
-      false
-    }
-  }
 }
 
 extension Standard {

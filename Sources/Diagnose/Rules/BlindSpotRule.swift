@@ -16,12 +16,16 @@ enum BlindSpotRule: AuditRule {
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
+    if material.customers.isEmpty && material.project.notes.isEmpty && material.records.isEmpty {
+      return "nobody has asked or looked yet"
+    }
     let canJudgeStandards = !material.project.standards.isEmpty && !material.cells.isEmpty
     if !material.configuration.journey.touchpoints.isEmpty || canJudgeStandards { return nil }
     return "neither a journey nor standards are declared"
   }
 
   static func findings(_ material: Material) -> [Finding] {
+    guard missing(material, []) == nil else { return [] }
     let untold = material.configuration.journey.phases.flatMap { phase in
       phase.touchpoints.compactMap { unseen($0, in: phase, material) }
     }
@@ -40,6 +44,9 @@ enum BlindSpotRule: AuditRule {
     }
     let records = material.records.filter { $0.standard.touchpoint == touchpoint.id }
     let isSeen = !notes.isEmpty || !records.isEmpty
+    // Where customers are asked about no touchpoint at all, that one of them is left out says nothing.
+    let areAsked = material.customers.contains { !$0.latest.definition.touchpoints.isEmpty }
+    guard areAsked || !isSeen else { return nil }
     var finding = Finding(
       id: "blind-spot.\(touchpoint.id)", kind: .blindSpot,
       title: isSeen ? "\(touchpoint.name): no customer was asked" : "\(touchpoint.name): nothing is known",

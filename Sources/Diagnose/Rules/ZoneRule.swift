@@ -38,14 +38,14 @@ enum ZoneRule: AuditRule {
     /// The answers leave it open.
     case unknown
 
-    init(_ cell: SurveyCell) {
+    init(_ cell: SurveyCell, falseDiscovery: Double) {
       guard let mean = cell[.msaMean], let high = cell[.msaHigh], let desired = cell[.mssHigh],
         let atLeast = cell[.mssLow]
       else {
         self = .unknown
         return
       }
-      if high < 0 {
+      if high < 0, let q = cell[.msaQ], q <= falseDiscovery {
         self = .below
       } else if atLeast > 0 {
         self = .above
@@ -59,7 +59,7 @@ enum ZoneRule: AuditRule {
 
   private static func finding(about cell: SurveyCell, _ material: Material) -> Finding? {
     let configuration = material.configuration
-    let place = Place(cell)
+    let place = Place(cell, falseDiscovery: configuration.thresholds.falseDiscovery)
     guard place == .below || place == .justInside, let n = cell.measurement.n, n >= configuration.lowBase,
       let failed = cell[.failedShare]
     else { return nil }

@@ -26,10 +26,14 @@ struct GapStatement {
     }
     if let level = average { text += "; \(level)" }
     text += "."
-    if case .watch = gate.outcome {
-      text += " Too few answers to call it a deficiency: \(FigureText.count(configuration.lowBase)) are needed."
+    switch gate.outcome {
+    case .watch:
+      return text + " Too few answers to call it a deficiency: \(FigureText.count(configuration.lowBase)) are needed."
+    case .deficiency where gate.isNet: return text + TestedText.beyondChance(tests: cell.wave.familySize)
+    case .deficiency:
+      return text + " The average does not show it; the share who are failed does, and by more than chance explains."
+    case .nothing: return text
     }
-    return text
   }
 
   /// Under so many answers a percentage says more than is known.
@@ -65,8 +69,9 @@ struct GapStatement {
   /// `(1.5 to 1.9)`, in the direction that the sentence names; `(0.4 below to 0.1 above)` where both are possible.
   private func interval(_ mean: Double) -> String {
     guard let (low, high) = cell.interval else { return "" }
-    if low <= 0, high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
-    if low >= 0, high >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
+    if (low <= 0 && high <= 0) || (low >= 0 && high >= 0) {
+      return " (\(TestedText.size(low, high, decimals: decimals)))"
+    }
     let (below, above) = (FigureText.magnitude(low, decimals: decimals), FigureText.fixed(high, decimals: decimals))
     return " (\(below) below to \(above) above)"
   }

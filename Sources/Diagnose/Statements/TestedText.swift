@@ -12,7 +12,11 @@ enum TestedText {
   /// `0.4 to 0.8`, of two bounds of a difference that lie on one side of 0.
   static func size(_ low: Double, _ high: Double, decimals: Int) -> String {
     let (near, far) = (min(low.magnitude, high.magnitude), max(low.magnitude, high.magnitude))
-    return FigureText.range(near, far, decimals: decimals)
+    // A bound that is not 0 is never written as 0: that would say what the test denies.
+    let finer = (decimals...decimals + 2).first {
+      FigureText.fixed(near, decimals: $0) != FigureText.fixed(0, decimals: $0)
+    }
+    return FigureText.range(near, far, decimals: near == 0 ? decimals : finer ?? decimals)
   }
 
   /// `0.6 points`, `1 point`; at a decimal place always `points`.
