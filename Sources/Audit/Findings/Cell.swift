@@ -29,6 +29,19 @@ extension Finding.Kind {
     case .noPlan, .overdue: .plans
     }
   }
+
+  /// Steps should follow from it. What tells of a change, of touchpoints beside each other or of the audit itself has its
+  /// trouble in another finding.
+  package var asksForSteps: Bool {
+    switch self {
+    case .gap, .zone, .parity, .consistency, .knowledge, .belief, .employees, .internal, .information, .loyalty, .observed,
+      .standard:
+      true
+    case .weakestLink, .risingBar, .regression, .fixed, .strength, .blindSpot, .dataQuality, .instrument, .noPlan,
+      .overdue:
+      false
+    }
+  }
 }
 
 extension Standard {
