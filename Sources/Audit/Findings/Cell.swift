@@ -34,7 +34,8 @@ extension Finding.Kind {
   /// trouble in another finding.
   package var asksForSteps: Bool {
     switch self {
-    case .gap, .zone, .parity, .consistency, .knowledge, .belief, .employees, .internal, .information, .loyalty, .observed,
+    case .gap, .zone, .parity, .consistency, .knowledge, .belief, .employees, .internal, .information, .loyalty,
+      .observed,
       .standard:
       true
     case .weakestLink, .risingBar, .regression, .fixed, .strength, .blindSpot, .dataQuality, .instrument, .noPlan,

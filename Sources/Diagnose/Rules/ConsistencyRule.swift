@@ -113,6 +113,9 @@ private struct UnitReading {
       let low = figures[.funnelLow], let high = figures[.funnelHigh], mean < low, let n = figures.n
     else { return nil }
     let isFew = n < material.configuration.lowBase
+    // A mean below its limit is never written like the limit.
+    let isClose = FigureText.fixed(mean, decimals: decimals) == FigureText.fixed(low, decimals: decimals)
+    let decimals = decimals + (isClose ? 1 : 0)
     var finding = make(
       id: ["consistency.unit", unit.name] + [compared.idPart].compactMap(\.self),
       title: "\(compared.name(material.configuration)): \(noun) \(unit.name) stands apart", material)

@@ -23,6 +23,8 @@ enum DataQualityRule: AuditRule {
   private static let mostDesignEffect = 2.0
   private static let mostDays = 180
   private static let leastAgreement = 0.667
+  /// On fewer troubles that two have rated, agreement is hardly known.
+  private static let leastRated = 10
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     material.measured.surveys.isEmpty && agreement(material) == nil ? "there is no survey" : nil
@@ -145,7 +147,7 @@ enum DataQualityRule: AuditRule {
 
   private static func auditors(_ material: Material) -> Finding? {
     guard let agreement = agreement(material), let alpha = agreement[.krippendorff], alpha < leastAgreement,
-      let n = agreement.n
+      let n = agreement.n, n >= leastRated
     else { return nil }
     var finding = Finding(
       id: "data-quality.auditors", kind: .dataQuality, title: "Auditors do not agree on what is grave",

@@ -58,6 +58,9 @@ enum ObservedRule: AuditRule {
 }
 
 extension Finding {
-  /// It is the trouble of a cell itself, not of a group, a place or a change.
+  /// Customers' answers make it the trouble of a cell itself, not of a group, a place or a change.
   var fallsShort: Bool { (kind == .gap || kind == .zone) && findingClass != .strength }
+
+  /// The same, or what auditors saw or checked there.
+  var isOfCell: Bool { fallsShort || kind == .observed || kind == .standard }
 }

@@ -24,7 +24,8 @@ enum StandardRule: AuditRule {
 
   /// Standards that are missed and held against none of `deficiencies`.
   static func findings(_ material: Material, beside deficiencies: [Finding]) -> [Finding] {
-    let cells = deficiencies.filter { $0.findingClass != .strength }.map(\.cell).filter { $0 != Cell() }
+    let cells = deficiencies.filter { $0.isOfCell && $0.findingClass != .strength }.map(\.cell)
+      .filter { $0 != Cell() }
     return material.records.filter { record in
       isMissed(record, material) && !cells.contains { record.standard.isHeld(against: $0) }
     }.map { finding(about: $0, material) }

@@ -40,6 +40,14 @@ struct ChangeRulesTests {
     #expect(found[0].findingClass == .observation)
   }
 
+  @Test("a change takes no standard and no steps away from the cell itself") func context() throws {
+    var project = Project.bank
+    project.notes = [note("main", touchpoint: "branch", dimension: "empathy", [])]
+    project.notes[0].actions = [Step(text: "Smile", source: .note)]
+    let measured = Self.waves(Self.quiet, Self.quiet, [Self.change("branch/empathy", low: -0.6, high: -0.2)])
+    #expect(measured.found(.regression, project).first?.steps.isEmpty == true)
+  }
+
   static let unproven: [(Double, Double, Double)] = [(-0.6, -0.2, 0.051), (-0.6, 0.01, 0.001), (0.2, 0.6, 0.001)]
 
   @Test("without proof nothing is called worse", arguments: unproven)

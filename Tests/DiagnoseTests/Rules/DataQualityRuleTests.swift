@@ -71,6 +71,8 @@ struct DataQualityRuleTests {
     wave { $0.fieldwork = Fieldwork(to: day("2026-04-03"), invited: 5000) },
     audit([quietWave.adding([figures(.weights, "all", n: 500, [.deff: 2, .effectiveN: 250])])]),
     MeasuredAudit(
+      surveys: [], comparisons: [figures(.agreement, "severity", n: 9, [.krippendorff: 0.1], survey: "", wave: "")]),
+    MeasuredAudit(
       surveys: [], comparisons: [figures(.agreement, "severity", n: 12, [.krippendorff: 0.667], survey: "", wave: "")]),
   ]
 
