@@ -26,6 +26,8 @@ struct ComparedMeasure {
   let range: Double
   /// What it is about can make a finding of its own.
   let isOfFinding: Bool
+  /// A change of it can make a finding: of what a finding is about, of the gap there, and of an outcome.
+  let canChange: Bool
   /// The lowest answer to an item or an outcome.
   private let scaleMinimum: Int
   /// Promoters count 100, detractors −100.
@@ -58,12 +60,16 @@ struct ComparedMeasure {
       let items = set.items.map { definition.items[$0] }
       guard let scale = items.first?.scale, items.allSatisfy({ $0.scale == scale }) else { return [] }
       let (id, subject) = (set.kind == .overall ? overall : set.subject, (kind: set.kind, id: set.subject))
-      let isOfFinding = set.kind == .overall || findings.contains { $0.kind == set.kind && $0.subject == set.subject }
+      let canChange = findings.contains { $0.kind == set.kind && $0.subject == set.subject }
+      let range = Double(scale.range)
       let own = ComparedMeasure(
-        id: id, source: .set(index), subject: subject, range: Double(scale.range), isOfFinding: isOfFinding)
+        id: id, source: .set(index), subject: subject, range: range, isOfFinding: set.kind == .overall || canChange,
+        canChange: canChange)
       guard items.contains(where: { $0.comparison == .expectation }) else { return [own] }
       return [
-        own, ComparedMeasure(id: id + ":gap", source: .setGap(index), subject: subject, range: Double(scale.range)),
+        own,
+        ComparedMeasure(
+          id: id + ":gap", source: .setGap(index), subject: subject, range: range, canChange: canChange),
       ]
     }
   }
@@ -73,17 +79,18 @@ struct ComparedMeasure {
       let isNetPromoter = outcome.kind == .nps
       return ComparedMeasure(
         id: outcome.id, source: .outcome(index), subject: (.outcome, outcome.id),
-        range: isNetPromoter ? 200 : Double(outcome.scale.range), scaleMinimum: outcome.scale.minimum,
+        range: isNetPromoter ? 200 : Double(outcome.scale.range), canChange: true, scaleMinimum: outcome.scale.minimum,
         isNetPromoter: isNetPromoter)
     }
   }
 
   private init(
     id: String, source: Source, subject: (kind: SubjectKind, id: String), range: Double, isOfFinding: Bool = false,
-    scaleMinimum: Int = 0, isNetPromoter: Bool = false
+    canChange: Bool = false,     scaleMinimum: Int = 0, isNetPromoter: Bool = false
   ) {
     (self.id, self.source, self.subject, self.range) = (id, source, subject, range)
-    (self.isOfFinding, self.scaleMinimum, self.isNetPromoter) = (isOfFinding, scaleMinimum, isNetPromoter)
+    (self.isOfFinding, self.canChange) = (isOfFinding, canChange)
+    (self.scaleMinimum, self.isNetPromoter) = (scaleMinimum, isNetPromoter)
   }
 
   /// The gap of a row, not its perception.

@@ -44,15 +44,22 @@ struct UnitFigures {
   ) -> [Measurement] {
     let shrunken = ShrunkenMeans(moments: moments, variance: variance)
     let funnel = Funnel(moments: moments, variance: variance)
+    let tested = funnel.units.map { $0.n < rules.minimumCell ? nil : $0.p.value }
+    let adjusted = benjaminiHochberg(tested)
     return moments.indices.map { index in
       let n = moments[index].n
       var measurement = Measurement(
-        key: key("\(measure.id)/\(wave.tally.unitTallies[index].unit)"), n: n, figures: Figures(capacity: 5))
+        key: key("\(measure.id)/\(wave.tally.unitTallies[index].unit)"), n: n, figures: Figures(capacity: 7))
       measurement.set(.n, Figure(Double(n), n: n))
       measurement.record(.mean, shrunken.units[index].mean, n: n)
       measurement.record(.shrunkenMean, shrunken.units[index].shrunken, n: n)
       measurement.record(.funnelLow, funnel.units[index].low, n: n)
       measurement.record(.funnelHigh, funnel.units[index].high, n: n)
+      measurement.record(.funnelP, funnel.units[index].p, n: n)
+      measurement.set(
+        .funnelQ,
+        adjusted[index].map { Figure($0, n: n) }
+          ?? Figure(unavailable: measurement.figure(.funnelP)?.reason ?? .suppressed, n: n))
       return measurement
     }
   }
