@@ -18,5 +18,5 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   return Diagnosis(
     findings: findings.sorted(by: Priorities.comesBefore),
     rules: Rule.allCases.map { $0.outcome(material, findings: findings) },
-    diagnostics: planned.diagnostics)
+    verdicts: planned.verdicts, diagnostics: planned.diagnostics)
 }

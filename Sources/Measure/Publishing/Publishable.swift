@@ -15,7 +15,8 @@ package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -
     },
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
     scorecards: audit.scorecards, standards: audit.standards,
-    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown))
+    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown),
+    corrections: audit.corrections.map { $0.shown(configuration) })
 }
 
 /// Comparisons of two surveys, each side held against the minimum cell of its own respondents.
