@@ -34,7 +34,7 @@ struct Pipeline {
   mutating func report() async throws -> (report: Report, site: Site) {
     let project = try await ingest()
     let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
-    let measured = await measure(project)
+    let measured = try await measure(project)
     let diagnosis = try diagnose(project, measured, day)
     let report = Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
@@ -63,8 +63,9 @@ struct Pipeline {
   }
 
   /// Figures that may not be published are withheld here, before anything else sees them.
-  private func measure(_ project: Project) async -> MeasuredAudit {
-    publishable(await figures(of: project), configuration: project.configuration)
+  private mutating func measure(_ project: Project) async throws(StageLog.Stopped) -> MeasuredAudit {
+    let published = publishable(await figures(of: project), configuration: project.configuration)
+    return try log.keep(published, weightRemarks(project.surveys) + mixRemarks(published))
   }
 
   private func figures(of project: Project) async -> MeasuredAudit {

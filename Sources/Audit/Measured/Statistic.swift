@@ -117,27 +117,36 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case shareLow = "share.ci.low"
   case shareHigh = "share.ci.high"
 
-  // Weights of a column, and figures of items and outcomes under them.
+  // Weights of a column or raked ones, and figures of items, sets and outcomes under them.
   case deff
   case effectiveN = "n-eff"
   case leastWeight = "min"
   case mostWeight = "max"
   case weightedPerception = "perception.mean.weighted"
+  case weightedPerceptionSE = "perception.se.weighted"
   case weightedPerceptionLow = "perception.ci.low.weighted"
   case weightedPerceptionHigh = "perception.ci.high.weighted"
   case weightedGap = "gap.mean.weighted"
+  case weightedGapSE = "gap.se.weighted"
+  case weightedGapT = "gap.t.weighted"
+  case weightedGapDF = "gap.df.weighted"
+  case weightedGapP = "gap.p.weighted"
   case weightedGapLow = "gap.ci.low.weighted"
   case weightedGapHigh = "gap.ci.high.weighted"
   case weightedNPS = "nps.weighted"
+  case weightedNPSSE = "nps.se.weighted"
   case weightedNPSLow = "nps.ci.low.weighted"
   case weightedNPSHigh = "nps.ci.high.weighted"
   case weightedMean = "mean.weighted"
+  case weightedMeanSE = "mean.se.weighted"
   case weightedMeanLow = "mean.ci.low.weighted"
   case weightedMeanHigh = "mean.ci.high.weighted"
   case weightedTop2 = "top2.share.weighted"
+  case weightedTop2SE = "top2.se.weighted"
   case weightedTop2Low = "top2.ci.low.weighted"
   case weightedTop2High = "top2.ci.high.weighted"
   case weightedShare = "share.weighted"
+  case weightedShareSE = "share.se.weighted"
   case weightedShareLow = "share.ci.low.weighted"
   case weightedShareHigh = "share.ci.high.weighted"
 
@@ -203,6 +212,13 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case cliffLow = "cliff.ci.low"
   case cliffHigh = "cliff.ci.high"
   case tostP = "tost.p"
+  /// Within touchpoints (Cochran–Mantel–Haenszel): the two best levels, and whether that turns the raw difference around.
+  case cmhChi2 = "cmh.chi2"
+  case cmhP = "cmh.p"
+  case cmhOddsRatio = "cmh.odds-ratio"
+  case cmhDifference = "cmh.risk-difference"
+  case cmhRawDifference = "cmh.raw-difference"
+  case cmhReversed = "cmh.reversed"
   case mde
   case deltaPerception = "delta.perception"
   case deltaExpectation = "delta.expectation"
@@ -219,6 +235,10 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case shrunkenMean = "mean.shrunken"
   case funnelLow = "funnel.low"
   case funnelHigh = "funnel.high"
+
+  // Units by what staff and by what customers say.
+  case spearmanRho = "spearman.rho"
+  case spearmanP = "spearman.p"
 
   // Agreement of those who rated.
   case krippendorff, kappa, raw

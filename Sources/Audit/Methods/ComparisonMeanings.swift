@@ -183,6 +183,33 @@ enum DifferenceMeaning {
   }
 }
 
+/// One value of a segment against all others at the same touchpoints.
+enum MixMeaning {
+  static let chi2 = StatisticMeaning(
+    "How far the shares of answers at the two best levels are apart at the same touchpoints.",
+    "(Σ(a − E))²/ΣV over touchpoints, V = n₁n₂m₁m₂/(n²(n − 1)), no correction", .mantel)
+
+  static let p = StatisticMeaning(
+    "How often chance alone puts the shares so far apart.", "P(χ² > chi2), 1 df", .mantel, from: [.cmhChi2])
+
+  static let oddsRatio = StatisticMeaning(
+    "The odds of an answer at the two best levels against those of all others, at the same touchpoints.",
+    "Σ(ad/n)/Σ(bc/n) over touchpoints", .mantel, sure: [.cmhP])
+
+  static let difference = StatisticMeaning(
+    "The share of answers at the two best levels less that of all others, at the same touchpoints.",
+    "Σw(p₁ − p₂)/Σw over touchpoints, w = n₁n₂/n", .mantel, sure: [.cmhChi2, .cmhP])
+
+  static let raw = StatisticMeaning(
+    "The same share less that of all others, whatever the touchpoint.", "p₁ − p₂ over all touchpoints together",
+    .counting)
+
+  static let reversed = StatisticMeaning(
+    "1 where the difference turns around at the same touchpoints (Simpson's paradox): the mix of touchpoints makes what one sees.",
+    "1 if the raw and the adjusted difference have opposite signs, else 0", .mantel,
+    from: [.cmhRawDifference, .cmhDifference], sure: [.cmhP])
+}
+
 /// Whether units serve alike.
 enum UnitMeaning {
   static let between = StatisticMeaning("How far apart the units are.", "Σn_j(x̄_j − x̄)²/(k − 1)", .shrout)
@@ -217,6 +244,14 @@ enum UnitMeaning {
   static let shrunken = StatisticMeaning(
     "The unit's average, drawn towards that of all units the more, the fewer its answers.",
     "μ + ρ·(x̄ − μ), ρ = σ_b²/(σ_b² + MSW/n)", .credibility, from: [.n, .mean])
+
+  static let rho = StatisticMeaning(
+    "Whether units that staff rate high are those that customers rate high, from −1 to 1; association, not cause.",
+    "Pearson's r of the mid-ranks of units' means, 8 units or more", .spearman, sure: [.spearmanP])
+
+  static let rhoP = StatisticMeaning(
+    "How often chance alone puts units in so similar an order.", "2·P(T > |t|), t = ρ·√((k − 2)/(1 − ρ²)), k − 2 df",
+    .spearman, from: [.spearmanRho])
 
   static func funnel(_ sign: String) -> StatisticMeaning {
     StatisticMeaning(

@@ -103,7 +103,7 @@ enum OutcomeMeaning {
   }
 }
 
-/// Figures under the weights of a column.
+/// Figures under weights of a column, or under those that bring answers to known shares of segments.
 enum WeightMeaning {
   static let deff = StatisticMeaning(
     "How many times as many answers the uneven weights cost.", "n·Σw²/(Σw)²", .kish)
@@ -113,16 +113,41 @@ enum WeightMeaning {
 
   static let nps = StatisticMeaning(
     "The score with each answer counted by its weight.", "100·Σw·(promoter − detractor)/Σw", .kish, from: [.nps],
-    sure: [.weightedNPSLow, .weightedNPSHigh])
+    sure: [.weightedNPSSE, .weightedNPSLow, .weightedNPSHigh])
 
-  static func mean(_ what: String, _ unweighted: [Statistic]) -> StatisticMeaning {
-    StatisticMeaning("The average of \(what), each row counted by its weight.", "Σwx/Σw", .kish, from: unweighted)
-  }
-
-  static func share(_ what: String, _ unweighted: [Statistic]) -> StatisticMeaning {
+  static func mean(_ what: String, _ unweighted: [Statistic], sure certainty: [Statistic]) -> StatisticMeaning {
     StatisticMeaning(
-      "The share of \(what), each row counted by its weight.", "Σw·[it holds]/Σw", .kish, from: unweighted)
+      "The average of \(what), each row counted by its weight. \(raked)", "Σwx/Σw", .deming, from: unweighted,
+      sure: certainty)
   }
+
+  static func share(_ what: String, _ unweighted: [Statistic], sure certainty: [Statistic]) -> StatisticMeaning {
+    StatisticMeaning(
+      "The share of \(what), each row counted by its weight. \(raked)", "Σw·[it holds]/Σw", .deming, from: unweighted,
+      sure: certainty)
+  }
+
+  private static let raked =
+    "Weights stand in a column, or are those that bring the answers to the known shares of segments."
+
+  static func error(of figure: Statistic) -> StatisticMeaning {
+    StatisticMeaning(
+      "How much the weighted figure would vary from sample to sample, the weights being fixed.",
+      "√(n/(n − 1)·Σw²(x − mean)²)/Σw; of answers brought to the shares W of one segment √(ΣW²s²/n)", .kish,
+      from: [figure])
+  }
+
+  static let t = StatisticMeaning(
+    "The weighted gap in units of its standard error, against a true gap of 0.", "t = mean/se", .kish,
+    from: [.weightedGap, .weightedGapSE])
+
+  static let df = StatisticMeaning(
+    "Degrees of freedom of the t test: as many as unweighted answers that would tell as much.",
+    "n_eff − 1 = (Σw)²/Σw² − 1; of answers brought to the shares of one segment n − values", .kish)
+
+  static let p = StatisticMeaning(
+    "How often chance alone gives a weighted gap as far from 0.", "2·P(T > |t|), T Student with df", .kish,
+    from: [.weightedGapT, .weightedGapDF])
 }
 
 /// Visits and checks.

@@ -4,11 +4,11 @@ package enum PublishedSource: String, Sendable, CaseIterable {
   case student, fisher, wilcoxon, kerby, signTest, pearson, lakens, benjaminiHochberg
   case servqual, zone, shortfall, credibility
   case reichheld, rocks, effort, wilson
-  case kish, cochran, binomial
+  case kish, deming, cochran, binomial
   case cronbach, feldt, kott, shapley, regression, brandt
-  case kruskal, welch, welchAnova, cliff, schuirmann, bloom
+  case kruskal, welch, welchAnova, cliff, schuirmann, mantel, bloom
   case knowledgeGap
-  case shrout, brownForsythe, funnel
+  case shrout, brownForsythe, funnel, spearman
   case krippendorff, cohen
 
   /// Author, year and place.
@@ -34,6 +34,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .effort: "Dixon, Freeman & Toman 2010, HBR"
     case .wilson: "Wilson 1927, JASA 22, 209–212"
     case .kish: "Kish 1965, Survey Sampling, § 11.7; 1992, J. Official Statistics 8, 183–200"
+    case .deming: "weights: Deming & Stephan 1940, Ann. Math. Stat. 11, 427–444; Kish 1965, Survey Sampling"
     case .cochran: "Cochran 1977, Sampling Techniques, ch. 6"
     case .binomial: "the exact binomial test"
     case .cronbach: "Cronbach 1951, Psychometrika 16, 297–334"
@@ -49,11 +50,13 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .welchAnova: "Welch 1951, Biometrika 38, 330–336"
     case .cliff: "Cliff 1993, Psych. Bull. 114, 494–509; interval: Feng & Cliff 2004, JMASM 3, 322–332"
     case .schuirmann: "Schuirmann 1987, J. Pharmacokin. Biopharm. 15, 657–680"
+    case .mantel: "Cochran 1954, Biometrics 10, 417–451; Mantel & Haenszel 1959, J. Natl Cancer Inst. 22, 719–748"
     case .bloom: "Bloom 1995, Evaluation Review 19, 547–556"
     case .knowledgeGap: "Parasuraman, Zeithaml & Berry 1985, J. Marketing 49(4), 41–50"
     case .shrout: "Shrout & Fleiss 1979, Psych. Bull. 86, 420–428; Bliese 2000"
     case .brownForsythe: "Brown & Forsythe 1974, JASA 69, 364–367"
     case .funnel: "Spiegelhalter 2005, Statistics in Medicine 24, 1185–1202"
+    case .spearman: "Spearman 1904, American J. of Psychology 15, 72–101; Heskett et al. 1994, HBR 72(2), 164–174"
     case .krippendorff: "Krippendorff 2004, Content Analysis, ch. 11"
     case .cohen: "Cohen 1960, Educ. Psychol. Meas. 20, 37–46"
     }

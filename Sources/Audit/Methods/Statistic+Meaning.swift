@@ -148,22 +148,43 @@ extension Statistic {
     case .effectiveN: WeightMeaning.effectiveN
     case .leastWeight: .init("The lowest weight.", "min w", .counting)
     case .mostWeight: .init("The highest weight.", "max w", .counting)
-    case .weightedPerception: WeightMeaning.mean("what customers say they get", [.perceptionMean])
+    case .weightedPerception:
+      WeightMeaning.mean(
+        "what customers say they get", [.perceptionMean],
+        sure: [.weightedPerceptionSE, .weightedPerceptionLow, .weightedPerceptionHigh])
+    case .weightedPerceptionSE: WeightMeaning.error(of: .weightedPerception)
     case .weightedPerceptionLow: .weightedBound("−", of: .weightedPerception)
     case .weightedPerceptionHigh: .weightedBound("+", of: .weightedPerception)
-    case .weightedGap: WeightMeaning.mean("the gap", [.gapMean])
+    case .weightedGap:
+      WeightMeaning.mean(
+        "the gap", [.gapMean],
+        sure: [.weightedGapSE, .weightedGapDF, .weightedGapT, .weightedGapP, .weightedGapLow, .weightedGapHigh])
+    case .weightedGapSE: WeightMeaning.error(of: .weightedGap)
+    case .weightedGapT: WeightMeaning.t
+    case .weightedGapDF: WeightMeaning.df
+    case .weightedGapP: WeightMeaning.p
     case .weightedGapLow: .weightedBound("−", of: .weightedGap)
     case .weightedGapHigh: .weightedBound("+", of: .weightedGap)
     case .weightedNPS: WeightMeaning.nps
+    case .weightedNPSSE: WeightMeaning.error(of: .weightedNPS)
     case .weightedNPSLow: .weightedShareBound("−", of: .weightedNPS)
     case .weightedNPSHigh: .weightedShareBound("+", of: .weightedNPS)
-    case .weightedMean: WeightMeaning.mean("the answers", [.mean])
+    case .weightedMean:
+      WeightMeaning.mean(
+        "the answers", [.mean], sure: [.weightedMeanSE, .weightedMeanLow, .weightedMeanHigh])
+    case .weightedMeanSE: WeightMeaning.error(of: .weightedMean)
     case .weightedMeanLow: .weightedBound("−", of: .weightedMean)
     case .weightedMeanHigh: .weightedBound("+", of: .weightedMean)
-    case .weightedTop2: WeightMeaning.share("answers at the two best levels", [.top2Share])
+    case .weightedTop2:
+      WeightMeaning.share(
+        "answers at the two best levels", [.top2Share], sure: [.weightedTop2SE, .weightedTop2Low, .weightedTop2High])
+    case .weightedTop2SE: WeightMeaning.error(of: .weightedTop2)
     case .weightedTop2Low: .weightedShareBound("−", of: .weightedTop2)
     case .weightedTop2High: .weightedShareBound("+", of: .weightedTop2)
-    case .weightedShare: WeightMeaning.share("yes", [.share])
+    case .weightedShare:
+      WeightMeaning.share(
+        "yes", [.share], sure: [.weightedShareSE, .weightedShareLow, .weightedShareHigh])
+    case .weightedShareSE: WeightMeaning.error(of: .weightedShare)
     case .weightedShareLow: .weightedShareBound("−", of: .weightedShare)
     case .weightedShareHigh: .weightedShareBound("+", of: .weightedShare)
 
@@ -224,6 +245,12 @@ extension Statistic {
     case .cliffLow: DifferenceMeaning.cliffBound("−")
     case .cliffHigh: DifferenceMeaning.cliffBound("+")
     case .tostP: DifferenceMeaning.tost
+    case .cmhChi2: MixMeaning.chi2
+    case .cmhP: MixMeaning.p
+    case .cmhOddsRatio: MixMeaning.oddsRatio
+    case .cmhDifference: MixMeaning.difference
+    case .cmhRawDifference: MixMeaning.raw
+    case .cmhReversed: MixMeaning.reversed
     case .mde: DifferenceMeaning.mde
     case .deltaPerception: DifferenceMeaning.delta("what customers say they get", "p")
     case .deltaExpectation: DifferenceMeaning.delta("what customers expect", "e")
@@ -242,6 +269,9 @@ extension Statistic {
     case .shrunkenMean: UnitMeaning.shrunken
     case .funnelLow: UnitMeaning.funnel("−")
     case .funnelHigh: UnitMeaning.funnel("+")
+
+    case .spearmanRho: UnitMeaning.rho
+    case .spearmanP: UnitMeaning.rhoP
 
     case .krippendorff: AgreementMeaning.krippendorff
     case .kappa: AgreementMeaning.kappa

@@ -145,7 +145,9 @@ extension StatisticMeaning {
   static func weightedBound(_ sign: String, of mean: Statistic) -> StatisticMeaning {
     StatisticMeaning(
       "The \(sign == "−" ? "lower" : "upper") end of the interval of the weighted average.",
-      "mean \(sign) t(1 − α/2; n_eff − 1)·√(n/(n − 1)·Σw²(x − mean)²)/Σw", .kish, from: [mean])
+      "mean \(sign) t(1 − α/2; df)·se, df = n_eff − 1; of answers brought to the shares of one segment n − values",
+      .kish,
+      from: [mean])
   }
 
   static func weightedShareBound(_ sign: String, of share: Statistic) -> StatisticMeaning {

@@ -39,10 +39,13 @@ package struct SurveyDefinition: Hashable, Sendable {
   package var rowTouchpoints: [String]
   /// There is a column of weights.
   package var isWeighted: Bool
+  /// Known margins that answers are raked to; empty where there are none.
+  package var rake: [RakeTarget]
 
   package init(
     items: [Item], outcomes: [Outcome], segments: [Segment], pointDimensions: [String] = [], unitColumn: String? = nil,
-    crosses: [[Int]] = [], rowTouchpoints: [String] = [], isWeighted: Bool = false
+    crosses: [[Int]] = [], rowTouchpoints: [String] = [], isWeighted: Bool = false,
+    rake: [RakeTarget] = []
   ) {
     self.items = items
     self.outcomes = outcomes
@@ -52,6 +55,7 @@ package struct SurveyDefinition: Hashable, Sendable {
     self.crosses = crosses
     self.rowTouchpoints = rowTouchpoints
     self.isWeighted = isWeighted
+    self.rake = rake
   }
 }
 

@@ -9,14 +9,8 @@ extension WaveTally {
     result.units = Set(units + other.units).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     result.unusable = unusable.merged(with: other.unusable)
     for (index, column) in other.columns.enumerated() { result.columns[index].add(column) }
-    for slice in other.slices {
-      if let index = result.slices.firstIndex(where: { $0.slice == slice.slice }) {
-        result.slices[index].add(slice)
-      } else {
-        result.slices.append(slice)
-      }
-    }
-    result.slices.sort { definition.precedes($0.slice, $1.slice) }
+    result.slices = slices.merged(with: other.slices, of: definition)
+    result.rakeCells = rakeCells.merged(with: other.rakeCells, of: definition)
     result.unitTallies = unitTallies.merged(with: other.unitTallies)
     for moments in other.moments {
       if let index = result.moments.firstIndex(where: { $0.columns == moments.columns }) {
@@ -43,6 +37,20 @@ extension WaveTally {
       result.unitTallies[index].sets = places.map { $0.map { unitTallies[index].sets[$0] } ?? UnitTally.SetMeasure() }
     }
     return result
+  }
+}
+
+extension [SliceTally] {
+  fileprivate func merged(with other: [SliceTally], of definition: SurveyDefinition) -> [SliceTally] {
+    var result = self
+    for slice in other {
+      if let index = result.firstIndex(where: { $0.slice == slice.slice }) {
+        result[index].add(slice)
+      } else {
+        result.append(slice)
+      }
+    }
+    return result.sorted { definition.precedes($0.slice, $1.slice) }
   }
 }
 
@@ -94,7 +102,7 @@ extension SliceTally {
       items[index].expectation.add(other.items[index].expectation)
       items[index].perception.add(other.items[index].perception)
       items[index].difference.add(other.items[index].difference)
-      itemImportance[index].add(other.itemImportance[index])
+      if !itemImportance.isEmpty { itemImportance[index].add(other.itemImportance[index]) }
       if let zone = other.items[index].zone { items[index].zone?.add(zone) }
     }
     for index in sets.indices { sets[index].add(other.sets[index]) }

@@ -16,13 +16,16 @@ package struct WaveTally: Hashable, Sendable {
   package var moments: [MomentTally]
   /// A8 for weights that stand in a column.
   package var weights: WeightTally?
+  /// A8 for raked weights: rows by the values of all raked segments. Sets have
+  /// perceptions and gaps alone, and there are neither points nor importance.
+  package var rakeCells: [SliceTally]
   /// What is known about the rows themselves.
   package var quality: RowQuality
 
   package init(
     rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally],
     unitTallies: [UnitTally] = [], moments: [MomentTally] = [], weights: WeightTally? = nil,
-    quality: RowQuality = RowQuality()
+    rakeCells: [SliceTally] = [], quality: RowQuality = RowQuality()
   ) {
     self.rows = rows
     self.unusable = unusable
@@ -32,6 +35,7 @@ package struct WaveTally: Hashable, Sendable {
     self.unitTallies = unitTallies
     self.moments = moments
     self.weights = weights
+    self.rakeCells = rakeCells
     self.quality = quality
   }
 }

@@ -22,6 +22,7 @@ struct Codebook: Sendable {
   /// `jackknife: rows`: each row counts as a respondent of its own.
   var areRowsRespondents = false
   var weight: ColumnName?
+  var rake: [RakeEntry] = []
   var finished: FinishedEntry?
   var verbatims: [VerbatimEntry] = []
 }
@@ -51,6 +52,13 @@ struct SurveyOrigin: Hashable, Sendable {
       respondents: other.respondents ?? respondents, fieldwork: other.fieldwork ?? fieldwork,
       language: other.language ?? language, csv: csv.overridden(by: other.csv))
   }
+}
+
+/// Known shares of the values of a segment.
+struct RakeEntry: Hashable, Sendable {
+  var segment: String
+  var place: Place
+  var shares: [RakeTarget.Share]
 }
 
 /// A column as a codebook names it, and where.

@@ -26,39 +26,41 @@ extension CodebookReader {
     }
   }
 
-  /// `{column: w}`, or `{rake: {segment: {value: share}}}`, which is checked and has no effect yet.
-  static func readWeight(_ reader: inout MappingReader) -> ColumnName? {
+  /// `{column: w}`, or `{rake: {segment: {value: share}}}`.
+  static func readWeight(_ reader: inout MappingReader) -> (column: ColumnName?, rake: [RakeEntry]) {
     guard case .mapping(let mapping) = reader.node("weight"), mapping["rake"] != nil else {
-      return reader.column("weight")
+      return (reader.column("weight"), [])
     }
     let ids = segmentIDs(reader)
-    reader.mapping("weight") { weight in
+    let entries = reader.mapping("weight") { weight -> [RakeEntry] in
       if weight.has("column") { weight.report(.codebookTwoWeights(at: weight.place(ofKey: "rake"))) }
       weight.know("column")
-      weight.mapping("rake") { rake in
-        for entry in rake.mapping.entries {
-          if !ids.contains(entry.key.text) {
-            rake.report(.codebookNoSegment(entry.key.text, known: ids, at: rake.source.place(of: entry.key.span)))
-          }
-          checkShares(entry.key.text, &rake)
-        }
-      }
-      weight.report(
-        .codebookNotUsedYet("rake", because: "figures are unweighted", at: weight.place(ofKey: "rake")))
+      return weight.mapping("rake") { rake in readTargets(&rake, segments: ids) } ?? []
     }
-    return nil
+    return (nil, entries ?? [])
+  }
+
+  private static func readTargets(_ rake: inout MappingReader, segments ids: [String]) -> [RakeEntry] {
+    rake.mapping.entries.compactMap { entry in
+      let place = rake.source.place(of: entry.key.span)
+      if !ids.contains(entry.key.text) { rake.report(.codebookNoSegment(entry.key.text, known: ids, at: place)) }
+      let shares = readShares(entry.key.text, &rake)
+      return shares.isEmpty ? nil : RakeEntry(segment: entry.key.text, place: place, shares: shares)
+    }
   }
 
   /// The shares of a segment's values make a whole, to half a percent.
-  private static func checkShares(_ segment: String, _ rake: inout MappingReader) {
-    rake.mapping(segment) { shares in
-      let found = shares.mapping.entries.map { shares.share($0.key.text) }
-      guard found.allSatisfy({ $0 != nil }) else { return }
-      let total = found.compactMap { $0 }.reduce(0, +)
+  private static func readShares(_ segment: String, _ rake: inout MappingReader) -> [RakeTarget.Share] {
+    let shares = rake.mapping(segment) { shares -> [RakeTarget.Share] in
+      let found = shares.mapping.entries.map { ($0.key.text.trimmingBlanks, shares.share($0.key.text)) }
+      guard found.allSatisfy({ $0.1 != nil }) else { return [] }
+      let total = found.compactMap(\.1).reduce(0, +)
       if abs(total - 1) > 0.005 {
         shares.report(.codebookSharesTotal(segment, at: shares.source.place(of: shares.mapping.span)))
       }
+      return found.map { RakeTarget.Share(value: $0.0, share: $0.1 ?? 0) }
     }
+    return shares ?? []
   }
 
   /// Ids as written; a segment without one has that of its column.

@@ -33,7 +33,7 @@ enum CodebookReader {
     codebook.unit = reader.column("unit")
     codebook.respondent = reader.column("respondent")
     codebook.areRowsRespondents = reader.enumeration("jackknife", as: JackknifeGroups.self) == .rows
-    codebook.weight = readWeight(&reader)
+    (codebook.weight, codebook.rake) = readWeight(&reader)
     codebook.finished = readFinished(&reader)
     codebook.verbatims = readVerbatims(&reader)
     if codebook.touchpoint != nil {

@@ -45,4 +45,15 @@ extension PlanBuilder {
     }
     return crosses
   }
+
+  /// Known shares by segment; names that no segment has were reported with the codebook.
+  mutating func resolveRake(_ segments: [Segment]) -> [RakeTarget] {
+    codebook.rake.compactMap { entry in
+      guard let index = segments.firstIndex(where: { $0.id == entry.segment }) else {
+        report(.codebookNoSegment(entry.segment, known: segments.map(\.id), at: entry.place))
+        return nil
+      }
+      return RakeTarget(segment: index, shares: entry.shares)
+    }
+  }
 }

@@ -55,6 +55,7 @@ struct PlanBuilder {
     let segments = resolveSegments()
     let unit = codebook.unit.flatMap { take($0, as: .unit, for: "the unit", .category(CategoryDecoding())) }
     let crosses = resolveCrosses(segments.map(\.segment))
+    let rake = resolveRake(segments.map(\.segment))
     let rows = resolveRows()
     checkCells(items.map(\.item))
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
@@ -67,7 +68,7 @@ struct PlanBuilder {
       definition: SurveyDefinition(
         items: items.map(\.item), outcomes: outcomes.map(\.outcome), segments: segments.map(\.segment),
         pointDimensions: points.map(\.dimension), unitColumn: unit.map { header.columns[$0] }, crosses: crosses,
-        rowTouchpoints: rows.touchpoints, isWeighted: rows.weight != nil),
+        rowTouchpoints: rows.touchpoints, isWeighted: rows.weight != nil, rake: rake),
       columns: used.compactMap { index in
         uses[index].map {
           ColumnPlan(index: index, header: header.columns[index], subject: $0.subject, decoding: $0.decoding)

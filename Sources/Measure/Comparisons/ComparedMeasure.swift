@@ -15,6 +15,9 @@ struct ComparedMeasure {
     case outcome(Int)
   }
 
+  /// The id of all items together.
+  static let overall = "overall"
+
   let id: String
   let source: Source
   /// Of the value: what lies between its lowest and its highest.
@@ -38,7 +41,7 @@ struct ComparedMeasure {
     for (index, set) in definition.sets.enumerated() {
       let items = set.items.map { definition.items[$0] }
       guard let scale = items.first?.scale, items.allSatisfy({ $0.scale == scale }) else { continue }
-      let id = set.kind == .overall ? "overall" : set.subject
+      let id = set.kind == .overall ? overall : set.subject
       let isOfFinding = set.kind == .overall || findings.contains { $0.kind == set.kind && $0.subject == set.subject }
       add(id, .set(index), Double(scale.range), isOfFinding: isOfFinding)
       if items.contains(where: { $0.comparison == .expectation }) {

@@ -17,14 +17,16 @@ struct SegmentComparison {
     for segment in wave.definition.segments {
       let slices = wave.tally.slices.filter { $0.slice.parts.count == 1 && $0.slice.parts[0].segment == segment.id }
       guard slices.count > 1 else { continue }
+      let mix = TouchpointMix(slices, of: wave.definition)
       for measure in measures {
         let samples = slices.map { Sample(values: measure.values($0), ranks: measure.ranked($0)) }
         let subject = "\(segment.id)/\(measure.id)"
         all.append(omnibus(key(.segment, subject, .all), samples))
         for index in slices.indices {
           let rest = samples.indices.filter { $0 != index }.map { samples[$0] }.reduce(Sample()) { $0.joined($1) }
-          bySlice[slices[index].slice, default: []].append(
-            parity(key(.parity, subject, slices[index].slice), samples[index], rest, measure))
+          var found = parity(key(.parity, subject, slices[index].slice), samples[index], rest, measure)
+          if measure.id == ComparedMeasure.overall { mix?.add(to: &found, slice: index) }
+          bySlice[slices[index].slice, default: []].append(found)
         }
       }
     }

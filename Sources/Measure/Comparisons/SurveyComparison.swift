@@ -34,11 +34,30 @@ struct SurveyComparison {
       return Estimated.allCases.flatMap { estimated in
         subjects.compactMap { subject in
           subject.samples(of: estimated, one, other).map {
-            measurement(key(estimated.kind, subject, in: wave.label), $0)
+            var found = measurement(key(estimated.kind, subject, in: wave.label), $0)
+            if estimated == .perceptions { addUnits(to: &found, subject, wave) }
+            return found
           }
         }
       }
     }
+  }
+
+  /// Whether units that staff rate high are those that customers rate high (methodology 7), where both name units.
+  private func addUnits(to measurement: inout Measurement, _ subject: ComparedSubject, _ wave: Waves) {
+    guard first.respondents == .staff, second.respondents == .customers else { return }
+    let (ones, others) = (wave.first.tally.unitTallies, wave.second.tally.unitTallies)
+    guard !ones.isEmpty, !others.isEmpty else { return }
+    let theirs = Dictionary(others.map { (Array($0.unit.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = ones.compactMap { one -> (Double, Double)? in
+      guard let other = theirs[Array(one.unit.utf8)], let mine = Moments(subject.first.counts(one)).mean.value,
+        let theirs = Moments(subject.second.counts(other)).mean.value
+      else { return nil }
+      return (mine, theirs)
+    }
+    let spearman = Spearman(pairs)
+    measurement.record(.spearmanRho, spearman.rho, n: spearman.n)
+    measurement.record(.spearmanP, spearman.p, n: spearman.n)
   }
 
   private struct Waves {
@@ -155,6 +174,13 @@ private struct ComparedSubject {
         let items = all.filter(\.hasGap)
         return items.isEmpty || items.contains { $0.comparison != .expectation } ? nil : items
       }
+    }
+
+    /// The perceptions of a unit's rows.
+    func counts(_ tally: UnitTally) -> Counts {
+      isItem
+        ? Counts(dense: tally.items[index].perception, minimum: all.first?.scale.minimum ?? 0)
+        : RowMeans.counts(tally.sets[index].perception)
     }
 
     func counts(_ estimated: Estimated, _ tally: SliceTally) -> Counts {

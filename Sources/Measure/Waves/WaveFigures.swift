@@ -65,14 +65,18 @@ struct WaveFigures {
   }
 
   private func sets(_ tally: SliceTally, _ importance: StatedImportance) -> [Measurement] {
-    zip(wave.definition.sets, tally.sets).map { set, counts in
+    zip(wave.definition.sets, tally.sets).enumerated().map { index, pair in
+      let (set, counts) = pair
       let key = key(set.kind, set.subject, tally.slice)
       guard let sample = RowSample(set, counts, wave.definition) else {
         return SubjectFigures.mixedScales(key, set.items.map { wave.definition.items[$0] })
       }
-      return SubjectFigures.measurement(
+      var measurement = SubjectFigures.measurement(
         key, sample, importance: importance.weight(of: set.items), exposure: exposure(of: set.touchpoint),
         rules: rules)
+      let hasGap = set.items.contains { wave.definition.items[$0].hasGap }
+      if tally.slice == .all { weights?.add(to: &measurement, set: index, hasGap: hasGap) }
+      return measurement
     }
   }
 
@@ -87,7 +91,14 @@ struct WaveFigures {
   }
 
   /// Weighted figures are of everyone.
-  private var weights: WeightFigures? { wave.tally.weights.map { WeightFigures(tally: $0, rules: rules) } }
+  private let weights: WeightFigures?
+
+  init(survey: String, wave: SurveyWave, rules: MeasureRules) {
+    self.survey = survey
+    self.wave = wave
+    self.rules = rules
+    weights = WeightFigures(wave, rules: rules)
+  }
 
   private var ofWeights: [Measurement] {
     weights.map { [$0.measurement(key(.weights, "all", .all))] } ?? []

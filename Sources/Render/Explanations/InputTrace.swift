@@ -84,7 +84,12 @@ struct InputTrace {
     }
     if parts.usesUnit { add(columns.unit, "unit", "") }
     if key.kind == .cell || key.kind == .touchpoint { add(columns.touchpoint, "touchpoint", "") }
-    if key.kind == .weights || statistic.rawValue.hasSuffix(".weighted") { add(columns.weight, "weight", "") }
+    if key.kind == .weights || statistic.rawValue.hasSuffix(".weighted") {
+      add(columns.weight, "weight", "")
+      for target in wave.definition.rake where columns.segments.indices.contains(target.segment) {
+        add(columns.segments[target.segment], "known shares", wave.definition.segments[target.segment].id)
+      }
+    }
     return found
   }
 

@@ -16,6 +16,8 @@ public struct PostStratifiedMean: Sendable, Equatable {
   public let low: Estimate
   /// Upper bound of the interval.
   public let high: Estimate
+  /// The difference of the mean from 0 in standard errors, against none.
+  public let test: WeightedTest
 
   /// - Parameters:
   ///   - strata: The rows of each stratum.
@@ -37,11 +39,12 @@ public struct PostStratifiedMean: Sendable, Equatable {
     let correction = finitePopulationFactor(n: n, populationSize: populationSize)
     let se = variance.map { $0.squareRoot() * correction }
     self.se = se
+    let df = Double(n - used.count)
+    test = WeightedTest(mean: mean, se: se, spread: variance, df: df)
     if variance.value == 0 {
       (low, high) = (.unavailable(.zeroVariance), .unavailable(.zeroVariance))
       return
     }
-    let df = Double(n - used.count)
     let margin = se.map { $0 * StudentT(df: df).quantile((1 + confidence) / 2) }
     let mean = mean
     low = margin.flatMap { margin in mean.map { $0 - margin } }

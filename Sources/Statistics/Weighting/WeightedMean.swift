@@ -38,6 +38,8 @@ public struct WeightedMean: Sendable, Equatable {
   public let low: Estimate
   /// Upper bound of the interval.
   public let high: Estimate
+  /// The difference of the mean from 0 in standard errors, against none, with n_eff − 1 degrees of freedom.
+  public let test: WeightedTest
 
   /// - Parameters:
   ///   - levels: The rows, by value, in a fixed order: sums of doubles depend on it.
@@ -88,6 +90,7 @@ public struct WeightedMean: Sendable, Equatable {
     guard weight > 0 else {
       let reason = Estimate.unavailable(.noData)
       (effectiveN, mean, se, low, high) = (reason, reason, reason, reason, reason)
+      test = WeightedTest(unavailable: .noData)
       return
     }
     let mean = terms.reduce(0.0) { $0 + $1.value * $1.sum } / weight
@@ -95,12 +98,14 @@ public struct WeightedMean: Sendable, Equatable {
     (self.mean, effectiveN) = (.value(mean), .value(effective))
     guard n > 1, effective > 1 else {
       (se, low, high) = (.unavailable(.nLt2), .unavailable(.nLt2), .unavailable(.nLt2))
+      test = WeightedTest(unavailable: .nLt2)
       return
     }
     let spread = terms.reduce(0.0) { $0 + $1.squares * ($1.value - mean) * ($1.value - mean) }
     let infinite = (Double(n) / Double(n - 1) * spread).squareRoot() / weight
     let se = infinite * finitePopulationFactor(n: n, populationSize: populationSize)
     self.se = .value(se)
+    test = WeightedTest(mean: .value(mean), se: .value(se), spread: .value(infinite), df: effective - 1)
     guard infinite > 0 else {
       (low, high) = (.unavailable(.zeroVariance), .unavailable(.zeroVariance))
       return

@@ -96,7 +96,8 @@ struct StatisticsCommand: AsyncParsableCommand {
       FileReadingLine.lines(of: surveys, in: reporter.project).forEach(reporter.remark)
     }
     let everything = await measure(surveys, configuration: configuration, jobs: threads.jobs)
-    return publishable ? Measure.publishable(everything, configuration: configuration) : everything
+    let shown = publishable ? Measure.publishable(everything, configuration: configuration) : everything
+    return try log.keep(shown, weightRemarks(surveys) + mixRemarks(shown))
   }
 
   private func reading(_ configuration: Configuration) async -> (surveys: [Survey]?, log: DiagnosticLog) {

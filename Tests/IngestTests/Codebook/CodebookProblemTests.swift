@@ -251,10 +251,6 @@ import Testing
       "2:13: warning: 'importance: derived' has no effect in this version: importance is not derived from the answers; it "
         + "is 1 for all"
     ),
-    (
-      "segments: [{column: b}]\nweight: {rake: {b: {x: 60%, y: 0.4}}}",
-      "3:10: warning: 'rake' has no effect in this version: figures are unweighted"
-    ),
   ])
   func warnsAboutWhatHasNoEffect(line: String, expected: String) {
     let text = scale17 + "\(line)\nitems: [{perception: a, dimension: empathy}]"

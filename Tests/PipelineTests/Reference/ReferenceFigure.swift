@@ -11,9 +11,9 @@ enum FigureGroup: String, CaseIterable {
   var isPrinted: Bool {
     switch self {
     case .column, .item, .dimension, .overall, .outcome, .weights, .segment, .parity, .change, .reliability, .driver,
-      .contrast, .unit:
+      .contrast, .unit, .raking, .cmh, .spearman:
       true
-    case .jackknife, .cmh, .shrunken, .raking, .spearman: false
+    case .jackknife, .shrunken: false
     }
   }
 }
@@ -44,7 +44,8 @@ struct ReferenceFigure {
   /// Agreement to 1e-9 of the value. A difference of two means has no more digits than they have, so what is below 1e-4
   /// agrees to 1e-13; a probability has all its digits down to where doubles lose some.
   func agrees(with found: Double) -> Bool {
-    let isProbability = address.statistic == "p" || address.statistic.hasSuffix(".p")
+    let statistic = address.statistic
+    let isProbability = statistic == "p" || statistic.hasSuffix(".p") || statistic.hasSuffix(".p.weighted")
     return abs(found - value) <= 1e-9 * max(isProbability ? 1e-290 : 1e-4, abs(value))
   }
 

@@ -10,20 +10,22 @@ enum ReferenceSurvey: String, CaseIterable, Sendable {
   case mobi, bank, oddjob
   case oddjobWaves = "oddjob-waves"
   case oddjobWeights = "oddjob-weights"
+  case oddjobRaked = "oddjob-raked"
   case abc
   case abcDrivers = "abc-drivers"
   case abcContrast = "abc-contrast"
   case airline
   case airlineRaked = "airline-raked"
   case airlineStrata = "airline-strata"
+  case airlineStaff = "airline-staff"
 
   private var file: String {
     switch self {
     case .mobi: "data/ecsi/mobi.csv"
     case .bank: "data/ecsi/satisfaction.csv"
-    case .oddjob, .oddjobWaves, .oddjobWeights: "data/oddjob-airways/airlinesat.csv"
+    case .oddjob, .oddjobWaves, .oddjobWeights, .oddjobRaked: "data/oddjob-airways/airlinesat.csv"
     case .abc, .abcDrivers, .abcContrast: "data/abc-acss/ABC.csv"
-    case .airline, .airlineRaked, .airlineStrata: "data/airline-passenger/test.csv"
+    case .airline, .airlineRaked, .airlineStrata, .airlineStaff: "data/airline-passenger/test.csv"
     }
   }
 
@@ -31,9 +33,14 @@ enum ReferenceSurvey: String, CaseIterable, Sendable {
   private var isNumbered: Bool {
     switch self {
     case .oddjob, .oddjobWaves: true
-    case .mobi, .bank, .oddjobWeights, .abc, .abcDrivers, .abcContrast, .airline, .airlineRaked, .airlineStrata: false
+    case .mobi, .bank, .oddjobWeights, .oddjobRaked, .abc, .abcDrivers, .abcContrast, .airline, .airlineRaked,
+      .airlineStrata, .airlineStaff:
+      false
     }
   }
+
+  /// Of two, what compares them is looked at.
+  private var codebooks: [String] { self == .airlineStaff ? [rawValue, "airline-customers"] : [rawValue] }
 
   /// All surveys are there, or the figures cannot be compared.
   static var areThere: Bool { allCases.allSatisfy { Repository.hasShared($0.file) } }
@@ -46,14 +53,17 @@ enum ReferenceSurvey: String, CaseIterable, Sendable {
       try folder.write(numbered(String(contentsOf: Repository.shared(file), encoding: .utf8)), to: "numbered.csv")
       path = folder.path("numbered.csv")
     }
-    let codebook = Repository.url("Tests/Fixtures/Surveys/reference/\(rawValue).yml").path(percentEncoded: false)
-    let reading = await ProjectReader.survey(
-      csv: path, codebook: codebook, configuration: Configuration(), jobs: 2)
+    var surveys: [Survey] = []
+    for name in codebooks {
+      let codebook = Repository.url("Tests/Fixtures/Surveys/reference/\(name).yml").path(percentEncoded: false)
+      let reading = await ProjectReader.survey(csv: path, codebook: codebook, configuration: Configuration(), jobs: 2)
+      surveys.append(try #require(reading.survey, "\(reading.log.entries)"))
+      #expect(!reading.log.hasErrors, "\(reading.log.entries)")
+    }
     withExtendedLifetime(folder) {}
-    let survey = try #require(reading.survey, "\(reading.log.entries)")
-    #expect(!reading.log.hasErrors, "\(reading.log.entries)")
+    let measured = measure(surveys, configuration: Configuration())
     var figures: [ReferenceFigure.Address: Figure] = [:]
-    for measurement in measure([survey], configuration: Configuration()).measurements {
+    for measurement in surveys.count > 1 ? measured.comparisons : measured.measurements {
       for (statistic, figure) in measurement.figures {
         let key = measurement.key
         let address = ReferenceFigure.Address(

@@ -36,6 +36,8 @@ private enum X15 {
     #expect(printed(mean.mean, as: 3.673611) && printed(mean.se, as: 0.057597) && mean.n == 300)
     let margin = StudentT(df: 298).quantile(0.975) * (mean.se.value ?? 0)
     #expect(agree(mean.high, (mean.mean.value ?? 0) + margin, within: 1e-14))
+    let ratio = (mean.mean.value ?? 0) / (mean.se.value ?? 1)
+    #expect(mean.test.df == .value(298) && agree(mean.test.t, ratio, within: 1e-15))
     let small = PostStratifiedMean(strata: strata, shares: [1, 1], populationSize: 1000)
     #expect(agree(small.se, (mean.se.value ?? 0) * (700.0 / 999).squareRoot(), within: 1e-14))
   }
@@ -133,6 +135,31 @@ private enum X15 {
     }
     #expect(Raking(cells: [0, 0, 0, 0], margins: [plain]).kish.deff == .unavailable(.noData))
     #expect(Raking(cells: [5, 0, 0, 5], margins: [plain, cases[4].1]).rounds == 500)
+  }
+
+  @Test("The test of a weighted mean is Student's with n_eff − 1, and equal weights change nothing")
+  func test() {
+    let gaps = [Counts(observations: [-2, -1, 0, -3]), Counts(observations: [1, 0, -1, -1])]
+    let plain = MeanTest(gaps[0] + gaps[1])
+    let equal = WeightedMean(cells: gaps, weights: [0.5, 0.5])
+    #expect(agree(equal.test.t, plain.t.value ?? 0, within: 1e-14) && agree(equal.test.df, 7, within: 1e-14))
+    #expect(agree(equal.test.p, plain.p.value ?? 0, within: 1e-13))
+    let mean = WeightedMean(cells: gaps, weights: [1, 3])
+    // Σw = 16 and Σw² = 40.
+    #expect(agree(mean.test.df, 5.4, within: 1e-14))
+    let ratio = (mean.mean.value ?? 0) / (mean.se.value ?? 1)
+    #expect(agree(mean.test.t, ratio, within: 1e-14))
+    let (t, df) = (mean.test.t.value ?? 0, mean.test.df.value ?? 1)
+    #expect(agree(mean.test.p, 2 * StudentT(df: df).upperTail(abs(t)), within: 1e-14))
+    let cases: [([Int], Int?, Reason)] = [
+      ([], nil, .noData), ([3], nil, .nLt2), ([3, 3], nil, .zeroVariance), ([1, 3], 2, .census),
+    ]
+    for (rows, size, reason) in cases {
+      let found = WeightedMean(cells: [Counts(observations: rows)], weights: [1], populationSize: size).test
+      #expect(found.t == .unavailable(reason) && found.p == .unavailable(reason))
+    }
+    let equalRows = PostStratifiedMean(strata: [Counts(observations: [1, 1])], shares: [1])
+    #expect(equalRows.test.p == .unavailable(.zeroVariance))
   }
 
   @Test("A small population shrinks the error, and all of it leaves none")

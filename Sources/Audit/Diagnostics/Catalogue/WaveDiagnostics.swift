@@ -68,6 +68,62 @@ extension Diagnostic {
       hint: "where each person answered once, take the others out of the file")
   }
 
+  package static func surveyNotRakeable(
+    _ segment: String, value: String, isAnswered: Bool, wave: String, at place: Place
+  ) -> Diagnostic {
+    let what =
+      isAnswered
+      ? "answers have '\(value)' in '\(segment)', and 'rake' names no share of it"
+      : "'rake' names a share of '\(value)' in '\(segment)', and no answer has it"
+    return Diagnostic(
+      .warning, "survey/not-rakeable", at: place, "\(what)\(ofWave(wave)): figures are unweighted",
+      hint: "merge values that few have, or name the shares of exactly the values that occur")
+  }
+
+  package static func surveyRakeWithoutRows(wave: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/rake-without-rows", at: place,
+      "no answer names a value of every raked segment\(ofWave(wave)): figures are unweighted",
+      hint: "look at the columns of the segments that 'rake' names")
+  }
+
+  package static func surveyRakeDiverges(wave: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/rake-diverges", at: place,
+      "no weights meet all the shares of 'rake'\(ofWave(wave)): figures are unweighted",
+      hint: "some combinations of values have no answers: merge values, or rake by fewer segments")
+  }
+
+  package static func surveyWeightsTrimmed(_ rows: Int, wave: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .note, "survey/weights-trimmed", at: place,
+      "the raked weights of \(rows) answers lay outside 0.3 to 3\(ofWave(wave)); they were cut and raked once more")
+  }
+
+  package static func surveyRakedRowsLeft(_ rows: Int, wave: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .note, "survey/rake-rows-left", at: place,
+      "\(rows) \(rows == 1 ? "answer lacks" : "answers lack") a value of a raked segment\(ofWave(wave)); "
+        + "weighted figures rest on the others")
+  }
+
+  package static func surveyDesignEffect(_ deff: String, wave: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/design-effect", at: place,
+      "the weights are very uneven: their design effect is \(deff)\(ofWave(wave)), above 2",
+      hint: "more than half of what the answers could tell is lost; compare weighted with unweighted figures")
+  }
+
+  package static func surveyReversedByMix(_ slice: String, better: Bool, wave: String, at place: Place) -> Diagnostic {
+    let (looks, fares) = better ? ("worse", "better") : ("better", "worse")
+    return Diagnostic(
+      .note, "survey/reversed-by-mix", at: place,
+      "'\(slice)' looks \(looks) than all others and fares \(fares) at the same touchpoints\(ofWave(wave)): "
+        + "it meets other touchpoints than they do (Simpson's paradox)")
+  }
+
+  private static func ofWave(_ label: String) -> String { label.isEmpty ? "" : ", wave '\(label)'" }
+
   package static func surveyWeightsRounded(_ count: Int, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "survey/weights-rounded", at: place,

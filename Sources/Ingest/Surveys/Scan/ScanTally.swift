@@ -149,7 +149,8 @@ extension SurveyDefinition {
   /// Segments in groups: those that are crossed with one another, also by way of others, are in one.
   var segmentGroups: [[Int]] {
     var groups = segments.indices.map { [$0] }
-    for cross in crosses {
+    // Raked segments are counted as a cross, though it is not shown.
+    for cross in crosses + [rake.map(\.segment)] where !cross.isEmpty {
       let joined = groups.filter { !Set($0).isDisjoint(with: cross) }
       groups.removeAll { !Set($0).isDisjoint(with: cross) }
       groups.append(joined.flatMap { $0 }.sorted())

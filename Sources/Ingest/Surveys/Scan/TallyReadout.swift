@@ -117,7 +117,7 @@ struct TallyReadout: Sendable {
       rows: wave.rows + excluded(wave), unusable: [], columns: columns(wave),
       units: units.map(\.unit), slices: slices, unitTallies: units,
       moments: moments(wave),
-      weights: wave.weights?.tally(layout, definition), quality: quality(wave))
+      weights: wave.weights?.tally(layout, definition), rakeCells: rakeCells(wave), quality: quality(wave))
   }
 
   private func moments(_ wave: WaveCounts) -> [MomentTally] {
@@ -132,6 +132,18 @@ struct TallyReadout: Sendable {
   /// Everyone, each segment, each cross, as indices into the definition's segments.
   private static func selections(of definition: SurveyDefinition) -> [[Int]] {
     [[]] + definition.segments.indices.map { [$0] } + definition.crosses
+  }
+
+  /// Rows by the values of all raked segments; rows that lack one are in none.
+  private func rakeCells(_ wave: WaveCounts) -> [SliceTally] {
+    guard !definition.rake.isEmpty else { return [] }
+    let cells = read(definition.rake.map(\.segment), wave).map { cell in
+      var cell = cell
+      cell.sets = cell.sets.map { SetTally(gap: $0.gap, perception: $0.perception) }
+      (cell.points, cell.itemImportance) = (PointsTally(), [])
+      return cell
+    }
+    return cells.sorted { definition.precedes($0.slice, $1.slice) }
   }
 
   /// The slices of one selection: rows are put together by the values of its segments.

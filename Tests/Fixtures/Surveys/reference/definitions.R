@@ -168,7 +168,11 @@ cmh <- function(data, name, level, m, group, high) {
   test <- mantelhaen.test(tables, correct = FALSE)
   size <- apply(tables, c(1, 3), sum); total <- colSums(size); w <- size[1, ] * size[2, ] / total
   risk <- tables[1, 1, ] / size[1, ] - tables[2, 1, ] / size[2, ]
-  put("cmh", data, "parity", name, NA, cmh.chi2 = unname(test$statistic), cmh.p = test$p.value,
+  # All answers together, whatever the item.
+  whole <- apply(tables, c(1, 2), sum); raw <- whole[1, 1] / sum(whole[1, ]) - whole[2, 1] / sum(whole[2, ])
+  put("cmh", data, "parity", paste0(name, "/overall"), sum(tables), cmh.raw_difference = raw,
+    cmh.reversed = as.numeric(raw * sum(w * risk) < 0), slice = paste0(name, "=", level))
+  put("cmh", data, "parity", paste0(name, "/overall"), sum(tables), cmh.chi2 = unname(test$statistic), cmh.p = test$p.value,
     cmh.odds_ratio = unname(test$estimate), cmh.risk_difference = sum(w * risk) / sum(w), slice = paste0(name, "=", level))
 }
 
@@ -238,6 +242,22 @@ unit <- function(data, measure, value, unit, buckets = NULL) {
   }
 }
 
+# Rank correlation of units' means; `staff` and `customers` are the columns that are compared, named by the latter. Six times a
+# mean over up to three answers is whole, so that equal means are equal doubles.
+spearman <- function(data, staff, customers, units, dimension) {
+  ids <- colnames(customers)
+  pairs <- c(lapply(seq_along(ids), function(i) list(ids[i], staff[, i], customers[, i])),
+    list(list(dimension, row_means(staff), row_means(customers))))
+  unit_means <- function(value) tapply(value, units, function(v) sum(round(6 * v[!is.na(v)])) / sum(!is.na(v)))
+  for (pair in pairs) {
+    x <- unit_means(pair[[2]]); y <- unit_means(pair[[3]])
+    keep <- !is.nan(x) & !is.nan(y); x <- x[keep]; y <- y[keep]; stopifnot(length(x) >= 8)
+    rho <- unname(suppressWarnings(cor.test(x, y, method = "spearman", exact = FALSE))$estimate)
+    t <- rho * sqrt((length(x) - 2) / (1 - rho^2))
+    put("spearman", data, "belief", pair[[1]], length(x), spearman.rho = rho, spearman.p = 2 * pt(-abs(t), length(x) - 2))
+  }
+}
+
 change <- function(data, measure, value, wave, earlier, later) {
   x <- value[wave == later & !is.na(value)]; y <- value[wave == earlier & !is.na(value)]; test <- t.test(x, y)
   put("change", data, "change", measure, NA, difference = mean(x) - mean(y), difference.se = test$stderr,
@@ -251,10 +271,27 @@ weighted <- function(data, kind, subject, value, w, name, group = "weights") {
   keep <- !is.na(value); value <- value[keep]; w <- w[keep]; n_eff <- sum(w)^2 / sum(w^2)
   m <- svymean(~value, svydesign(ids = ~1, weights = ~w, data = data.frame(value, w)))
   margin <- qt(0.975, n_eff - 1) * as.numeric(SE(m))
-  figures <- c(coef(m), coef(m) - margin, coef(m) + margin)
-  names(figures) <- sub("NAME", name, c("NAME.mean.weighted", "NAME.ci.low.weighted", "NAME.ci.high.weighted"))
+  figures <- c(coef(m), coef(m) - margin, coef(m) + margin, SE(m))
+  put_weighted(group, data, kind, subject, length(value), name, figures, n_eff - 1)
+}
+# `figures`: mean, lower and upper bound, standard error. A gap is tested against 0.
+put_weighted <- function(group, data, kind, subject, n, name, figures, df) {
+  figures <- setNames(as.numeric(figures), sub("NAME", name,
+    c("NAME.mean.weighted", "NAME.ci.low.weighted", "NAME.ci.high.weighted", "NAME.se.weighted")))
   if (name == "mean") names(figures)[1] <- "mean.weighted"
-  put(group, data, kind, subject, length(value), figures)
+  put(group, data, kind, subject, n, figures)
+  t <- figures[[1]] / figures[[4]]
+  if (name == "gap") put(group, data, kind, subject, n, gap.t.weighted = t, gap.df.weighted = df)
+  # Raked weights are right to 1e-10, which is not enough for a p far out.
+  if (name == "gap" && group == "weights") put(group, data, kind, subject, n, gap.p.weighted = 2 * pt(-abs(t), df))
+}
+# Strata with known shares, methodology 4.2; the shares are those of the rows with a value.
+stratified <- function(data, kind, subject, value, w, strata, name) {
+  keep <- !is.na(value); value <- value[keep]; w <- w[keep]; strata <- strata[keep]
+  share <- tapply(w, strata, sum) / sum(w); own <- tapply(value, strata, var) / table(strata)
+  m <- sum(share * tapply(value, strata, mean)); se <- sqrt(sum(share^2 * own)); df <- length(value) - length(share)
+  margin <- qt(0.975, df) * se
+  put_weighted("raking", data, kind, subject, length(value), name, c(m, m - margin, m + margin, se), df)
 }
 weights_of <- function(data, w, group = "weights") {
   put(group, data, "weights", "all", length(w), deff = length(w) * sum(w^2) / sum(w)^2,

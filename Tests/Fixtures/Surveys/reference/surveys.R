@@ -131,9 +131,6 @@ for (name in c("satisfaction", "recommend")) {
   x <- answers(abc, unlist(blocks), 1, 5)
   driver("abc-drivers", name, y, x, unlist(blocks), buckets)
 }
-rho <- suppressWarnings(cor.test(abc$q1, abc$q4, method = "spearman", exact = FALSE))
-put("spearman", "abc", "outcome", "satisfaction~recommend", sum(complete.cases(abc[, c("q1", "q4")])),
-  spearman.rho = unname(rho$estimate))
 
 # Airline passengers: 0 does not apply.
 airline <- read("airline-passenger/test.csv")
@@ -163,6 +160,8 @@ value <- row_means(m)
 perception("overall", "airline", "overall", "all", value)
 segment("airline", "class", "overall", value, airline$Class); parity("airline", "class", "overall", value, airline$Class, 4 / 20)
 for (level in c("Eco", "Eco Plus", "Business")) cmh("airline", "class", level, m, airline$Class, 5)
+# Ages by the means of two sets of questions, as if ages were places and one set were asked of staff.
+spearman("airline-staff", m[, c("legroom", "cleanliness", "boarding")], m[, c("seat", "food", "checkin")], airline$Age, "tangibles")
 yes <- airline$satisfaction == "satisfied"; bounds <- wilson(sum(yes), length(yes))
 put("outcome", "airline", "outcome", "satisfied", length(yes), share = mean(yes), share.ci.low = bounds[1], share.ci.high = bounds[2])
 for (name in c("satisfaction", "recommend")) {
@@ -174,15 +173,43 @@ for (name in c("satisfaction", "recommend")) {
 design <- svydesign(ids = ~1, data = data.frame(class = airline$Class, loyalty = airline$`Customer Type`), weights = rep(1, nrow(airline)))
 by_class <- data.frame(class = c("Eco", "Eco Plus", "Business"), Freq = c(0.55, 0.09, 0.36) * nrow(airline))
 by_loyalty <- data.frame(loyalty = c("Loyal Customer", "disloyal Customer"), Freq = c(0.7, 0.3) * nrow(airline))
-raked <- rake(design, list(~class, ~loyalty), list(by_class, by_loyalty), control = list(maxit = 500, epsilon = 1e-9))
+raked <- rake(design, list(~class, ~loyalty), list(by_class, by_loyalty), control = list(maxit = 500, epsilon = 1e-13))
 strata <- postStratify(design, ~class, by_class)
 for (case in list(list("airline-raked", weights(raked)), list("airline-strata", weights(strata)))) {
   w <- case[[2]]; stopifnot(w >= 0.3, w <= 3)
   weights_of(case[[1]], w, "raking")
-  put("raking", case[[1]], "outcome", "satisfied", length(w), share.weighted = sum(w * yes) / sum(w))
-  for (id in c("wifi", "seat", "checkin")) {
-    # Strata have an error of their own (methodology 4.2), so their means stand alone.
-    if (case[[1]] == "airline-raked") weighted(case[[1]], "item", id, m[, id], w, "perception", "raking")
-    else put("raking", case[[1]], "item", id, sum(!is.na(m[, id])), perception.mean.weighted = weighted.mean(m[, id], w, na.rm = TRUE))
+  values <- list(list("item", "wifi", m[, "wifi"]), list("item", "seat", m[, "seat"]),
+    list("item", "checkin", m[, "checkin"]), list("dimension", "tangibles", row_means(m[, c("wifi", "seat")])),
+    list("overall", "all", row_means(m[, c("wifi", "seat", "checkin")])))
+  for (v in values) {
+    if (case[[1]] == "airline-raked") weighted(case[[1]], v[[1]], v[[2]], v[[3]], w, "perception", "raking")
+    else stratified(case[[1]], v[[1]], v[[2]], v[[3]], w, airline$Class, "perception")
+  }
+  # Wilson's interval at the effective number of answers.
+  n_eff <- sum(w)^2 / sum(w^2); p <- sum(w * yes) / sum(w); z <- qnorm(0.975)
+  centre <- (p + z^2 / (2 * n_eff)) / (1 + z^2 / n_eff)
+  half <- z * sqrt(p * (1 - p) / n_eff + z^2 / (4 * n_eff^2)) / (1 + z^2 / n_eff)
+  put("raking", case[[1]], "outcome", "satisfied", length(w), share.weighted = p, share.ci.low.weighted = centre - half,
+    share.ci.high.weighted = centre + half)
+  if (case[[1]] == "airline-raked") {
+    one <- svymean(~value, svydesign(ids = ~1, weights = ~w, data = data.frame(value = yes + 0, w)))
+    put("raking", case[[1]], "outcome", "satisfied", length(w), share.se.weighted = as.numeric(SE(one)))
   }
 }
+# Oddjob Airways, weighted to declared shares of class and of status.
+design <- svydesign(ids = ~1, data = data.frame(class = oddjob$flight_class, status = oddjob$status), weights = rep(1, nrow(oddjob)))
+by_class <- data.frame(class = c("Business", "Economy", "First"), Freq = c(0.2, 0.78, 0.02) * nrow(oddjob))
+by_status <- data.frame(status = c("Blue", "Gold", "Silver"), Freq = c(0.7, 0.1, 0.2) * nrow(oddjob))
+print_levels <- list(sort(unique(oddjob$flight_class)), sort(unique(oddjob$status)))
+stopifnot(identical(print_levels[[1]], by_class$class), identical(print_levels[[2]], by_status$status))
+w <- weights(rake(design, list(~class, ~status), list(by_class, by_status), control = list(maxit = 500, epsilon = 1e-13)))
+stopifnot(w >= 0.3, w <= 3); weights_of("oddjob-raked", w, "raking")
+for (i in c(1, 3)) {
+  weighted("oddjob-raked", "item", paste0("s", i), s[, i], w, "perception", "raking")
+  weighted("oddjob-raked", "item", paste0("s", i), (s - e)[, i], w, "gap", "raking")
+}
+weighted("oddjob-raked", "dimension", "reliability", row_means((s - e)[, 1:4]), w, "gap", "raking")
+weighted("oddjob-raked", "dimension", "reliability", row_means(s[, 1:4]), w, "perception", "raking")
+weighted("oddjob-raked", "outcome", "overall-satisfaction", oddjob$overall_sat, w, "mean", "raking")
+net_error <- SE(svymean(~value, svydesign(ids = ~1, weights = ~w, data = data.frame(value = net, w))))
+put("raking", "oddjob-raked", "outcome", "nps", n, nps.weighted = sum(w * net) / sum(w), nps.se.weighted = as.numeric(net_error))
