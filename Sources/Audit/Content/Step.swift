@@ -29,6 +29,8 @@ package struct Step: Hashable, Sendable {
   /// Title of the milestone that it belongs to.
   package var milestone: String?
   package var source: Source
+  /// The note it stands in; nil for steps of a plan, which stand in the plan's file, and for the playbook's.
+  package var file: String?
   /// Line in the file it comes from; nil for the playbook.
   package var line: Int?
 

@@ -33,13 +33,15 @@ struct NextStep {
     guard effect.target != nil else { return "Name the level that the plan is to reach, under “target”." }
     switch effect.needed {
     case .answers(let more):
-      return "Measure more: \(FigureText.counted(more, "answer")) more than in \(effect.later) would find a change that "
+      return
+        "Measure more: \(FigureText.counted(more, "answer")) more than in \(effect.later) would find a change that "
         + "reaches the target."
     case .units(let more): return "Measure more: make and compare it in \(FigureText.counted(more, "unit")) more."
     case .enough:
       return "Measure again: the answers would find a change that reaches the target, so what there is may be smaller."
     case .outOfReach:
-      return "No number of answers in the next wave can settle this, since too few were asked before the start: compare "
+      return
+        "No number of answers in the next wave can settle this, since too few were asked before the start: compare "
         + "with places that do not have the correction yet."
     case nil: return "Measure again in the next wave."
     }
@@ -70,13 +72,16 @@ struct NextStep {
     case .worse:
       let done = steps.filter { isBehindIt($0.step) }
       let dated = done.filter { $0.step.doneOn != nil }
-      let last = dated.count == done.count ? dated.max { ($0.step.doneOn?.ordinal ?? 0) < ($1.step.doneOn?.ordinal ?? 0) } : done.last
+      let last =
+        dated.count == done.count
+        ? dated.max { ($0.step.doneOn?.ordinal ?? 0) < ($1.step.doneOn?.ordinal ?? 0) } : done.last
       return last.map { "Question \(name($0)): it was the last that was made before customers were asked." } ?? ""
     case .noEffect:
       if let missing = steps.first(where: { !isBehindIt($0.step) }) {
         return "Question \(name(missing)) first: it was not done when customers were asked."
       }
-      if steps.contains(where: { $0.step.evidence != nil }), let bare = steps.first(where: { $0.step.evidence == nil }) {
+      if steps.contains(where: { $0.step.evidence != nil }), let bare = steps.first(where: { $0.step.evidence == nil })
+      {
         return "Question \(name(bare)) first: nothing shows that it was done."
       }
       return steps.first.map { "Question \(name($0)) first: the others rest on it." } ?? ""

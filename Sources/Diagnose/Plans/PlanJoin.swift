@@ -82,7 +82,8 @@ struct PlanJoin {
       }
     case .noEffect, .worse:
       finding.status = .reopened
-      finding.remarks.append("reopened: the correction “\(lead.title)” \(word == .worse ? "made it worse" : "had no effect")")
+      finding.remarks.append(
+        "reopened: the correction “\(lead.title)” \(word == .worse ? "made it worse" : "had no effect")")
     case .works, .cannotTell: break
     }
   }

@@ -45,7 +45,9 @@ struct PlanPrerequisites {
     plans.flatMap { plan -> [Diagnostic] in
       guard let start = plan.start, plan.status != .done else { return [] }
       return plan.after.compactMap { reference in
-        guard let first = named(reference.id), first.status != .done, let due = first.due, start < due else { return nil }
+        guard let first = named(reference.id), first.status != .done, let due = first.due, start < due else {
+          return nil
+        }
         return .planBeforePrerequisite(start, first.slug, due: due, at: reference.location)
       }
     }

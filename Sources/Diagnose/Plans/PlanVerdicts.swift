@@ -42,13 +42,16 @@ enum UnverifiedWords {
       return ("No survey has a measure by which this plan could be judged.", measure)
     case .notByUnit:
       return (
-        "The measure is not counted branch by branch.", "Choose a mean or an outcome as the measure, or leave out “where”."
+        "The measure is not counted branch by branch.",
+        "Choose a mean or an outcome as the measure, or leave out “where”."
       )
     case .elsewhere: return ("The measure is of another touchpoint than the plan.", measure)
     case .targetOutOfRange: return ("The target is beyond the measure's scale.", "Correct the target.")
     case .overlap: return ("The groups that the plan names overlap.", "Name groups that share no customer.")
     case .noOtherTouchpoint:
-      return ("There is no other touchpoint to compare it with.", "Leave out “compare-with”, or compare units or groups.")
+      return (
+        "There is no other touchpoint to compare it with.", "Leave out “compare-with”, or compare units or groups."
+      )
     case .noStart:
       return (
         "The plan names no day on which it started, so no wave can be said to be from before.", "Add “start”."
@@ -62,7 +65,9 @@ enum UnverifiedWords {
       return ("No wave has been asked since the start.", "The next wave will tell.")
     case .changed: return ("The questions changed between the waves.", "Ask the same questions again in the next wave.")
     case .noAnswers:
-      return ("Nobody was asked there in both waves.", "See to it that the next wave asks where the correction is made.")
+      return (
+        "Nobody was asked there in both waves.", "See to it that the next wave asks where the correction is made."
+      )
     case .suppressed:
       return ("Too few answered to show the result.", "Ask more customers where the correction is made.")
     }

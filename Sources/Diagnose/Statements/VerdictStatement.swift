@@ -73,7 +73,8 @@ struct VerdictStatement {
       cautions.append(
         "the same customers rate these touchpoints and are tested as if they were different ones: the interval is rather "
           + "too wide than too narrow")
-    case .units: cautions.append("there is no comparison: whatever else changed between the waves is in the figure, too")
+    case .units:
+      cautions.append("there is no comparison: whatever else changed between the waves is in the figure, too")
     case .beforeAfter, .unitsCompared, .segments: break
     }
     if effect.rebound == .unknown {

@@ -20,7 +20,9 @@ struct VerdictComparison {
     if let units = plan.scope?.part(.unit) { return ofUnits(units.names.map(\.id), earlier) }
     if let part = plan.comparison?.part(.touchpoint) { return ofTouchpoints(part, earlier) }
     if let part = plan.scope?.part(.segment) { return ofSegments(part.names.compactMap { Slice(key: $0.id) }, earlier) }
-    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else { return .failure(Failure(.noAnswers)) }
+    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else {
+      return .failure(Failure(.noAnswers))
+    }
     let rebound = measure.isOneOfSeveral ? ofPeers(pair.before) : .none
     return judged(.beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence), rebound)
   }
@@ -60,7 +62,8 @@ struct VerdictComparison {
     guard let pair = pair({ self.pooled($0, treated) }) else { return .failure(Failure(.noAnswers)) }
     let changes = { (units: [String]) in
       units.map { unit in
-        UnitChange(before: self.unitCounts(self.before, unit) ?? .none, after: self.unitCounts(self.after, unit) ?? .none)
+        UnitChange(
+          before: self.unitCounts(self.before, unit) ?? .none, after: self.unitCounts(self.after, unit) ?? .none)
       }
     }
     guard let part = plan.comparison?.part(.unit) else {
@@ -117,7 +120,9 @@ struct VerdictComparison {
   // MARK: - Touchpoints
 
   private func ofTouchpoints(_ part: CorrectionScope.Part, _ earlier: [SurveyWave]) -> Outcome {
-    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else { return .failure(Failure(.noAnswers)) }
+    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else {
+      return .failure(Failure(.noAnswers))
+    }
     let peers = otherTouchpoints(part)
     guard !peers.isEmpty else { return .failure(Failure(.noOtherTouchpoint)) }
     let together = { (wave: SurveyWave) -> VerdictSample? in

@@ -19,7 +19,8 @@ struct VerdictJudgement {
 
   /// Nil where there is no change at all.
   func effect(survey: Survey, before: SurveyWave, after: SurveyWave) -> CorrectionEffect? {
-    guard let levels = treated.levels(measure.form, confidence: rules.confidence), let difference = test.difference.value
+    guard let levels = treated.levels(measure.form, confidence: rules.confidence),
+      let difference = test.difference.value
     else { return nil }
     let change = CorrectionEffect.Change(
       value: difference - ownRebound, low: test.low.value.map { $0 - ownRebound },

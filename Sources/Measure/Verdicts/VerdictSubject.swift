@@ -72,8 +72,9 @@ struct VerdictSubject {
   private static func ownMeasure(
     of finding: String, _ definition: SurveyDefinition
   ) -> (SubjectKind, String, Statistic)? {
-    guard let (set, items) = cells(definition).first(where: { finding == "gap.\($0.id)" || finding == "zone.\($0.id)" })
-      .map({ ($0.set, $0.set.items.map { definition.items[$0] }) })
+    guard
+      let (set, items) = cells(definition).first(where: { finding == "gap.\($0.id)" || finding == "zone.\($0.id)" })
+        .map({ ($0.set, $0.set.items.map { definition.items[$0] }) })
     else { return nil }
     if finding.hasPrefix("gap."), items.contains(where: \.hasGap) { return (set.kind, set.subject, .gapMean) }
     let hasZone = items.contains { $0.comparison == .zone }

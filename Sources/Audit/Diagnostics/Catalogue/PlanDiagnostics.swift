@@ -94,7 +94,8 @@ extension Diagnostic {
   package static func planTargetOutOfRange(
     _ target: Double, low: Double, high: Double, at location: SourceLocation?
   ) -> Diagnostic {
-    let hint = low == 0 && high == 1 ? "write a share as 0.8 or 80%" : "a target is a level of the measure, not a change"
+    let hint =
+      low == 0 && high == 1 ? "write a share as 0.8 or 80%" : "a target is a level of the measure, not a change"
     let text = { (value: Double) in FigureText.fixed(value, decimals: value.rounded() == value ? 0 : 2) }
     return Diagnostic(
       .error, "correction/target-out-of-range", at: location,
@@ -105,7 +106,8 @@ extension Diagnostic {
   package static func planTargetReached(_ level: String, wave: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       .warning, "correction/target-reached", at: location,
-      "the target was reached before the plan began: \(level) in \(wave)", hint: "aim higher, or choose another measure")
+      "the target was reached before the plan began: \(level) in \(wave)", hint: "aim higher, or choose another measure"
+    )
   }
 
   package static func planWithoutTarget(at location: SourceLocation) -> Diagnostic {
@@ -147,6 +149,7 @@ extension Diagnostic {
       .warning, "correction/unknown-\(unknown.kind.rawValue)", at: unknown.reference.location,
       "no wave of the survey has the \(unknown.kind.rawValue) '\(unknown.reference.id)'",
       hint: Suggestion.didYouMean(unknown.reference.id, in: unknown.known)
-        ?? (unknown.known.isEmpty ? nil : "known are " + unknown.known.prefix(8).map { "'\($0)'" }.joined(separator: ", ")))
+        ?? (unknown.known.isEmpty
+          ? nil : "known are " + unknown.known.prefix(8).map { "'\($0)'" }.joined(separator: ", ")))
   }
 }
