@@ -37,8 +37,8 @@ struct Pipeline {
     let measured = try await measure(project)
     let diagnosis = try diagnose(project, measured, day)
     let report = Report(
-      project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules, asOf: day,
-      remarks: log.diagnostics.sorted)
+      project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
+      verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
     return (report, try render(report))
   }
 
@@ -72,7 +72,7 @@ struct Pipeline {
     progress.show("Measuring")
     return await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      notes: project.notes, configuration: project.configuration, jobs: jobs)
+      notes: project.notes, corrections: project.corrections, configuration: project.configuration, jobs: jobs)
   }
 
   private mutating func diagnose(

@@ -7,15 +7,18 @@ package struct MeasuredAudit: Sendable {
   package private(set) var standards: [Measurement]
   /// Knowledge and belief, of two surveys each, and how far auditors agree.
   package private(set) var comparisons: [Measurement]
+  /// What the waves say of correction plans, in the order of the plans.
+  package private(set) var corrections: [MeasuredCorrection]
 
   package init(
     surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
-    comparisons: [Measurement] = []
+    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = []
   ) {
     self.surveys = surveys
     self.scorecards = scorecards
     self.standards = standards
     self.comparisons = comparisons
+    self.corrections = corrections
   }
 
   package subscript(_ key: MeasurementKey) -> Measurement? {

@@ -86,7 +86,7 @@ struct ComparedMeasure {
 
   private init(
     id: String, source: Source, subject: (kind: SubjectKind, id: String), range: Double, isOfFinding: Bool = false,
-    canChange: Bool = false,     scaleMinimum: Int = 0, isNetPromoter: Bool = false
+    canChange: Bool = false, scaleMinimum: Int = 0, isNetPromoter: Bool = false
   ) {
     (self.id, self.source, self.subject, self.range) = (id, source, subject, range)
     (self.isOfFinding, self.canChange) = (isOfFinding, canChange)
