@@ -13,6 +13,7 @@ public struct Counts: Sendable, Equatable {
     /// The number of rows, above 0.
     public let count: Int
 
+    /// An entry of so many rows, at least one once it is counted.
     public init(value: Int, count: Int) { (self.value, self.count) = (value, count) }
   }
 

@@ -74,8 +74,10 @@ extension Finding.Kind {
   /// Plans themselves, and what went well, need no remedy.
   fileprivate var asksForSteps: Bool {
     switch self {
-    case .gap, .observed, .standard: true
-    case .noPlan, .overdue: false
+    case .gap, .zone, .parity, .consistency, .weakestLink, .knowledge, .belief, .employees, .internal, .information,
+      .loyalty, .risingBar, .regression, .observed, .standard, .blindSpot, .dataQuality, .instrument:
+      true
+    case .fixed, .strength, .noPlan, .overdue: false
     }
   }
 }

@@ -2,7 +2,8 @@
 package struct FigureGlossary: Hashable, Sendable {
   /// Subjects that have the same figures.
   package enum Section: String, CaseIterable, Sendable {
-    case columns, answers, outcomes, weights, drivers, segments, units, changes, surveys, auditors, scorecards, standards
+    case columns, answers, outcomes, weights, drivers, segments, units, changes, surveys, auditors, scorecards
+    case standards
 
     package init(_ kind: SubjectKind) {
       switch kind {

@@ -38,9 +38,8 @@ package struct MomentSums: Sendable {
   /// The products of all rows of a workspace fit 31 bits.
   func isShort(in workspace: MomentWorkspace) -> Bool { largest * largest * workspace.capacity < 1 << 31 }
 
-  /// Adds those of some rows, no more than the workspace has room for, that have all columns.
-  ///
-  /// - Parameter rows: From a whole vector on.
+  /// Adds those of some rows, no more than the workspace has room for, that have all columns. The first row begins a
+  /// vector.
   package mutating func add(
     _ codes: CodeColumns, rowSums: CodeColumns, rows: Range<Int>, workspace: MomentWorkspace
   ) {

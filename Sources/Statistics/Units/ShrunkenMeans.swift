@@ -34,10 +34,10 @@ public struct ShrunkenMeans: Sendable, Equatable {
 
   /// - Parameters:
   ///   - moments: Those of each unit's rows.
-  ///   - variance: Of the same units.
-  public init(moments: [Moments], variance within: UnitVariance) {
+  ///   - ofUnits: The variance of the same units.
+  public init(moments: [Moments], variance ofUnits: UnitVariance) {
     let means = moments.compactMap(\.mean.value)
-    let within = within.within
+    let within = ofUnits.within
     let errors = moments.map { Self.squaredError($0, within: within) }
     let centre = means.isEmpty ? Estimate.unavailable(.noData) : .value(meanAscending(means))
     let variance = centre.flatMap { Self.variance(means, errors.compactMap(\.value), about: $0) }
