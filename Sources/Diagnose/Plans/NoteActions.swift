@@ -30,7 +30,8 @@ struct NoteActions {
     let files = Set(sightings.map(\.note.file))
     let rows = notes.filter { note in
       let cell = Cell(touchpoint: note.touchpoint, dimension: note.dimension)
-      return (files.contains(note.file) && told[note.file] == 1) || (cell == finding.cell && cell != Cell())
+      return (files.contains(note.file) && told[note.file] == 1)
+        || (finding.isOfCell && cell == finding.cell && cell != Cell())
     }.flatMap { note in note.actions.map { $0.standing(in: note) } }
     return recommended + rows
   }
