@@ -58,9 +58,9 @@ private struct CorrectionFigures {
     }
     let hasParts = plan.scope?.part(.unit) != nil || plan.scope?.part(.segment) != nil
     if hasParts, subject.slice != .all { return .overlap }
-    for part in [plan.scope?.part(.segment), plan.comparison?.part(.segment)].compactMap(\.self) {
-      if Set(part.names.compactMap { Slice(key: $0.id)?.parts.map(\.segment) }).count > 1 { return .overlap }
-    }
+    let segments = [plan.scope?.part(.segment), plan.comparison?.part(.segment)].compactMap(\.self)
+    let named = segments.flatMap(\.names).compactMap { Slice(key: $0.id)?.parts.map(\.segment) }
+    if Set(named).count > 1 { return .overlap }
     let hasBegun = plan.status == .done || plan.status == .inProgress || plan.steps.contains(where: \.done)
     return hasBegun ? nil : .notBegun
   }

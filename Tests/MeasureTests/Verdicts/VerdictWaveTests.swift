@@ -64,6 +64,11 @@ import Testing
       try result { $0.scope = Fixture.scope(.segment, ["place=here", "age=18"]) } == .unverified(.overlap))
     #expect(
       try result {
+        $0.scope = Fixture.scope(.segment, ["place=here"])
+        $0.comparison = Fixture.scope(.segment, ["age=18"])
+      } == .unverified(.overlap))
+    #expect(
+      try result {
         $0.measure = Fixture.reference("gap.t.d[place=here]")
         $0.scope = Fixture.scope(.segment, ["place=there"])
       } == .unverified(.overlap))
