@@ -30,6 +30,9 @@ struct SuppressionMask {
     hideUnits(wave, units)
     hideComparisons(wave)
     hideLanguages(wave)
+    let dependent = DependentFigures(wave, self)
+    figures.merge(dependent.figures) { $0.union($1) }
+    if dependent.hidesWeights { hide(.weights, "all", .all, wave) }
   }
 
   var hidesNothing: Bool { subjects.isEmpty && figures.isEmpty }
