@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  @Test("what is no trouble of a cell has an entry of its own, which goes before those for gaps", arguments: ownEntries)
+  func own(kind: Finding.Kind) async throws {
+    let book = Playbook(remedies: try await Self.remedies())
+    for dimension in [nil, "speed", "empathy"] {
+      #expect(book.remedy(for: Self.finding(kind, dimension, .delivery))?.rule == kind.rawValue)
+    }
+  }
+
+  static let ownEntries: [Finding.Kind] = [
+    .parity, .consistency, .weakestLink, .knowledge, .belief, .employees, .internal, .information, .loyalty, .risingBar,
+    .regression, .blindSpot, .dataQuality, .instrument,
+  ]
+
   private static func finding(_ kind: Finding.Kind, _ dimension: String?, _ cause: Cause?) -> Finding {
     var finding = Finding(id: "x", kind: kind, title: "", findingClass: .major, statement: "")
     (finding.dimension, finding.cause) = (dimension, cause)
@@ -55,7 +68,7 @@ import Testing
     async throws
   {
     let remedies = try await Self.remedies()
-    #expect(remedies.count >= 36 && remedies.allSatisfy { !$0.isProjects })
+    #expect(remedies.count >= 50 && remedies.allSatisfy { !$0.isProjects })
     for remedy in remedies {
       let parts = [remedy.owner, remedy.measure, remedy.expect, remedy.source]
       #expect(parts.allSatisfy { ($0?.count ?? 0) >= 10 }, "\(remedy.file): \(parts)")
@@ -67,17 +80,5 @@ import Testing
     #expect(Set(remedies.map(\.title)).count == remedies.count)
     let steps = remedies.flatMap(\.steps)
     #expect(Set(steps).count == steps.count)
-  }
-}
-
-extension Finding.Kind {
-  /// Plans themselves, and what went well, need no remedy.
-  fileprivate var asksForSteps: Bool {
-    switch self {
-    case .gap, .zone, .parity, .consistency, .weakestLink, .knowledge, .belief, .employees, .internal, .information,
-      .loyalty, .risingBar, .regression, .observed, .standard, .blindSpot, .dataQuality, .instrument:
-      true
-    case .fixed, .strength, .noPlan, .overdue: false
-    }
   }
 }
