@@ -7,9 +7,12 @@ package import Audit
 package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) -> Diagnosis {
   let material = Material(project: project, measured: measured, asOf: asOf)
 
-  let gaps = GapRule.findings(material)
-  var seen = ObservedRule.findings(material, beside: gaps)
+  let measuredFindings = findings(ofSurveys: material)
+  var seen = ObservedRule.findings(material, beside: measuredFindings)
   seen.findings += StandardRule.findings(material, beside: seen.findings)
+  seen.findings += BlindSpotRule.findings(material)
+  seen.findings += DataQualityRule.findings(material)
+  seen.findings += InstrumentRule.findings(material)
   let planned = PlanJoin(material, seen).join()
   let unplanned = NoPlanRule.findings(planned.findings)
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)
@@ -17,6 +20,27 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   let findings = planned.findings + unplanned + overdue
   return Diagnosis(
     findings: findings.sorted(by: Priorities.comesBefore),
-    rules: Rule.allCases.map { $0.outcome(material, findings: findings) },
+    rules: Rule.all.map { $0.outcome(material, findings: findings) },
     diagnostics: planned.diagnostics)
+}
+
+/// What figures of surveys say by themselves. An id stands once: where two surveys make one, the first has it.
+private func findings(ofSurveys material: Material) -> [Finding] {
+  let gaps = GapRule.findings(material)
+  var findings = gaps + ZoneRule.findings(material, beside: gaps)
+  findings += ParityRule.findings(material)
+  findings += ConsistencyRule.findings(material)
+  findings += WeakestLinkRule.findings(material)
+  findings += KnowledgeRule.findings(material)
+  findings += BeliefRule.findings(material)
+  findings += EmployeesRule.findings(material, beside: findings)
+  findings += InternalRule.findings(material)
+  findings += InformationRule.findings(material)
+  findings += LoyaltyRule.findings(material)
+  findings += RisingBarRule.findings(material)
+  findings += RegressionRule.findings(material)
+  findings += FixedRule.findings(material)
+  findings += StrengthRule.findings(material)
+  var known: Set<String> = []
+  return findings.filter { known.insert($0.id).inserted }
 }

@@ -19,4 +19,16 @@ struct Material {
   }
 
   var configuration: Configuration { project.configuration }
+
+  /// Surveys of customers with their latest wave, in order.
+  var customers: [(survey: MeasuredSurvey, latest: MeasuredWave)] { surveys(of: .customers) }
+
+  /// Surveys of staff with their latest wave, in order.
+  var staff: [(survey: MeasuredSurvey, latest: MeasuredWave)] { surveys(of: .staff) }
+
+  private func surveys(of respondents: Respondents) -> [(survey: MeasuredSurvey, latest: MeasuredWave)] {
+    measured.surveys.filter { $0.respondents == respondents }.compactMap { survey in
+      survey.latest.map { (survey, $0) }
+    }
+  }
 }

@@ -28,10 +28,22 @@ struct Playbook {
     return [cause + dimension + rule, cause, dimension, rule, remedy.isProjects ? 1 : 0]
   }
 
-  /// What auditors saw and standards that are not kept are mended like what customers say, unless an entry speaks of them.
+  /// Troubles of a cell are mended like what customers say of it, unless an entry speaks of their rule. What tells of a
+  /// change, of staff or of the audit takes entries for its own rule alone.
   private func rank(ofRule rule: String?, for kind: Finding.Kind) -> Int? {
-    guard let rule else { return 0 }
     if rule == kind.rawValue { return 1 }
-    return kind != .gap && rule == Finding.Kind.gap.rawValue ? 0 : nil
+    guard kind.isMendedLikeGap else { return nil }
+    return rule == nil || (kind != .gap && rule == Finding.Kind.gap.rawValue) ? 0 : nil
+  }
+}
+
+extension Finding.Kind {
+  fileprivate var isMendedLikeGap: Bool {
+    switch self {
+    case .gap, .zone, .observed, .standard, .parity, .consistency, .knowledge, .belief, .internal, .information: true
+    case .weakestLink, .employees, .loyalty, .risingBar, .regression, .fixed, .strength, .blindSpot, .dataQuality,
+      .instrument, .noPlan, .overdue:
+      false
+    }
   }
 }

@@ -12,6 +12,8 @@ struct MeasureRules {
   let credibility: Double
   /// Tests on fewer rows are in no family.
   let minimumCell: Int
+  /// What staff say of their work is judged by the share at the two lowest levels, too.
+  let countsLowest: Bool
   /// Chance of seeing a change as large as the detectable effect.
   let power: Double
   /// Parity margin in scale points, where one is agreed.
@@ -32,6 +34,7 @@ struct MeasureRules {
     power = thresholds.power
     parity = thresholds.parity
     minimumCell = configuration.minimumCell(for: respondents)
+    countsLowest = respondents == .staff
     volumes = Dictionary(
       configuration.journey.touchpoints.compactMap { touchpoint in
         touchpoint.volume.map { (touchpoint.id, $0) }

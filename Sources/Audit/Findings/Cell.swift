@@ -15,11 +15,32 @@ package struct Cell: Hashable, Sendable {
 extension Finding {
   package var cell: Cell { Cell(touchpoint: touchpoint, dimension: dimension) }
 
-  /// A trouble of the service itself, not of how it is being mended.
-  package var isAboutService: Bool {
-    switch kind {
-    case .gap, .observed, .standard: true
-    case .noPlan, .overdue: false
+  /// A trouble or a strength of the service itself, not of the audit or of how it is being mended.
+  package var isAboutService: Bool { kind.concern == .service }
+}
+
+extension Finding.Kind {
+  package var concern: Finding.Concern {
+    switch self {
+    case .gap, .zone, .parity, .consistency, .weakestLink, .knowledge, .belief, .employees, .internal, .information,
+      .loyalty, .risingBar, .regression, .fixed, .strength, .observed, .standard:
+      .service
+    case .blindSpot, .dataQuality, .instrument: .audit
+    case .noPlan, .overdue: .plans
+    }
+  }
+
+  /// Steps should follow from it. What tells of a change, of touchpoints beside each other or of the audit itself has its
+  /// trouble in another finding.
+  package var asksForSteps: Bool {
+    switch self {
+    case .gap, .zone, .parity, .consistency, .knowledge, .belief, .employees, .internal, .information, .loyalty,
+      .observed,
+      .standard:
+      true
+    case .weakestLink, .risingBar, .regression, .fixed, .strength, .blindSpot, .dataQuality, .instrument, .noPlan,
+      .overdue:
+      false
     }
   }
 }

@@ -1,9 +1,29 @@
 /// One thing the audit has to say: a deficiency, a watch point or a strength.
 package struct Finding: Hashable, Sendable {
+  /// The rule that made it, in the order in which rules run.
   package enum Kind: String, Sendable, CaseIterable {
-    case gap, observed, standard
+    case gap, zone, parity, consistency
+    case weakestLink = "weakest-link"
+    case knowledge, belief, employees
+    case `internal`
+    case information, loyalty
+    case risingBar = "rising-bar"
+    case regression, fixed, strength, observed, standard
+    case blindSpot = "blind-spot"
+    case dataQuality = "data-quality"
+    case instrument
     case noPlan = "no-plan"
     case overdue
+  }
+
+  /// What a finding speaks of.
+  package enum Concern: Sendable {
+    /// What customers get, or who serves them.
+    case service
+    /// How much the audit itself can know.
+    case audit
+    /// How the service is being mended.
+    case plans
   }
 
   package enum Status: String, Sendable, CaseIterable {
@@ -90,6 +110,10 @@ package struct Finding: Hashable, Sendable {
   package var remarks: [String]
   /// The measurement behind it, where a survey stands behind it.
   package var measurement: MeasurementKey?
+  /// The figure of `measurement` that it rests on; nil for the share of seriously failed customers.
+  package var statistic: Statistic?
+  /// What charts can show of it, where `measurement` is a comparison.
+  package var pictured: MeasurementKey?
 
   package init(id: String, kind: Kind, title: String, findingClass: FindingClass, statement: String) {
     self.id = id

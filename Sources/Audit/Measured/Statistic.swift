@@ -85,6 +85,10 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case top2Share = "top2.share"
   case top2Low = "top2.ci.low"
   case top2High = "top2.ci.high"
+  /// Share at the two lowest levels; of staff alone.
+  case bottom2Share = "bottom2.share"
+  case bottom2Low = "bottom2.ci.low"
+  case bottom2High = "bottom2.ci.high"
   case failedShare = "failed.share"
   case failedLow = "failed.ci.low"
   case failedHigh = "failed.ci.high"
@@ -229,6 +233,8 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case mde
   case deltaPerception = "delta.perception"
   case deltaExpectation = "delta.expectation"
+  case deltaExpectationLow = "delta.expectation.ci.low"
+  case deltaExpectationHigh = "delta.expectation.ci.high"
 
   // Units: all together, and one.
   case icc1
@@ -244,6 +250,8 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case shrunkenMean = "mean.shrunken"
   case funnelLow = "funnel.low"
   case funnelHigh = "funnel.high"
+  case funnelP = "funnel.p"
+  case funnelQ = "funnel.q"
 
   // Units by what staff and by what customers say.
   case spearmanRho = "spearman.rho"

@@ -113,7 +113,7 @@ enum DifferenceMeaning {
 
   private static let certainty: [Statistic] = [
     .differenceSE, .differenceDF, .differenceT, .differenceP, .differenceQ, .differenceLow, .differenceHigh, .cliff,
-    .tostP, .mde, .deltaPerception, .deltaExpectation,
+    .tostP, .mde, .deltaPerception, .deltaExpectation, .deltaExpectationLow, .deltaExpectationHigh,
   ]
 
   private static func sides(_ kind: SubjectKind) -> String {
@@ -181,6 +181,12 @@ enum DifferenceMeaning {
       "mean \(symbol) of the later wave less that of the earlier",
       .own)
   }
+
+  static func deltaBound(_ sign: String) -> StatisticMeaning {
+    StatisticMeaning(
+      "The \(sign == "−" ? "lower" : "upper") end of the interval of what customers expect more, or less, than before.",
+      "difference of the mean e \(sign) t(1 − α/2; df)·se", .welch, from: [.deltaExpectation])
+  }
 }
 
 /// One value of a segment against all others at the same touchpoints.
@@ -234,6 +240,14 @@ enum UnitMeaning {
   static let reliability = StatisticMeaning(
     "How far a ranking of the units can be trusted, 1 being fully.", "(MSB − MSW)/MSB", .shrout,
     from: [.msBetween, .msWithin])
+
+  static let funnelP = StatisticMeaning(
+    "How often chance alone takes a unit of this size so far from the mean of all.",
+    "2·P(Z > |x̄_j − x̄|/√(MSW/n_j))", .shrout, from: [.mean])
+
+  static let funnelQ = StatisticMeaning(
+    "The same, corrected for all units of the measure.", "min p₍ⱼ₎·m/j over j ≥ i, Benjamini–Hochberg",
+    .benjaminiHochberg, from: [.funnelP])
 
   static let brownForsytheF = StatisticMeaning(
     "Whether some units serve more evenly than others.", "F of |x − median of the unit|", .brownForsythe)

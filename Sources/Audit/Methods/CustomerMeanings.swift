@@ -8,6 +8,10 @@ enum ShareMeaning {
       sure: [low, high])
   }
 
+  static let lowest = StatisticMeaning.share(
+    "answers at the two lowest levels", "count(2 lowest levels)/n; of a set, rows whose mean is at most minimum + 1",
+    sure: [.bottom2Low, .bottom2High])
+
   static let failed = StatisticMeaning(
     "The share of customers who are seriously failed: what they get is below the target by more than a quarter of the scale.",
     "F_s = count(κ > R/4)/n, κ = mean over the items answered of max(0, target − p)", .shortfall,

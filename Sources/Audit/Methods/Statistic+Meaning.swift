@@ -109,6 +109,9 @@ extension Statistic {
     case .top2Share: ShareMeaning.top(2)
     case .top2Low: .wilson("−", of: .top2Share)
     case .top2High: .wilson("+", of: .top2Share)
+    case .bottom2Share: ShareMeaning.lowest
+    case .bottom2Low: .wilson("−", of: .bottom2Share)
+    case .bottom2High: .wilson("+", of: .bottom2Share)
     case .failedShare: ShareMeaning.failed
     case .failedLow: .wilson("−", of: .failedShare)
     case .failedHigh: .wilson("+", of: .failedShare)
@@ -258,6 +261,8 @@ extension Statistic {
     case .mde: DifferenceMeaning.mde
     case .deltaPerception: DifferenceMeaning.delta("what customers say they get", "p")
     case .deltaExpectation: DifferenceMeaning.delta("what customers expect", "e")
+    case .deltaExpectationLow: DifferenceMeaning.deltaBound("−")
+    case .deltaExpectationHigh: DifferenceMeaning.deltaBound("+")
 
     case .icc1: UnitMeaning.icc
     case .icc1SE: JackknifeMeaning.error(of: .icc1)
@@ -274,6 +279,8 @@ extension Statistic {
     case .shrunkenMean: UnitMeaning.shrunken
     case .funnelLow: UnitMeaning.funnel("−")
     case .funnelHigh: UnitMeaning.funnel("+")
+    case .funnelP: UnitMeaning.funnelP
+    case .funnelQ: UnitMeaning.funnelQ
 
     case .spearmanRho: UnitMeaning.rho
     case .spearmanP: UnitMeaning.rhoP

@@ -56,19 +56,29 @@ package struct Outcome: Hashable, Sendable {
     case high, low
   }
 
+  /// What it is about, where a rule has to know.
+  package enum About: String, Sendable, CaseIterable {
+    /// Whether what was promised, or told, was kept.
+    case promise
+  }
+
   package var id: String
   package var name: String?
   package var kind: Kind
   /// 0…10 for NPS, 0…1 for yes.
   package var scale: Scale
   package var better: Direction
+  package var about: About?
 
-  package init(id: String, name: String? = nil, kind: Kind, scale: Scale, better: Direction = .high) {
+  package init(
+    id: String, name: String? = nil, kind: Kind, scale: Scale, better: Direction = .high, about: About? = nil
+  ) {
     self.id = id
     self.name = name
     self.kind = kind
     self.scale = scale
     self.better = better
+    self.about = about
   }
 }
 
@@ -91,4 +101,5 @@ extension Item.Comparison: Codable {}
 extension Outcome: Codable {}
 extension Outcome.Kind: Codable {}
 extension Outcome.Direction: Codable {}
+extension Outcome.About: Codable {}
 extension Segment: Codable {}

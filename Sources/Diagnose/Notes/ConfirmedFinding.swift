@@ -1,18 +1,21 @@
 import Audit
 
-/// A gap that customers' answers show, with what auditors saw of it.
+/// A finding that customers' answers make, with what auditors saw of it.
 enum ConfirmedFinding {
-  static func join(_ gap: Finding, _ groups: [ObservationGroup], _ material: Material) -> Finding {
-    var finding = gap
+  static func join(_ measured: Finding, _ groups: [ObservationGroup], _ material: Material) -> Finding {
+    var finding = measured
     let notes = NoteEvidence(project: material.project)
-    finding.evidence += notes.sightings(groups) + notes.context(gap.cell)
-    finding.cause = Causes.cause(of: gap.cell, groups, material.project)
+    finding.evidence += notes.sightings(groups)
+    if measured.fallsShort {
+      finding.evidence += notes.context(measured.cell)
+      finding.cause = Causes.cause(of: measured.cell, groups, material)
+    }
     guard let gravest = groups.min(by: { $0.findingClass < $1.findingClass }) else { return finding }
 
     finding.title = gravest.title
     // A watch point is not shown by the survey: what stands is what the auditors saw.
-    finding.support = gap.findingClass == .watch ? .seenOnly : .confirmed
-    finding.statement += " " + SeenStatement.text(groups, notes.standards(gap.cell))
+    finding.support = measured.findingClass == .watch ? .seenOnly : .confirmed
+    finding.statement += " " + SeenStatement.text(groups, measured.fallsShort ? notes.standards(measured.cell) : [])
     raise(&finding, to: gravest)
     if finding.firstSeen == nil {
       (finding.firstSeen, finding.lastSeen) = Sightings.span(groups)

@@ -26,7 +26,7 @@ struct SeenFinding {
         finding.statement += " " + SeenStatement.silence(of: survey.lead)
         finding.evidence.insert(survey.lead.share(in: material.measured), at: 0)
       }
-      finding.cause = Causes.cause(of: group.cell, [group], material.project)
+      finding.cause = Causes.cause(of: group.cell, [group], material)
       judge(&finding, standards, survey)
     }
     return finding

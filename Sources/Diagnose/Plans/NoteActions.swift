@@ -28,7 +28,8 @@ struct NoteActions {
     let files = Set(sightings.map(\.note.file))
     let rows = notes.filter { note in
       let cell = Cell(touchpoint: note.touchpoint, dimension: note.dimension)
-      return (files.contains(note.file) && told[note.file] == 1) || (cell == finding.cell && cell != Cell())
+      return (files.contains(note.file) && told[note.file] == 1)
+        || (finding.isOfCell && cell == finding.cell && cell != Cell())
     }.flatMap(\.actions)
     return recommended + rows
   }

@@ -1,7 +1,7 @@
 import Audit
 
 /// A cell of the customers' latest answers falls short of what they expect.
-enum GapRule {
+enum GapRule: AuditRule {
   static let metadata = RuleMetadata(
     name: "Service falls short of expectation",
     whenItHolds: """
@@ -19,7 +19,7 @@ enum GapRule {
       (many tests)
       """)
 
-  static func missing(_ material: Material) -> String? {
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if !material.measured.surveys.contains(where: { $0.respondents == .customers }) {
       return "there is no survey of customers"
     }
@@ -50,20 +50,9 @@ enum GapRule {
     finding.evidence = cell.lead.evidence(in: material.measured)
     finding.evidence += cell.others.filter { $0[.failedShare] != nil }.map { $0.share(in: material.measured) }
     finding.remarks = remarks(cell.lead, gate, configuration)
-    setSize(of: &finding, cell.lead)
+    finding.setSize(cell.lead)
     setSeen(in: &finding, cell, configuration)
     return finding
-  }
-
-  private static func setSize(of finding: inout Finding, _ cell: SurveyCell) {
-    finding.severity = cell[.severity]
-    finding.burden = cell[.burden]
-    finding.order = (cell[.credibility] ?? 0) * (cell[.burden] ?? 0)
-    if let share = cell[.failedShare], let low = cell[.failedLow], let high = cell[.failedHigh],
-      let n = cell.measurement.n
-    {
-      finding.reach = Finding.Reach(share: share, n: n, low: low, high: high)
-    }
   }
 
   /// The first and last wave in which the gate holds.
@@ -92,10 +81,6 @@ enum GapRule {
     if configuration.isSmallPopulation, let low = cell[.failedLow], let high = cell[.failedHigh] {
       remarks.append("small base: \(FigureText.percentRange(low, high)) of customers seriously failed")
     }
-    if let credibility = cell[.credibility], credibility < 0.6 { remarks.append("few answers") }
-    if let touchpoint = cell.set.touchpoint, configuration.touchpoint(touchpoint)?.volume == nil {
-      remarks.append("reach unknown")
-    }
-    return remarks
+    return remarks + cell.cautions(configuration)
   }
 }

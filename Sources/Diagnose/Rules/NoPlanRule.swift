@@ -1,7 +1,7 @@
 import Audit
 
 /// A critical or major deficiency that nobody has planned to correct.
-enum NoPlanRule {
+enum NoPlanRule: AuditRule {
   static let metadata = RuleMetadata(
     name: "No plan",
     whenItHolds: "A critical or major deficiency has no correction plan: no owner, no steps, no day.",
@@ -9,7 +9,7 @@ enum NoPlanRule {
     needs: "a critical or major deficiency",
     source: "product rule: every deficiency has steps that correct it, or is shown as having none")
 
-  static func missing(_ findings: [Finding]) -> String? {
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     findings.contains(where: needsPlan) ? nil : "there is no critical or major deficiency"
   }
 

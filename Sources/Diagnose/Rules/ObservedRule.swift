@@ -1,7 +1,7 @@
 import Audit
 
 /// What auditors saw: joined with what customers say of the same cell, or alone.
-enum ObservedRule {
+enum ObservedRule: AuditRule {
   static let metadata = RuleMetadata(
     name: "Seen by auditors",
     whenItHolds: """
@@ -20,20 +20,20 @@ enum ObservedRule {
     var groups: [String: [ObservationGroup]]
   }
 
-  static func missing(_ material: Material) -> String? {
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     let notes = material.project.notes
     if notes.isEmpty { return "there are no notes" }
     return notes.allSatisfy(\.observations.isEmpty) ? "no note tells of a deficiency or a strength" : nil
   }
 
-  /// `gaps`, each with what auditors saw of it, and the observations that stand alone.
-  static func findings(_ material: Material, beside gaps: [Finding]) -> Result {
+  /// `measured` findings, each with what auditors saw of it, and the observations that stand alone.
+  static func findings(_ material: Material, beside measured: [Finding]) -> Result {
     let named = ObservationIDs.assign(
-      ObservationGroup.gather(material.project.notes), taken: Set(gaps.map(\.id)))
+      ObservationGroup.gather(material.project.notes), taken: Set(measured.map(\.id)))
     var result = Result(findings: [], aliases: [:], groups: [:])
     var alone: [Finding] = []
     for (id, group) in named {
-      if let gap = gaps.first(where: { joins(group, $0) }) {
+      if let gap = measured.first(where: { joins(group, $0) }) {
         result.groups[gap.id, default: []].append(group)
         result.aliases[id] = gap.id
       } else {
@@ -41,15 +41,26 @@ enum ObservedRule {
         alone.append(SeenFinding(id: id, group: group, material: material).finding)
       }
     }
-    result.findings = gaps.map { ConfirmedFinding.join($0, result.groups[$0.id] ?? [], material) } + alone
+    result.findings =
+      measured.map { ConfirmedFinding.join($0, result.groups[$0.id] ?? [], material) } + alone
     return result
   }
 
-  /// The same touchpoint and dimension, or the finding's id given by the auditor.
-  private static func joins(_ group: ObservationGroup, _ gap: Finding) -> Bool {
+  /// The finding's id given by the auditor; else the same touchpoint and dimension, a trouble with what falls short
+  /// there and a strength with a strength.
+  private static func joins(_ group: ObservationGroup, _ finding: Finding) -> Bool {
+    let isSameCell = group.cell == finding.cell && group.cell != Cell()
     switch group.kind {
-    case .deficiency: group.declaredID == gap.id || (group.cell == gap.cell && group.cell != Cell())
-    case .strength: false
+    case .deficiency: return group.declaredID == finding.id || (isSameCell && finding.fallsShort)
+    case .strength: return finding.kind == .strength && (group.declaredID == finding.id || isSameCell)
     }
   }
+}
+
+extension Finding {
+  /// Customers' answers make it the trouble of a cell itself, not of a group, a place or a change.
+  var fallsShort: Bool { (kind == .gap || kind == .zone) && findingClass != .strength }
+
+  /// The same, or what auditors saw or checked there.
+  var isOfCell: Bool { fallsShort || kind == .observed || kind == .standard }
 }

@@ -1,7 +1,7 @@
 import Audit
 
 /// A correction plan that should have been done by now.
-enum OverdueRule {
+enum OverdueRule: AuditRule {
   static let metadata = RuleMetadata(
     name: "Overdue",
     whenItHolds: "The day by which a plan was to be done is past, and steps are open.",
@@ -9,7 +9,7 @@ enum OverdueRule {
     needs: "a correction plan with a due day",
     source: "product rule: overdue is derived from the due day and the boxes, never written")
 
-  static func missing(_ material: Material) -> String? {
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     let plans = material.project.corrections
     if plans.isEmpty { return "there is no correction plan" }
     return plans.contains { $0.due != nil } ? nil : "no correction plan names a due day"

@@ -1,43 +1,44 @@
 package import Audit
 
 /// The rules, in the order in which they run; the list behind the method page and the documentation.
-package enum Rule: CaseIterable, Sendable {
-  case gap, observed, standard, noPlan, overdue
-
+package struct Rule: Sendable {
   /// The kind of its findings.
-  package var id: Finding.Kind {
-    switch self {
-    case .gap: .gap
-    case .observed: .observed
-    case .standard: .standard
-    case .noPlan: .noPlan
-    case .overdue: .overdue
-    }
-  }
+  package let id: Finding.Kind
 
-  package var metadata: RuleMetadata {
-    switch self {
-    case .gap: GapRule.metadata
-    case .observed: ObservedRule.metadata
-    case .standard: StandardRule.metadata
-    case .noPlan: NoPlanRule.metadata
-    case .overdue: OverdueRule.metadata
+  package static let all = Finding.Kind.allCases.map(Rule.init)
+
+  package var metadata: RuleMetadata { type.metadata }
+
+  private var type: any AuditRule.Type {
+    switch id {
+    case .gap: GapRule.self
+    case .zone: ZoneRule.self
+    case .parity: ParityRule.self
+    case .consistency: ConsistencyRule.self
+    case .weakestLink: WeakestLinkRule.self
+    case .knowledge: KnowledgeRule.self
+    case .belief: BeliefRule.self
+    case .employees: EmployeesRule.self
+    case .internal: InternalRule.self
+    case .information: InformationRule.self
+    case .loyalty: LoyaltyRule.self
+    case .risingBar: RisingBarRule.self
+    case .regression: RegressionRule.self
+    case .fixed: FixedRule.self
+    case .strength: StrengthRule.self
+    case .observed: ObservedRule.self
+    case .standard: StandardRule.self
+    case .blindSpot: BlindSpotRule.self
+    case .dataQuality: DataQualityRule.self
+    case .instrument: InstrumentRule.self
+    case .noPlan: NoPlanRule.self
+    case .overdue: OverdueRule.self
     }
   }
 
   func outcome(_ material: Material, findings: [Finding]) -> RuleOutcome {
     RuleOutcome(
-      id: id, metadata: metadata, findings: findings.count { $0.kind == id }, notRun: missing(material, findings))
-  }
-
-  /// The data that the rule lacks, in words.
-  private func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    switch self {
-    case .gap: GapRule.missing(material)
-    case .observed: ObservedRule.missing(material)
-    case .standard: StandardRule.missing(material)
-    case .noPlan: NoPlanRule.missing(findings)
-    case .overdue: OverdueRule.missing(material)
-    }
+      id: id, metadata: metadata, findings: findings.count { $0.kind == id },
+      notRun: type.missing(material, findings))
   }
 }

@@ -1,7 +1,7 @@
 import Audit
 
 /// A service standard, or a criterion of a scorecard, is met less often than required.
-enum StandardRule {
+enum StandardRule: AuditRule {
   static let metadata = RuleMetadata(
     name: "Standard not kept",
     whenItHolds: """
@@ -18,13 +18,14 @@ enum StandardRule {
       standards
       """)
 
-  static func missing(_ material: Material) -> String? {
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     material.records.isEmpty ? "no standard was checked in a note or on a scorecard" : nil
   }
 
   /// Standards that are missed and held against none of `deficiencies`.
   static func findings(_ material: Material, beside deficiencies: [Finding]) -> [Finding] {
-    let cells = deficiencies.filter { $0.findingClass != .strength }.map(\.cell).filter { $0 != Cell() }
+    let cells = deficiencies.filter { $0.isOfCell && $0.findingClass != .strength }.map(\.cell)
+      .filter { $0 != Cell() }
     return material.records.filter { record in
       isMissed(record, material) && !cells.contains { record.standard.isHeld(against: $0) }
     }.map { finding(about: $0, material) }

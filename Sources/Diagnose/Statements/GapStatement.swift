@@ -5,16 +5,19 @@ struct GapStatement {
   var cell: SurveyCell
   var gate: Gate
   var configuration: Configuration
+  /// What one of those who answered is called.
+  var people: String
 
-  init(_ cell: SurveyCell, _ gate: Gate, _ configuration: Configuration) {
+  init(_ cell: SurveyCell, _ gate: Gate, _ configuration: Configuration, people: String = "customer") {
     self.cell = cell
     self.gate = gate
     self.configuration = configuration
+    self.people = people
   }
 
   var text: String {
     guard let share = cell[.failedShare], let n = cell.measurement.n else { return "" }
-    var text = "\(customers(share, n)) \(failed)"
+    var text = "\(customers(share, n)) \(cell.target.failed)"
     if let low = cell[.failedLow], let high = cell[.failedHigh] {
       let interval = FigureText.percentRange(low, high)
       // Of very many answers whole percents would show an interval without width.
@@ -23,10 +26,14 @@ struct GapStatement {
     }
     if let level = average { text += "; \(level)" }
     text += "."
-    if case .watch = gate.outcome {
-      text += " Too few answers to call it a deficiency: \(FigureText.count(configuration.lowBase)) are needed."
+    switch gate.outcome {
+    case .watch:
+      return text + " Too few answers to call it a deficiency: \(FigureText.count(configuration.lowBase)) are needed."
+    case .deficiency where gate.isNet: return text + TestedText.beyondChance(tests: cell.wave.familySize)
+    case .deficiency:
+      return text + " The average does not show it; the share who are failed does, and by more than chance explains."
+    case .nothing: return text
     }
-    return text
   }
 
   /// Under so many answers a percentage says more than is known.
@@ -34,18 +41,9 @@ struct GapStatement {
 
   /// `62 % of 611 customers`; where answers are few, `9 of 25 customers`.
   private func customers(_ share: Double, _ n: Int) -> String {
-    let all = FigureText.counted(n, "customer")
+    let all = FigureText.counted(n, people)
     guard n < Self.few else { return "\(FigureText.percent(share)) of \(all)" }
     return "\(FigureText.count(Int((share * Double(n)).rounded()))) of \(all)"
-  }
-
-  private var failed: String {
-    switch cell.target {
-    case .expectation: "say they got far less than they expect"
-    case .minimum: "say they got far less than the least they find acceptable"
-    case .standard: "got far less than the standard asks"
-    case .satisfied: "are far from satisfied"
-    }
   }
 
   private var average: String? {
@@ -65,14 +63,15 @@ struct GapStatement {
     let amount =
       points == FigureText.fixed(0, decimals: decimals)
       ? "about \(level) on average" : "\(points) \(points == "1" ? "point" : "points") \(side) \(target) on average"
-    return "\(amount), on a scale of \(scaleText(scale))\(interval(mean))"
+    return "\(amount), on a scale of \(scale.text)\(interval(mean))"
   }
 
   /// `(1.5 to 1.9)`, in the direction that the sentence names; `(0.4 below to 0.1 above)` where both are possible.
   private func interval(_ mean: Double) -> String {
     guard let (low, high) = cell.interval else { return "" }
-    if low <= 0, high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
-    if low >= 0, high >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
+    if (low <= 0 && high <= 0) || (low >= 0 && high >= 0) {
+      return " (\(TestedText.size(low, high, decimals: decimals)))"
+    }
     let (below, above) = (FigureText.magnitude(low, decimals: decimals), FigureText.fixed(high, decimals: decimals))
     return " (\(below) below to \(above) above)"
   }
@@ -80,7 +79,7 @@ struct GapStatement {
   /// `on average 3.6 on a scale of 1 to 5 (3.4 to 3.8), where 4 counts as satisfied; 70 % of answers are at least that`.
   private var level: String? {
     guard let mean = cell[.perceptionMean], let scale = cell.scale, let target = cell[.targetLevel] else { return nil }
-    var text = "on average \(FigureText.fixed(mean, decimals: decimals)) on a scale of \(scaleText(scale))"
+    var text = "on average \(FigureText.fixed(mean, decimals: decimals)) on a scale of \(scale.text)"
     if let low = cell[.perceptionLow], let high = cell[.perceptionHigh] {
       text += " (\(FigureText.range(low, high, decimals: decimals)))"
     }
@@ -89,10 +88,5 @@ struct GapStatement {
     return text
   }
 
-  private func scaleText(_ scale: Scale) -> String {
-    "\(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))"
-  }
-
-  /// A tenth of a point tells on scales up to 100; beyond, whole points do.
-  private var decimals: Int { (cell.scale?.range ?? 0) > 100 ? 0 : 1 }
+  private var decimals: Int { cell.scale?.decimals ?? 1 }
 }

@@ -16,6 +16,9 @@ enum Headline {
     return "\(subject) \(isPlural(dimension ?? touchpoint ?? "") ? "fall" : "falls") short"
   }
 
+  /// Words that stand inside a sentence: "customer tier basic".
+  static func inSentence(_ name: String) -> String { lowerFirst(name) }
+
   /// "Greeted within 30 seconds: not kept".
   static func standard(_ standard: Standard) -> String { "\(upperFirst(standard.text)): not kept" }
 

@@ -40,7 +40,7 @@ struct Gate: Equatable {
   }
 
   /// Share of customers below their own minimum that lifts the class (methodology 6.4).
-  private static let mostBelowMinimum = 0.25
+  static let mostBelowMinimum = 0.25
 
   /// The mean is below the target, q ≤ the false discovery rate, and |d_z| is large enough; where all fall short by one
   /// amount there is no d_z, and it has no bound.

@@ -14,7 +14,9 @@ package func gatePath(of finding: Finding, in project: Project, measured: Measur
   case .standard:
     let key = finding.measurement ?? MeasurementKey(survey: "", wave: "", kind: .standard, subject: finding.standardID)
     return measured[key].map { StandardRule.path($0, finding.findingClass, project.configuration) } ?? []
-  case .observed, .noPlan, .overdue: return []
+  case .zone, .parity, .consistency, .weakestLink, .knowledge, .belief, .employees, .internal, .information, .loyalty,
+    .risingBar, .regression, .fixed, .strength, .observed, .blindSpot, .dataQuality, .instrument, .noPlan, .overdue:
+    return []
   }
 }
 

@@ -10,8 +10,8 @@ struct SurveyCell {
   var measurement: Measurement
 
   /// Nil where nothing was measured.
-  init?(survey: String, wave: MeasuredWave, set: ItemSet, measured: MeasuredAudit) {
-    let key = MeasurementKey(survey: survey, wave: wave.wave.label, kind: set.kind, subject: set.subject)
+  init?(survey: String, wave: MeasuredWave, set: ItemSet, slice: Slice = .all, measured: MeasuredAudit) {
+    let key = MeasurementKey(survey: survey, wave: wave.wave.label, slice: slice, kind: set.kind, subject: set.subject)
     guard let measurement = measured[key] else { return nil }
     self.survey = survey
     self.wave = wave

@@ -26,6 +26,7 @@ struct OutcomeEntry: Hashable, Sendable {
   var kind: Outcome.Kind
   var column: YAMLScalar
   var better: Outcome.Direction
+  var about: Outcome.About?
   /// Cell texts that mean yes.
   var yes: [String] = []
   var rules: ColumnRules

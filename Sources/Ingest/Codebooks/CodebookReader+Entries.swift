@@ -33,6 +33,7 @@ extension CodebookReader {
     if !reader.has("kind") { _ = reader.required("kind") }
     let kind = reader.enumeration("kind", as: Outcome.Kind.self)
     let column = reader.required("column")
+    let about = reader.enumeration("about", as: Outcome.About.self)
     var better = Outcome.Direction.high
     var yes: [String] = []
     switch kind {
@@ -53,7 +54,8 @@ extension CodebookReader {
     }
     guard let kind, let column else { return nil }
     return OutcomeEntry(
-      span: reader.mapping.span, id: id, name: name, kind: kind, column: column, better: better, yes: yes, rules: rules)
+      span: reader.mapping.span, id: id, name: name, kind: kind, column: column, better: better, about: about, yes: yes,
+      rules: rules)
   }
 
   static func readSegment(_ reader: inout MappingReader) -> SegmentEntry? {

@@ -38,7 +38,9 @@ extension PlanBuilder {
       }
     }
     use(column, as: .outcome, for: "outcome '\(id)'", reading: .rating(reading), at: place(entry.column.span))
-    return (Outcome(id: id, name: wording(entry.name), kind: entry.kind, scale: scale, better: entry.better), column)
+    let outcome = Outcome(
+      id: id, name: wording(entry.name), kind: entry.kind, scale: scale, better: entry.better, about: entry.about)
+    return (outcome, column)
   }
 
   private func scale(of entry: OutcomeEntry) -> Scale? {

@@ -4,10 +4,7 @@ import CommonMark
 /// Reads an entry of the playbook: what it is for, and its numbered steps.
 enum RemedyReader {
   /// The rules that a remedy can be for.
-  static let rules = [
-    "gap", "zone", "standard", "parity", "consistency", "weakest-link", "knowledge", "employees", "internal",
-    "information", "loyalty", "rising-bar", "regression", "observed", "data-quality", "no-plan", "overdue",
-  ]
+  static let rules = Finding.Kind.allCases.map(\.rawValue)
 
   /// `file` is relative to the playbook's folder. Nil when there is no step in it.
   static func read(

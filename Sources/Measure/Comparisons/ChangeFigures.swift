@@ -44,11 +44,16 @@ struct ChangeFigures {
     measurement.record(test, n: n)
     measurement.record(
       .mde, DetectableEffect(confidence: rules.confidence, power: rules.power).minimum(se: test.se), n: n)
+    measurement.record([.differenceQ], unavailable: .noFamily, n: n)
     guard measure.isGap else { return measurement }
     for (statistic, part) in [(Statistic.deltaPerception, GapPart.perception), (.deltaExpectation, .expectation)] {
       let (was, became) = (part.mean(earlier.measure, earlier.tally), part.mean(measure, later))
       measurement.record(statistic, became.flatMap { now in was.map { now - $0 } }, n: n)
     }
+    let expected = WelchTest(
+      measure.expectations(later), earlier.measure.expectations(earlier.tally), confidence: rules.confidence)
+    measurement.record(.deltaExpectationLow, expected.low, n: n)
+    measurement.record(.deltaExpectationHigh, expected.high, n: n)
     return measurement
   }
 }

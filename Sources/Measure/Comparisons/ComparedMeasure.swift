@@ -54,6 +54,18 @@ struct ComparedMeasure {
     return measures
   }
 
+  /// A change of it can make a finding: of what a finding is about, of the gap there, and of an outcome.
+  var canChange: Bool {
+    switch source {
+    case .item, .itemGap: false
+    case .set(let index), .setGap(let index):
+      definition.findingSets.contains {
+        $0.kind == definition.sets[index].kind && $0.subject == definition.sets[index].subject
+      }
+    case .outcome: true
+    }
+  }
+
   /// What it is about.
   var subject: (kind: SubjectKind, id: String) {
     switch source {

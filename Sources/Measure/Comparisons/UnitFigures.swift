@@ -41,6 +41,8 @@ struct UnitFigures {
   private func oneByOne(_ measure: ComparedMeasure, _ samples: [Counts]) -> [Measurement] {
     let shrunken = ShrunkenMeans(samples)
     let funnel = Funnel(samples)
+    let tested = funnel.units.map { $0.n < rules.minimumCell ? nil : $0.p.value }
+    let adjusted = benjaminiHochberg(tested)
     return samples.indices.map { index in
       let n = samples[index].n
       var measurement = Measurement(key: key("\(measure.id)/\(wave.tally.unitTallies[index].unit)"), n: n)
@@ -49,6 +51,11 @@ struct UnitFigures {
       measurement.record(.shrunkenMean, shrunken.units[index].shrunken, n: n)
       measurement.record(.funnelLow, funnel.units[index].low, n: n)
       measurement.record(.funnelHigh, funnel.units[index].high, n: n)
+      measurement.record(.funnelP, funnel.units[index].p, n: n)
+      measurement.set(
+        .funnelQ,
+        adjusted[index].map { Figure($0, n: n) }
+          ?? Figure(unavailable: measurement.figure(.funnelP)?.reason ?? .suppressed, n: n))
       return measurement
     }
   }

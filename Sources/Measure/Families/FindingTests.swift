@@ -1,29 +1,35 @@
 import Audit
 import Statistics
 
-/// Writes q values: one Benjamini–Hochberg family over all customer surveys of one wave label (methodology 2.5).
+/// Writes q values: one Benjamini–Hochberg family over all surveys of one wave label (methodology 2.5).
 ///
-/// In the family are the gate's tests (methodology 6.3) of everyone's answers on what a finding can be about, those of
-/// each value of a segment against the rest on the same and on all items together, and those of whether units differ. A
-/// test with fewer rows than the minimum cell on a side is in no family, shown or not, so that q is the same wherever it
+/// Of surveys of customers there are in the family the gate's tests (methodology 6.3) of everyone's answers on what a finding can be about, those of
+/// each value of a segment against the rest on the same and on all items together, those of whether units differ, and
+/// those of what changed since the wave before; of surveys of staff the gate's tests of the service inside. A test with fewer rows than the minimum cell on a side is in no family, shown or not, so that q is the same wherever it
 /// is printed. A segment of two values is one test, whose q stands at both.
 func adjustForManyTests(_ surveys: inout [MeasuredSurvey], _ configuration: Configuration) {
   var labels: [String] = []
-  for survey in surveys where survey.respondents == .customers {
+  for survey in surveys where survey.respondents != .management {
     for wave in survey.waves where !labels.contains(wave.wave.label) { labels.append(wave.wave.label) }
   }
-  let minimum = configuration.minimumCell(for: .customers)
   for label in labels {
-    let tests = FindingTest.gather(surveys, label: label, minimum: minimum)
+    let tests = FindingTest.gather(surveys, label: label, configuration)
     let adjusted = benjaminiHochberg(tests.map(\.p))
     let size = tests.count { $0.p != nil }
     for (test, q) in zip(tests, adjusted) {
       for place in [test.place] + test.mirrors {
-        surveys[place.survey].waves[place.wave].slices[place.slice].measurements[place.measurement].set(
-          test.statistic, q.map { Figure($0, n: test.n) } ?? Figure(unavailable: test.reason, n: test.n))
+        surveys[place.survey].set(
+          test.statistic, q.map { Figure($0, n: test.n) } ?? Figure(unavailable: test.reason, n: test.n), at: place)
       }
       surveys[test.place.survey].waves[test.place.wave].familySize = size
     }
+  }
+}
+
+extension MeasuredSurvey {
+  fileprivate mutating func set(_ statistic: Statistic, _ figure: Figure, at place: FindingTest.Place) {
+    guard let slice = place.slice else { return changes[place.measurement].set(statistic, figure) }
+    waves[place.wave].slices[slice].measurements[place.measurement].set(statistic, figure)
   }
 }
 
@@ -32,7 +38,8 @@ private struct FindingTest {
   struct Place {
     var survey: Int
     var wave: Int
-    var slice: Int
+    /// Nil for a change since the wave before, which stands apart from the slices.
+    var slice: Int?
     var measurement: Int
   }
 
@@ -47,19 +54,25 @@ private struct FindingTest {
   var reason: Audit.Reason
   var n: Int
 
-  static func gather(_ surveys: [MeasuredSurvey], label: String, minimum: Int) -> [FindingTest] {
+  static func gather(
+    _ surveys: [MeasuredSurvey], label: String, _ configuration: Configuration
+  ) -> [FindingTest] {
     var tests: [FindingTest] = []
-    for (survey, measured) in surveys.enumerated() where measured.respondents == .customers {
+    let customerItems = surveys.customerItems
+    for (survey, measured) in surveys.enumerated() {
+      let minimum = configuration.minimumCell(for: measured.respondents)
       for (wave, round) in measured.waves.enumerated() where round.wave.label == label {
         guard let all = round.slices.first else { continue }
-        let targets = targets(of: round.definition)
+        let targets = targets(of: round.definition, measured.respondents, customerItems)
         for (index, measurement) in all.measurements.enumerated() {
           let subject = Subject(kind: measurement.key.kind, id: measurement.key.subject)
           guard let target = targets[subject] else { continue }
           let place = Place(survey: survey, wave: wave, slice: 0, measurement: index)
           tests += gates(of: target).compactMap { FindingTest(measurement, $0, at: place, minimum: minimum) }
         }
+        guard measured.respondents == .customers else { continue }
         tests += comparisons(of: round, survey: survey, wave: wave, minimum: minimum)
+        tests += changes(to: round, of: measured, survey: survey, wave: wave, minimum: minimum)
       }
     }
     return tests
@@ -99,6 +112,20 @@ private struct FindingTest {
     return tests
   }
 
+  /// What changed since the wave before: in everyone's answers on what a finding can be about, and in outcomes.
+  private static func changes(
+    to round: MeasuredWave, of measured: MeasuredSurvey, survey: Int, wave: Int, minimum: Int
+  ) -> [FindingTest] {
+    let measures = Set(ComparedMeasure.all(of: round.definition).filter(\.canChange).map(\.id))
+    return measured.changes.enumerated().compactMap { index, measurement in
+      guard measurement.key.slice == .all, measures.contains(measurement.key.subject),
+        measurement.key.wave.hasSuffix(">\(round.wave.label)")
+      else { return nil }
+      let place = Place(survey: survey, wave: wave, slice: nil, measurement: index)
+      return FindingTest(measurement, Gate(p: [.differenceP], q: .differenceQ), at: place, minimum: minimum)
+    }
+  }
+
   private struct Subject: Hashable {
     var kind: SubjectKind
     var id: String
@@ -110,9 +137,17 @@ private struct FindingTest {
     var q: Statistic
   }
 
-  private static func targets(of definition: SurveyDefinition) -> [Subject: ItemTarget] {
+  private static func targets(
+    of definition: SurveyDefinition, _ respondents: Respondents, _ customerItems: Set<String>
+  ) -> [Subject: ItemTarget] {
     var targets: [Subject: ItemTarget] = [:]
-    for set in definition.findingSets {
+    let sets =
+      switch respondents {
+      case .customers: definition.findingSets
+      case .staff: definition.internalSets(customerItems: customerItems)
+      case .management: [ItemSet]()
+      }
+    for set in sets {
       targets[Subject(kind: set.kind, id: set.subject)] = ItemTarget(of: set.items.map { definition.items[$0] })
     }
     return targets

@@ -34,6 +34,8 @@ struct RowSample {
   /// Rows at or above the satisfied-from answer, and rows at or above the second highest level.
   let satisfied: Int
   let topTwo: Int
+  /// Rows at or below the second lowest level.
+  let bottomTwo: Int
   /// Rows that fall short of their own expectations by more than a quarter of the range, and rows that surpass them so.
   let seriousShortfalls: Int
   let seriousSurpluses: Int
@@ -76,6 +78,7 @@ extension RowSample {
     satisfiedFrom = MeanLevel(of: [item.satisfiedFrom])
     satisfied = perception.count { $0 >= item.satisfiedFrom }
     topTwo = perception.count { $0 >= item.scale.maximum - 1 }
+    bottomTwo = perception.count { $0 <= item.scale.minimum + 1 }
     seriousShortfalls = distance.count { -4 * $0 > range }
     seriousSurpluses = distance.count { 4 * $0 > range }
   }
@@ -101,6 +104,7 @@ extension RowSample {
     distance = target == .satisfied ? RowMeans.counts(tally.perception, less: level) : nil
     satisfied = tally.perception.rows { $0.sum * level.count >= level.sum * $0.answered }
     topTwo = tally.perception.rows { $0.sum >= (scale.maximum - 1) * $0.answered }
+    bottomTwo = tally.perception.rows { $0.sum <= (scale.minimum + 1) * $0.answered }
     seriousShortfalls = tally.seriousShortfalls
     seriousSurpluses = tally.seriousSurpluses
   }

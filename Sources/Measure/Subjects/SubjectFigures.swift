@@ -29,6 +29,7 @@ struct SubjectFigures {
   ) -> Measurement {
     var figures = SubjectFigures(key: key, sample: sample, rules: rules)
     figures.recordPerception()
+    if rules.countsLowest { figures.recordLowest() }
     figures.recordGap()
     figures.recordZone()
     figures.recordTarget()
@@ -64,6 +65,16 @@ struct SubjectFigures {
     }
     measurement.record(
       .satisfiedShare, Proportion(successes: sample.satisfied, n: n, confidence: rules.confidence).share, n: n)
+  }
+
+  /// The share of rows at the two lowest levels; of a set, of rows whose mean is at most minimum + 1.
+  private mutating func recordLowest() {
+    guard sample.scale.levels <= Statistic.mostTop2Levels else {
+      measurement.record([.bottom2Share, .bottom2Low, .bottom2High], unavailable: .wrongScale, n: sample.n)
+      return
+    }
+    let lowest = Proportion(successes: sample.bottomTwo, n: sample.n, confidence: rules.confidence)
+    measurement.record(lowest, .bottom2Share, .bottom2Low, .bottom2High)
   }
 
   private mutating func recordGap() {

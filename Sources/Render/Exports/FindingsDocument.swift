@@ -8,6 +8,14 @@ enum FindingsDocument {
       JSON.Member("project", .string(report.project.configuration.title)),
       JSON.Member("asOf", .string(report.asOf.iso)),
       JSON.Member("findings", .array(report.findings.map { finding($0, report) })),
+      JSON.Member("rules", .array(report.rules.map(rule))),
+    ])
+  }
+
+  private static func rule(_ outcome: RuleOutcome) -> JSON {
+    .object([
+      JSON.Member("id", .string(outcome.id.rawValue)), JSON.Member("name", .string(outcome.metadata.name)),
+      JSON.Member("findings", .integer(outcome.findings)), JSON.Member("notRun", .optional(outcome.notRun)),
     ])
   }
 

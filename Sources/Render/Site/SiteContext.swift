@@ -32,7 +32,7 @@ struct SiteContext: Sendable {
     pages += touchpoints.filter { spoken.touchpoints.contains($0.id) }.map { .touchpoint($0.id) }
     pages += dimensions.map { .dimension($0.id) }
     if !report.findings.isEmpty { pages.append(.register) }
-    pages += report.findings.filter(\.isAboutService).map { .deficiency($0.id) }
+    pages += report.findings.filter { $0.kind.concern != .plans }.map { .deficiency($0.id) }
     if !report.project.corrections.isEmpty || !deficiencies.isEmpty { pages.append(.corrections) }
     pages += segments.map { .segment($0.id) }
     if !report.measured.scorecards.isEmpty { pages.append(.scorecards) }
@@ -151,16 +151,6 @@ extension MeasuredWave {
   var response: Double? {
     guard let rows, let invited = fieldwork?.invited, invited > 0, rows <= invited else { return nil }
     return Double(rows) / Double(invited)
-  }
-}
-
-extension Finding {
-  /// A trouble or a strength of the service itself, not of how it is being mended.
-  var isAboutService: Bool {
-    switch kind {
-    case .gap, .observed, .standard: true
-    case .noPlan, .overdue: false
-    }
   }
 }
 

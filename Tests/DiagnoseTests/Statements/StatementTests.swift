@@ -15,31 +15,35 @@ struct StatementTests {
       expectation,
       "62\u{202F}% of 611 customers say they got far less than they expect (58 to 66\u{202F}%); 1.7 points below what they "
         + "expect on average, on a scale of 1 to 7 (1.5 to 1.9)."
+        + " That is more than chance explains."
     ),
     (
       expectation.changed { ($0.n, $0.mean) = (1842, 0.1) },
       "62\u{202F}% of 1,842 customers say they got far less than they expect (58 to 66\u{202F}%); 0.1 points above what they "
         + "expect on average, on a scale of 1 to 7 (0.1 below to 0.3 above)."
+        + " The average does not show it; the share who are failed does, and by more than chance explains."
     ),
     (
       expectation.changed { ($0.n, $0.failedLow, $0.failedHigh) = (103_896, 0.6172, 0.6231) },
       "62\u{202F}% of 103,896 customers say they got far less than they expect (61.7 to 62.3\u{202F}%); 1.7 points below "
-        + "what they expect on average, on a scale of 1 to 7 (1.5 to 1.9)."
+        + "what they expect on average, on a scale of 1 to 7 (1.5 to 1.9). That is more than chance explains."
     ),
     (
       expectation.changed { $0.mean = 0.01 },
       "62\u{202F}% of 611 customers say they got far less than they expect (58 to 66\u{202F}%); about what they expect on "
-        + "average, on a scale of 1 to 7 (0.2 below to 0.2 above)."
+        + "average, on a scale of 1 to 7 (0.2 below to 0.2 above). The average does not show it; the share who are failed "
+        + "does, and by more than chance explains."
     ),
     (
       expectation.changed { ($0.n, $0.comparison, $0.scale) = (120, .standard(90), (1, 100)) },
       "62\u{202F}% of 120 customers got far less than the standard asks (58 to 66\u{202F}%); 1.7 points below the standard on "
-        + "average, on a scale of 1 to 100 (1.5 to 1.9)."
+        + "average, on a scale of 1 to 100 (1.5 to 1.9). That is more than chance explains."
     ),
     (
       expectation.changed { ($0.comparison, $0.scale) = (.zone, (1, 9)) },
       "62\u{202F}% of 611 customers say they got far less than the least they find acceptable (58 to 66\u{202F}%); 1.7 points "
-        + "below the least they find acceptable on average, on a scale of 1 to 9 (1.5 to 1.9)."
+        + "below the least they find acceptable on average, on a scale of 1 to 9 (1.5 to 1.9). That is more "
+        + "than chance explains."
     ),
     (
       CellFigures().changed {
@@ -47,7 +51,7 @@ struct StatementTests {
         ($0.failed, $0.failedLow, $0.failedHigh) = (0.2, 0.15, 0.26)
       },
       "20\u{202F}% of 200 customers are far from satisfied (15 to 26\u{202F}%); on average 3.6 on a scale of 1 to 5 (3.4 to "
-        + "3.8), where 4 counts as satisfied; 70\u{202F}% are satisfied."
+        + "3.8), where 4 counts as satisfied; 70\u{202F}% are satisfied. That is more than chance explains."
     ),
     (
       expectation.changed { ($0.n, $0.failed, $0.failedLow, $0.failedHigh) = (25, 0.36, 0.2, 0.55) },
@@ -58,7 +62,7 @@ struct StatementTests {
 
   @Test("what the survey says is one sentence with its numbers", arguments: cases)
   func survey(figures: CellFigures, text: String) {
-    #expect(findings(audit([TestCell("branch", "empathy", figures)])).first?.statement == text)
+    #expect(deficiencies(audit([TestCell("branch", "empathy", figures)])).first?.statement == text)
   }
 
   @Test("what auditors saw follows what customers say")
@@ -79,7 +83,7 @@ struct StatementTests {
       deficiencies(audit([TestCell("branch", "responsiveness", Self.expectation)]), project).first)
     #expect(
       found.statement.hasSuffix(
-        "(1.5 to 1.9). Auditors saw it in 2 notes, between 10 August 2026 and 11 August 2026; standard S1 “Greeted within "
+        "(1.5 to 1.9). That is more than chance explains. Auditors saw it in 2 notes, between 10 August 2026 and 11 August 2026; standard S1 “Greeted within "
           + "30 seconds” met in 1 of 2 visits."))
   }
 

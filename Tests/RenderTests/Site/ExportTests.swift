@@ -56,6 +56,8 @@ struct ExportTests {
     report.findings = [
       Finding(id: "x", kind: .gap, title: "T", findingClass: .minor, statement: "S")
     ]
+    let metadata = RuleMetadata(name: "Zone", whenItHolds: "", whenItFails: "", needs: "", source: "")
+    report.rules = [RuleOutcome(id: .zone, metadata: metadata, findings: 0, notRun: "no survey")]
     let json = FindingsDocument.json(report).line
     #expect(
       json
@@ -63,7 +65,8 @@ struct ExportTests {
         + #"{"id": "x", "kind": "gap", "title": "T", "class": "minor", "severity": null, "burden": null, "priority": null, "#
         + #""touchpoint": null, "dimension": null, "segment": null, "cause": null, "statement": "S", "evidence": [], "#
         + #""reach": null, "impact": null, "steps": [], "plan": null, "verdict": null, "status": "open", "#
-        + #""firstSeen": null, "lastSeen": null, "computed": null}]}"#)
+        + #""firstSeen": null, "lastSeen": null, "computed": null}], "#
+        + #""rules": [{"id": "zone", "name": "Zone", "findings": 0, "notRun": "no survey"}]}"#)
   }
 
   @Test("intervals that lie apart are a change, those that meet are none")

@@ -41,7 +41,7 @@ struct DeficiencyView: View {
     classification = ClassView(finding.findingClass)
     statement = finding.statement
     remarks = finding.remarks
-    if let key = finding.measurement {
+    if let key = finding.pictured ?? finding.measurement {
       let charts = SubjectCharts(
         context: context, kind: key.kind, id: key.subject, evidenceOf: Mark(finding.findingClass))
       chart = charts.items

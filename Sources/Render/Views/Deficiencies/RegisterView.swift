@@ -8,12 +8,13 @@ struct RegisterView: View {
   var deficiencies: [FindingView]
   var watch: [FindingView]
   var strengths: [FindingView]
+  var audit: [FindingView]
   var plans: [FindingView]
 
   static let fields: [Field<RegisterView>] = [
     .object("frame", \.frame), .text("headline", \.headline), .list("counts", \.counts),
     .list("deficiencies", \.deficiencies), .list("watch", \.watch), .list("strengths", \.strengths),
-    .list("plans", \.plans),
+    .list("audit", \.audit), .list("plans", \.plans),
   ]
 
   init(_ context: SiteContext) {
@@ -34,7 +35,8 @@ struct RegisterView: View {
     deficiencies = views { $0.isAboutService && $0.findingClass.isDeficiency }
     watch = views { $0.isAboutService && $0.findingClass == .watch }
     strengths = views { $0.findingClass == .strength }
-    plans = findings.filter { !$0.isAboutService && $0.findingClass != .strength }.map { finding in
+    audit = views { $0.kind.concern == .audit }
+    plans = findings.filter { $0.kind.concern == .plans }.map { finding in
       var view = FindingView(finding, on: .register, context)
       view.href = context.target(ofPlanning: finding, from: .register)
       return view

@@ -18,7 +18,8 @@ struct StepsView: View {
 
   /// Nil for what needs no steps.
   init?(_ finding: Finding, on page: Page, _ context: SiteContext, _ prose: inout Prose) {
-    guard finding.findingClass.isDeficiency || finding.plan != nil || !finding.steps.isEmpty else { return nil }
+    let isToMend = finding.findingClass.isDeficiency && finding.kind.asksForSteps
+    guard isToMend || finding.plan != nil || !finding.steps.isEmpty else { return nil }
     let correction = finding.plan.flatMap { context.correction($0.correction) }
     let words = PlanWords(finding, context)
     heading = finding.plan == nil ? "Suggested steps" : "Steps"

@@ -53,7 +53,8 @@ struct PlanWords {
     owner = finding.plan?.owner ?? named ?? ""
     isLate = finding.status == .overdue
     guard let plan = finding.plan else {
-      progress = finding.findingClass.isDeficiency ? FindingWords.name(Finding.Status.open) : ""
+      progress =
+        finding.findingClass.isDeficiency && finding.kind.asksForSteps ? FindingWords.name(Finding.Status.open) : ""
       isLate = finding.findingClass <= .major
       return
     }

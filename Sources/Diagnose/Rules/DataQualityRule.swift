@@ -1,0 +1,175 @@
+import Audit
+
+/// What makes a survey, or the auditors' words, less sure than their numbers look.
+enum DataQualityRule: AuditRule {
+  static let metadata = RuleMetadata(
+    name: "Data quality",
+    whenItHolds: """
+      Something about how the answers came about may bend them: one answer for all questions, several rows by one person, \
+      rows that cannot be used, few who answered, weights that stretch the sample, other wording than in the wave before, \
+      answers older than half a year, or auditors who do not agree. It is said of the audit, not of the service.
+      """,
+    whenItFails:
+      "Nothing that is checked is amiss. What nobody measured, such as who did not answer and why, stays unknown.",
+    needs: "a survey",
+    source: """
+      Kish 1965, Survey Sampling (effect of weights, at most 2); Krippendorff 2004, Content Analysis, p. 241 (agreement, \
+      at least 0.667); shares of rows from 5 %, response under 10 %, age over 180 days: conventions of this product
+      """)
+
+  /// From this share of rows, and this many of them, on it is worth a word.
+  private static let (share, rows) = (0.05, 5)
+  private static let leastResponse = 0.10
+  private static let mostDesignEffect = 2.0
+  private static let mostDays = 180
+  private static let leastAgreement = 0.667
+  /// On fewer troubles that two have rated, agreement is hardly known.
+  private static let leastRated = 10
+
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
+    material.measured.surveys.isEmpty && agreement(material) == nil ? "there is no survey" : nil
+  }
+
+  static func findings(_ material: Material) -> [Finding] {
+    let ofSurveys = material.measured.surveys.flatMap { survey -> [Finding] in
+      guard let latest = survey.latest else { return [] }
+      let report = Report(survey: survey, wave: latest, asOf: material.asOf)
+      return report.findings
+    }
+    return ofSurveys + [auditors(material)].compactMap(\.self)
+  }
+
+  private struct Report {
+    var survey: MeasuredSurvey
+    var wave: MeasuredWave
+    var asOf: Day
+
+    var findings: [Finding] {
+      [straightLines, repeats, unusable, response, weights, wording, age].compactMap(\.self)
+    }
+
+    private func finding(_ what: String, _ title: String, _ statement: String) -> Finding {
+      let name = wave.wave.label.isEmpty ? survey.id : "\(survey.id), \(wave.wave.label)"
+      var finding = Finding(
+        id: "data-quality.\(survey.id).\(what)", kind: .dataQuality, title: "\(title) (\(name))",
+        findingClass: .observation, statement: statement)
+      finding.evidence = wave.files.map { Evidence(kind: .survey, source: $0) }
+      let label = wave.wave.label.isEmpty ? nil : wave.wave.label
+      (finding.firstSeen, finding.lastSeen) = (label, label)
+      return finding
+    }
+
+    private func isMuch(_ part: Int, of whole: Int) -> Bool {
+      part >= DataQualityRule.rows && Double(part) >= DataQualityRule.share * Double(whole)
+    }
+
+    /// `84 of 1,120 rows (8 %)`.
+    private func rows(_ part: Int, of whole: Int) -> String {
+      "\(FigureText.count(part)) of \(FigureText.counted(whole, "row")) "
+        + "(\(FigureText.percent(Double(part) / Double(max(1, whole)))))"
+    }
+
+    private var straightLines: Finding? {
+      let (part, whole) = (wave.quality.straightLines, wave.quality.straightLineBase)
+      guard isMuch(part, of: whole) else { return nil }
+      return finding(
+        "straight-lines", "One answer for everything",
+        "\(rows(part, of: whole)) have one and the same answer to every question that customers rated. They may not have "
+          .replacingCustomers(survey.respondents)
+          + "read the questions; they are counted like all others.")
+    }
+
+    private var repeats: Finding? {
+      guard let all = wave.rows, isMuch(wave.quality.repeatedRows, of: all) else { return nil }
+      return finding(
+        "repeats", "Several rows by one person",
+        "\(rows(wave.quality.repeatedRows, of: all)) are further rows of somebody who has answered already. They are not "
+          + "independent, so the intervals are narrower than they should be.")
+    }
+
+    private var unusable: Finding? {
+      let lost = wave.unusable.reduce(0) { $0 + $1.count }
+      guard let all = wave.rows, isMuch(lost, of: all + lost) else { return nil }
+      return finding(
+        "unusable", "Rows left out",
+        "\(rows(lost, of: all + lost)) could not be used. If they differ from the others, the figures do not show it.")
+    }
+
+    private var response: Finding? {
+      guard let all = wave.rows, let invited = wave.fieldwork?.invited, invited > 0, all <= invited,
+        Double(all) < DataQualityRule.leastResponse * Double(invited)
+      else { return nil }
+      return finding(
+        "response", "Few answered",
+        "\(FigureText.count(all)) of \(FigureText.count(invited)) who were asked answered "
+          + "(\(FigureText.percent(Double(all) / Double(invited)))). Whether the others think alike is not known.")
+    }
+
+    private var weights: Finding? {
+      guard let figures = wave.all?.measurement(.weights, "all"), let effect = figures[.deff],
+        effect > DataQualityRule.mostDesignEffect, let n = figures.n, let worth = figures[.effectiveN]
+      else { return nil }
+      return finding(
+        "weights", "The sample is skewed",
+        "To look like all customers the answers had to be weighted so much that \(FigureText.counted(n, "answer")) are worth "
+          + "\(FigureText.count(Int(worth.rounded()))) (effect \(FigureText.fixed(effect, decimals: 1))).")
+    }
+
+    private var wording: Finding? {
+      guard survey.waves.count > 1 else { return nil }
+      let earlier = survey.waves[survey.waves.count - 2]
+      let changed = wave.definition.items.filter { item in
+        wave.definition.obstacle(.item, item.id, since: earlier.definition) != nil
+      }
+      guard !changed.isEmpty else { return nil }
+      let names = changed.prefix(5).map(\.id).joined(separator: ", ")
+      let more = changed.count > 5 ? " and \(FigureText.count(changed.count - 5)) more" : ""
+      return finding(
+        "wording", "Questions changed",
+        "\(FigureText.counted(changed.count, "question")) \(changed.count == 1 ? "is" : "are") put otherwise than in "
+          + "\(earlier.wave.label): \(names)\(more). What became of them cannot be told.")
+    }
+
+    private var age: Finding? {
+      guard let end = wave.fieldwork?.to ?? wave.wave.end else { return nil }
+      let days = asOf.ordinal - end.ordinal
+      guard days > DataQualityRule.mostDays else { return nil }
+      return finding(
+        "age", "The answers are old",
+        "The last answers are of \(DayText.long(end)), \(FigureText.counted(days, "day")) before this report. What customers "
+          + "expect and get may have changed since.")
+    }
+  }
+
+  private static func agreement(_ material: Material) -> Measurement? {
+    material.measured.comparisons.first { $0.key.kind == .agreement && $0.key.subject == "severity" }
+  }
+
+  private static func auditors(_ material: Material) -> Finding? {
+    guard let agreement = agreement(material), let alpha = agreement[.krippendorff], alpha < leastAgreement,
+      let n = agreement.n, n >= leastRated
+    else { return nil }
+    var finding = Finding(
+      id: "data-quality.auditors", kind: .dataQuality, title: "Auditors do not agree on what is grave",
+      findingClass: .observation,
+      statement:
+        "On \(FigureText.counted(n, "trouble")) that two auditors or more rated, their words agree to "
+        + "\(FigureText.fixed(alpha, decimals: 2)) (Krippendorff’s alpha), where "
+        + "\(FigureText.fixed(leastAgreement, decimals: 3)) is the least to build on.")
+    finding.measurement = agreement.key
+    finding.statistic = .krippendorff
+    return finding
+  }
+}
+
+extension String {
+  /// The word for those who answered.
+  fileprivate func replacingCustomers(_ respondents: Respondents) -> String {
+    switch respondents {
+    case .customers: self
+    case .staff, .management:
+      split(separator: " ", omittingEmptySubsequences: false)
+        .map { $0 == "customers" ? respondents.rawValue : String($0) }.joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Audit
+
+/// Staff are not engaged with what they do.
+enum EmployeesRule: AuditRule {
+  static let metadata = RuleMetadata(
+    name: "Staff are not engaged",
+    whenItHolds: """
+      Surely more than a fifth of staff answer at the two lowest levels about their own work. The class is the share who do. \
+      It says so where customers are failed at the same place.
+      """,
+    whenItFails: """
+      No more than a fifth of staff are shown to be disengaged. Who did not answer may be.
+      """,
+    needs: "a survey of staff with items of its own, without expectations",
+    source: """
+      Heskett et al. 1994, Harvard Business Review 72(2) (service–profit chain); Wilson 1927, JASA 22, 209–212 (interval); \
+      the limit of a fifth is a convention of this product
+      """)
+
+  /// The lower bound of the share at the two lowest levels has to be above this.
+  private static let limit = 0.20
+
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
+    let staff = material.staff
+    if staff.isEmpty { return "there is no survey of staff" }
+    let known = material.measured.surveys.customerItems
+    return staff.allSatisfy { $0.latest.definition.engagementSets(customerItems: known).isEmpty }
+      ? "staff were asked about customers and other departments only, not about their own work" : nil
+  }
+
+  /// `troubles` are those of customers, to say where the two meet.
+  static func findings(_ material: Material, beside troubles: [Finding]) -> [Finding] {
+    let known = material.measured.surveys.customerItems
+    return material.staff.flatMap { survey, latest in
+      latest.definition.engagementSets(customerItems: known)
+        .compactMap { SurveyCell(survey: survey.id, wave: latest, set: $0, measured: material.measured) }
+        .compactMap { finding(about: $0, material, beside: troubles) }
+    }
+  }
+
+  private static func finding(about cell: SurveyCell, _ material: Material, beside troubles: [Finding]) -> Finding? {
+    let configuration = material.configuration
+    guard let n = cell.measurement.n, let share = cell[.bottom2Share], let low = cell[.bottom2Low],
+      let high = cell[.bottom2High], low > limit
+    else { return nil }
+    let graded = FindingClass(seriouslyFailed: share, configuration.thresholds)
+    let isFew = n < configuration.lowBase
+    let name = Headline.name(cell.cell, configuration) ?? "Work"
+    var finding = Finding(
+      id: "employees.\(cell.cell.id)", kind: .employees, title: "Staff are not engaged: \(Headline.inSentence(name))",
+      findingClass: isFew ? .watch : graded,
+      statement:
+        "\(FigureText.percent(share)) of \(FigureText.count(n)) staff answer at the two lowest levels on "
+        + "\(Headline.inSentence(name)) (\(FigureText.percentRange(low, high))).")
+    finding.touchpoint = cell.cell.touchpoint
+    finding.dimension = cell.cell.dimension
+    finding.support = .surveyOnly
+    finding.measurement = cell.measurement.key
+    finding.statistic = .bottom2Share
+    finding.evidence = [
+      cell.measurement.evidence(
+        .bottom2Share, source: cell.wave.files.first ?? cell.survey, in: material.measured)
+    ]
+    let met = troubles.filter { trouble in
+      trouble.fallsShort && trouble.findingClass.isDeficiency && cell.cell.touchpoint != nil
+        && trouble.touchpoint == cell.cell.touchpoint
+    }
+    if let gravest = met.min(by: { $0.findingClass < $1.findingClass }) {
+      finding.statement += " Customers are failed there, too: “\(gravest.title)”. Which leads to which is not known."
+    }
+    if isFew {
+      let needed = FigureText.count(configuration.lowBase)
+      finding.remarks.append("low base: needs \(needed) answers; \(graded.rawValue) if it holds")
+    }
+    finding.severity = 100 * share
+    finding.order = (cell[.credibility] ?? 0) * 100 * share
+    (finding.firstSeen, finding.lastSeen) = (cell.label, cell.label)
+    return finding
+  }
+}

@@ -1,0 +1,77 @@
+import Audit
+
+/// Customers are promised, or told, what they do not get.
+enum InformationRule: AuditRule {
+  static let metadata = RuleMetadata(
+    name: "Promises are not kept",
+    whenItHolds: """
+      Surely fewer customers than required say that what was promised was kept, or that it was as they were told. The class \
+      is the share for whom it was not.
+      """,
+    whenItFails: "Promises are not shown to be kept less often than required, or nobody counted enough of them.",
+    needs: "a survey of customers with an outcome that is `about: promise`",
+    source: """
+      Parasuraman, Zeithaml & Berry 1985, J. Marketing 49(4), 41–50 (gap 4, communication); Wilson 1927, JASA 22, 209–212 \
+      (interval)
+      """)
+
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
+    if material.customers.isEmpty { return "there is no survey of customers" }
+    return material.customers.contains { $0.latest.definition.outcomes.contains { $0.about == .promise } }
+      ? nil : "no outcome is about a promise"
+  }
+
+  static func findings(_ material: Material) -> [Finding] {
+    material.customers.flatMap { survey, latest in
+      latest.definition.outcomes.filter { $0.about == .promise }
+        .compactMap { finding(about: $0, survey.id, latest, material) }
+    }
+  }
+
+  private static func finding(
+    about outcome: Outcome, _ survey: String, _ wave: MeasuredWave, _ material: Material
+  ) -> Finding? {
+    let configuration = material.configuration
+    let required = configuration.thresholds.required
+    let (statistic, lower, upper) = figures(outcome)
+    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n, let kept = figures[statistic],
+      let low = figures[lower], let high = figures[upper], high < required
+    else { return nil }
+    let graded = FindingClass(seriouslyFailed: 1 - kept, configuration.thresholds)
+    let isFew = n < configuration.lowBase
+    let name = OutcomeText.name(outcome)
+    var finding = Finding(
+      id: "information.\(outcome.id)", kind: .information, title: "\(name): not kept often enough",
+      findingClass: isFew ? .watch : graded,
+      statement:
+        "For \(FigureText.percent(1 - kept)) of \(FigureText.counted(n, "customer")) it was not as promised "
+        + "(\(FigureText.percentRange(1 - high, 1 - low))); at most \(FigureText.percent(1 - required)) is allowed.")
+    finding.cause = .communication
+    finding.support = .surveyOnly
+    finding.measurement = figures.key
+    finding.statistic = statistic
+    finding.reach = Finding.Reach(share: 1 - kept, n: n, low: 1 - high, high: 1 - low)
+    finding.evidence = [
+      figures.evidence(statistic, source: wave.files.first ?? survey, text: name, in: material.measured)
+    ]
+    if isFew {
+      let needed = FigureText.count(configuration.lowBase)
+      finding.remarks.append("low base: needs \(needed) answers; \(graded.rawValue) if it holds")
+    }
+    // A promise that is broken is failed in full, so that F1 is the share.
+    finding.severity = 100 * (1 - kept)
+    finding.burden = finding.severity
+    finding.order = 100 * (1 - kept) * Double(n) / (Double(n) + configuration.thresholds.credibility)
+    let label = wave.wave.label.isEmpty ? nil : wave.wave.label
+    (finding.firstSeen, finding.lastSeen) = (label, label)
+    return finding
+  }
+
+  /// The share that counts as kept: of a yes, yes; of a rating, the two best levels.
+  private static func figures(_ outcome: Outcome) -> (Statistic, Statistic, Statistic) {
+    switch outcome.kind {
+    case .yes: (.share, .shareLow, .shareHigh)
+    case .csat, .ces, .nps: (.top2Share, .top2Low, .top2High)
+    }
+  }
+}

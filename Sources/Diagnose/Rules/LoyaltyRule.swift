@@ -1,0 +1,64 @@
+import Audit
+
+/// More customers speak against than for.
+enum LoyaltyRule: AuditRule {
+  static let metadata = RuleMetadata(
+    name: "Detractors outnumber promoters",
+    whenItHolds: """
+      More customers would advise against than recommend, and surely so: the whole interval of the NPS is below 0. The class \
+      is the share who would advise against. What drives it is in the other findings.
+      """,
+    whenItFails: "Those who would advise against are not shown to outnumber those who recommend.",
+    needs: "a survey of customers with a recommendation from 0 to 10",
+    source: """
+      Reichheld 2003, Harvard Business Review 81(12); Rocks 2016, The American Statistician 70(4), 365–372 (interval); \
+      Keiningham et al. 2007, J. Marketing 71(3), 39–51 (what it does not foretell)
+      """)
+
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? {
+    if material.customers.isEmpty { return "there is no survey of customers" }
+    return material.customers.contains { $0.latest.definition.outcomes.contains { $0.kind == .nps } }
+      ? nil : "no survey of customers asks for a recommendation from 0 to 10"
+  }
+
+  static func findings(_ material: Material) -> [Finding] {
+    material.customers.flatMap { survey, latest in
+      latest.definition.outcomes.filter { $0.kind == .nps }
+        .compactMap { finding(about: $0, survey.id, latest, material) }
+    }
+  }
+
+  private static func finding(
+    about outcome: Outcome, _ survey: String, _ wave: MeasuredWave, _ material: Material
+  ) -> Finding? {
+    let configuration = material.configuration
+    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n, n > 0, let nps = figures[.nps],
+      let low = figures[.npsLow], let high = figures[.npsHigh], high < 0, let against = figures[.detractors],
+      let behind = figures[.promoters]
+    else { return nil }
+    let share = against / Double(n)
+    let graded = FindingClass(seriouslyFailed: share, configuration.thresholds)
+    let isFew = n < configuration.lowBase
+    var finding = Finding(
+      id: "loyalty.\(outcome.id)", kind: .loyalty, title: "More customers advise against than recommend",
+      findingClass: isFew ? .watch : graded,
+      statement:
+        "Of \(FigureText.counted(n, "customer")) \(FigureText.percent(share)) would advise against (0 to 6 of 10) and "
+        + "\(FigureText.percent(behind / Double(n))) would recommend (9 or 10): an NPS of \(FigureText.fixed(nps, decimals: 0)) "
+        + "(\(FigureText.range(low, high, decimals: 0))).")
+    finding.support = .surveyOnly
+    finding.measurement = figures.key
+    finding.statistic = .nps
+    finding.evidence = [
+      figures.evidence(.nps, source: wave.files.first ?? survey, in: material.measured),
+      figures.evidence(.detractors, source: wave.files.first ?? survey, in: material.measured),
+    ]
+    if isFew {
+      let needed = FigureText.count(configuration.lowBase)
+      finding.remarks.append("low base: needs \(needed) answers; \(graded.rawValue) if it holds")
+    }
+    let label = wave.wave.label.isEmpty ? nil : wave.wave.label
+    (finding.firstSeen, finding.lastSeen) = (label, label)
+    return finding
+  }
+}

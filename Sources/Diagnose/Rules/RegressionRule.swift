@@ -1,0 +1,78 @@
+import Audit
+
+/// The latest wave is worse than the one before.
+enum RegressionRule: AuditRule {
+  static let metadata = RuleMetadata(
+    name: "Worse than before",
+    whenItHolds: """
+      What customers say they get, or an overall judgement of theirs, is lower than in the wave before, by more than chance \
+      explains. How it stands now is the trouble of the cell; that it got worse is an observation.
+      """,
+    whenItFails: """
+      Nothing is shown to have got worse. That is not proof that nothing did: the pages say how small a change such waves \
+      would show.
+      """,
+    needs: "a survey of customers with two waves that asked the same",
+    source: """
+      Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), in the family of the \
+      later wave
+      """)
+
+  static func missing(_ material: Material, _ findings: [Finding]) -> String? { WaveChange.missing(material) }
+
+  static func findings(_ material: Material) -> [Finding] {
+    WaveChange.all(material).flatMap { waves in
+      waves.cells(material).compactMap { finding(about: $0.now, $0.before, waves, material) }
+        + waves.latest.definition.outcomes.compactMap { finding(about: $0, waves, material) }
+    }
+  }
+
+  private static func finding(
+    about now: SurveyCell, _ before: SurveyCell, _ waves: WaveChange, _ material: Material
+  ) -> Finding? {
+    let configuration = material.configuration
+    guard let change = waves.change(of: now.set.subject),
+      change.isShown(.minus, configuration.thresholds.falseDiscovery),
+      let scale = now.scale, let difference = change[.difference], let low = change[.differenceLow],
+      let high = change[.differenceHigh],
+      min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
+    else { return nil }
+    let name = Headline.name(now.cell, configuration) ?? "Service"
+    var finding = waves.finding("regression.\(now.cell.id)", .regression, about: now, change, material)
+    finding.title = "\(name): worse than in \(waves.earlier.wave.label)"
+    finding.statement =
+      "Customers say they get \(TestedText.points(difference, decimals: scale.decimals)) less than in "
+      + "\(waves.earlier.wave.label), on a scale of \(scale.text) "
+      + "(\(TestedText.size(low, high, decimals: scale.decimals)) less; "
+      + "\(waves.answers(now.measurement.n, before.measurement.n)))."
+      + TestedText.beyondChance(tests: waves.latest.familySize)
+    return finding
+  }
+
+  private static func finding(about outcome: Outcome, _ waves: WaveChange, _ material: Material) -> Finding? {
+    let worse: FloatingPointSign = outcome.better == .high ? .minus : .plus
+    guard let change = waves.change(of: outcome.id),
+      change.isShown(worse, material.configuration.thresholds.falseDiscovery),
+      let difference = change[.difference], let low = change[.differenceLow], let high = change[.differenceHigh],
+      let now = waves.latest.all?.measurement(.outcome, outcome.id),
+      let before = waves.earlier.all?.measurement(.outcome, outcome.id),
+      min(now.n ?? 0, before.n ?? 0) >= material.configuration.lowBase
+    else { return nil }
+    let name = OutcomeText.name(outcome)
+    var finding = Finding(
+      id: "regression.\(outcome.id)", kind: .regression, title: "\(name): worse than in \(waves.earlier.wave.label)",
+      findingClass: .observation,
+      statement: "\(name) is \(OutcomeText.change(outcome, difference, low, high)) than in "
+        + "\(waves.earlier.wave.label) (\(waves.answers(now.n, before.n)))."
+        + TestedText.beyondChance(tests: waves.latest.familySize))
+    finding.support = .surveyOnly
+    finding.measurement = change.key
+    finding.statistic = .difference
+    finding.evidence = [
+      change.evidence(.difference, source: waves.latest.files.first ?? waves.survey.id, in: material.measured)
+    ]
+    let label = waves.latest.wave.label
+    (finding.firstSeen, finding.lastSeen) = (label, label)
+    return finding
+  }
+}
