@@ -9,7 +9,6 @@ package struct MeasuredAudit: Sendable {
   package private(set) var comparisons: [Measurement]
   /// What the waves say of correction plans, in the order of the plans.
   package private(set) var corrections: [MeasuredCorrection]
-  private let index: [MeasurementKey: Measurement]
 
   package init(
     surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
@@ -20,18 +19,26 @@ package struct MeasuredAudit: Sendable {
     self.standards = standards
     self.comparisons = comparisons
     self.corrections = corrections
-    var index: [MeasurementKey: Measurement] = [:]
-    for survey in surveys {
-      for wave in survey.waves {
-        for slice in wave.slices { for measurement in slice.measurements { index[measurement.key] = measurement } }
-      }
-    }
-    let others = surveys.flatMap(\.changes) + scorecards.flatMap(\.measurements) + standards + comparisons
-    for measurement in others { index[measurement.key] = measurement }
-    self.index = index
   }
 
-  package subscript(_ key: MeasurementKey) -> Measurement? { index[key] }
+  package subscript(_ key: MeasurementKey) -> Measurement? {
+    let (kind, subject) = (key.kind, key.subject)
+    return place(of: key).first { $0.key.kind == kind && $0.key.subject == subject && $0.key == key }
+  }
+
+  /// The measurements among which one is.
+  private func place(of key: MeasurementKey) -> [Measurement] {
+    switch key.kind {
+    case .scorecard: return scorecards.flatMap(\.measurements)
+    case .standard: return standards
+    case .knowledge, .belief, .agreement: return comparisons
+    case .change: return surveys.first { $0.id == key.survey }?.changes ?? []
+    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .driver, .segment, .parity,
+      .unit:
+      let wave = surveys.first { $0.id == key.survey }?.waves.first { $0.wave.label == key.wave }
+      return wave?.slices.first { $0.slice == key.slice }?.measurements ?? []
+    }
+  }
 
   /// All measurements in order.
   package var measurements: [Measurement] {

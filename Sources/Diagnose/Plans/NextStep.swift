@@ -20,7 +20,7 @@ struct NextStep {
     let open = openSteps
     guard let first = open.first else { return "Close it, and take the next deficiency of the register." }
     return "The target is reached with \(FigureText.counted(open.count, "step")) still open: decide whether "
-      + "\(name(first)) is still needed, and take the next deficiency of the register."
+      + "\(name(first)), is still needed, and take the next deficiency of the register."
   }
 
   private var works: String {
