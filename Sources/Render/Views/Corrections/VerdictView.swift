@@ -72,6 +72,18 @@ enum PlanMeta {
     }
   }
 
+  /// `Statements · Reliability` of a gap that is no deficiency now; nil for other ids.
+  static func cell(of id: String, _ context: SiteContext) -> String? {
+    let definitions = context.measured.surveys.flatMap(\.waves).map(\.definition)
+    let set = definitions.lazy.flatMap(\.findingSets).first {
+      id == "gap.\(Cell(touchpoint: $0.touchpoint, dimension: $0.dimension).id)"
+    }
+    return set.map { set in
+      [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
+        .compactMap(\.self).joined(separator: " · ")
+    }
+  }
+
   /// `units B004 and B011, compared with the others`; empty for everywhere.
   static func place(of plan: Correction) -> String {
     let own = plan.scope.map(names) ?? ""
