@@ -6,5 +6,7 @@ package struct Diagnosis: Sendable {
   package var findings: [Finding]
   /// Each rule and what came of it, in the order in which they run.
   package var rules: [RuleOutcome]
+  /// Findings that the consultant left out, each with the reason.
+  package var hidden: [Finding]
   package var diagnostics: [Diagnostic]
 }

@@ -37,7 +37,8 @@ struct Pipeline {
     let measured = try await measure(project)
     let diagnosis = try diagnose(project, measured, day)
     let report = Report(
-      project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules, asOf: day,
+      project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
+      hidden: diagnosis.hidden, asOf: day,
       remarks: log.diagnostics.sorted)
     return (report, try render(report))
   }

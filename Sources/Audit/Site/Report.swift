@@ -7,19 +7,22 @@ package struct Report: Sendable {
   package var findings: [Finding]
   /// Each rule and what came of it, for the method page.
   package var rules: [RuleOutcome]
+  /// Findings that the consultant left out.
+  package var hidden: [Finding]
   /// The day of the report.
   package var asOf: Day
   /// Warnings about the inputs, for the method page.
   package var remarks: [Diagnostic]
 
   package init(
-    project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [], asOf: Day,
-    remarks: [Diagnostic]
+    project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [],
+    hidden: [Finding] = [], asOf: Day, remarks: [Diagnostic]
   ) {
     self.project = project
     self.measured = measured
     self.findings = findings
     self.rules = rules
+    self.hidden = hidden
     self.asOf = asOf
     self.remarks = remarks
   }
