@@ -25,7 +25,7 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   return Diagnosis(
     findings: findings.sorted(by: Priorities.comesBefore),
     rules: Rule.all.map { $0.outcome(material, findings: findings) }, hidden: spoken.hidden + late.hidden,
-    diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics)
+    verdicts: planned.verdicts, diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics)
 }
 
 /// Those on what stands still, whose findings are made last, and all others.
@@ -40,7 +40,8 @@ extension ObservedRule.Result {
   fileprivate mutating func take(_ spoken: WordsApplied) {
     findings = spoken.findings
     aliases = aliases.mapValues { spoken.merged[$0] ?? $0 }
-    for (part, whole) in spoken.merged {
+    for part in spoken.parts {
+      guard let whole = spoken.merged[part] else { continue }
       aliases[part] = whole
       groups[whole, default: []] += groups.removeValue(forKey: part) ?? []
     }

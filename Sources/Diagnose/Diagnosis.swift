@@ -8,5 +8,7 @@ package struct Diagnosis: Sendable {
   package var rules: [RuleOutcome]
   /// Findings that the consultant left out, each with the reason.
   package var hidden: [Finding]
+  /// What waves say of correction plans, in the order of the plans.
+  package var verdicts: [PlanVerdict]
   package var diagnostics: [Diagnostic]
 }

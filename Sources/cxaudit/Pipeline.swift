@@ -38,8 +38,7 @@ struct Pipeline {
     let diagnosis = try diagnose(project, measured, day)
     let report = Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
-      hidden: diagnosis.hidden, asOf: day,
-      remarks: log.diagnostics.sorted)
+      hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
     return (report, try render(report))
   }
 
@@ -73,7 +72,7 @@ struct Pipeline {
     progress.show("Measuring")
     return await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      notes: project.notes, configuration: project.configuration, jobs: jobs)
+      notes: project.notes, corrections: project.corrections, configuration: project.configuration, jobs: jobs)
   }
 
   private mutating func diagnose(

@@ -9,6 +9,8 @@ package struct Report: Sendable {
   package var rules: [RuleOutcome]
   /// Findings that the consultant left out.
   package var hidden: [Finding]
+  /// What waves say of correction plans, in the order of the plans.
+  package var verdicts: [PlanVerdict]
   /// The day of the report.
   package var asOf: Day
   /// Warnings about the inputs, for the method page.
@@ -16,13 +18,14 @@ package struct Report: Sendable {
 
   package init(
     project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [],
-    hidden: [Finding] = [], asOf: Day, remarks: [Diagnostic]
+    hidden: [Finding] = [], verdicts: [PlanVerdict] = [], asOf: Day, remarks: [Diagnostic]
   ) {
     self.project = project
     self.measured = measured
     self.findings = findings
     self.rules = rules
     self.hidden = hidden
+    self.verdicts = verdicts
     self.asOf = asOf
     self.remarks = remarks
   }

@@ -8,6 +8,8 @@ struct WordsApplied {
   private(set) var hidden: [Finding] = []
   /// Ids of findings that became part of another, with the id of that one.
   private(set) var merged: [String: String] = [:]
+  /// The keys of `merged`, in the order of the words.
+  private(set) var parts: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// `aliases` lead from ids of notes to findings.
@@ -45,6 +47,7 @@ struct WordsApplied {
       return nil
     }
     merged[other] = id
+    parts.append(other)
     return other
   }
 

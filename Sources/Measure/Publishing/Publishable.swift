@@ -3,19 +3,45 @@ package import Audit
 /// The same audit without what would speak of fewer people than the minimum cell of their kind.
 ///
 /// A figure on n rows, 0 < n < minimum cell, is `suppressed`: no value and no n. So are the n of such subjects, the number
-/// of rows of such slices and their distributions. q values stay as they are: withheld tests were in no family.
+/// of rows of such slices and their distributions, and whatever else would give these away by subtraction. q values stay as
+/// they are: tests of few were in no family.
 package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -> MeasuredAudit {
   MeasuredAudit(
-    surveys: audit.surveys.map { survey in
-      var survey = survey
-      let minimum = configuration.minimumCell(for: survey.respondents)
-      survey.waves = survey.waves.map { SuppressionMask($0, minimum: minimum).applied(to: $0) }
-      survey.changes = survey.changes.map { SuppressionMask.shown($0, minimum: minimum) }
-      return survey
-    },
+    surveys: audit.surveys.map { shown($0, minimum: configuration.minimumCell(for: $0.respondents)) },
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
     scorecards: audit.scorecards, standards: audit.standards,
-    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown))
+    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown),
+    corrections: audit.corrections.map { $0.shown(configuration) })
+}
+
+private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
+  var survey = survey
+  let masks = survey.waves.map { SuppressionMask($0, minimum: minimum) }
+  var hidden: Set<MeasurementKey> = []
+  for later in survey.waves.indices.dropFirst() {
+    let sides = [later - 1, later].map { (survey.waves[$0], masks[$0]) }
+    let label = "\(sides[0].0.wave.label)>\(sides[1].0.wave.label)"
+    hidden.formUnion(hiddenChanges(sides, label: label, survey: survey.id))
+  }
+  survey.changes = survey.changes.map { change in
+    hidden.contains(change.key) || isFew(change.n, minimum) ? SuppressionMask.emptied(change) : change
+  }
+  survey.waves = zip(survey.waves, masks).map { wave, mask in mask.applied(to: wave) }
+  return survey
+}
+
+/// Differences of two waves, one of whose sides is hidden: the other would give it away.
+private func hiddenChanges(
+  _ sides: [(wave: MeasuredWave, mask: SuppressionMask)], label: String, survey: String
+) -> [MeasurementKey] {
+  sides.flatMap { wave, mask in
+    let measures = mask.hidesNothing ? [] : ComparedMeasure.all(of: wave.definition)
+    return wave.slices.flatMap { slice in
+      measures.filter { mask.isHidden($0, slice) }.map { measure in
+        MeasurementKey(survey: survey, wave: label, slice: slice.slice, kind: .change, subject: measure.id)
+      }
+    }
+  }
 }
 
 /// Comparisons of two surveys, each side held against the minimum cell of its own respondents.

@@ -13,6 +13,7 @@ struct MethodView: View {
   var standards: [MetaView]
   var rules: [RuleView]
   var hidden: [MetaView]
+  var figures: [FigureMeaningsView]
   var remarks: [RemarkView]
   var remarksMore: String?
   var inputs: TableView?
@@ -22,6 +23,7 @@ struct MethodView: View {
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
     .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules),
     .list("hidden", \.hidden),
+    .list("figures", \.figures),
     .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
   ]
@@ -59,22 +61,30 @@ struct MethodView: View {
           "computed class: \(FindingWords.name(finding.computed?.findingClass ?? finding.findingClass).lowercased()). "
           + (finding.computed?.because ?? ""))
     }
+    figures = FigureMeaningsView.all(of: context.measured.glossary)
     let all = Self.publishable(context.report.remarks, surveys: context.measured)
     remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)
     remarksMore = all.count > remarks.count ? "and \(FigureText.count(all.count - remarks.count)) more" : nil
     inputs = Self.inputs(context.report.project.inputs)
   }
 
+  private static let ofWeights = ["survey/weights-trimmed", "survey/rake-rows-left", "survey/design-effect"]
+
   /// Without what points to a row of a survey: it would repeat the answer of one respondent, whatever was written there;
-  /// and without the news that a survey was guessed, whose guesses stand on the page.
+  /// without the news that a survey was guessed, whose guesses stand on the page; and without what tells of weights that
+  /// are withheld.
   ///
   /// How many there were stands beside the columns.
   private static func publishable(_ remarks: [Diagnostic], surveys: MeasuredAudit) -> [Diagnostic] {
     let files = Set(surveys.surveys.flatMap { $0.waves.flatMap(\.files) })
     let ofSurveys = remarks.filter { $0.location.map { files.contains($0.file) } ?? false }
     let ofRows = Set(ofSurveys.filter { $0.location?.line != nil }.map(\.id))
-    return remarks.filter {
-      $0.id != "survey/guessed-codebook" && (!ofSurveys.contains($0) || !ofRows.contains($0.id))
+    let withheld = Set(
+      surveys.surveys.flatMap(\.waves).filter { $0.all?.measurement(.weights, "all")?.isSuppressed == true }
+        .flatMap(\.files))
+    return remarks.filter { remark in
+      if ofWeights.contains(remark.id), let file = remark.location?.file, withheld.contains(file) { return false }
+      return remark.id != "survey/guessed-codebook" && (!ofSurveys.contains(remark) || !ofRows.contains(remark.id))
     }
   }
 

@@ -78,7 +78,7 @@ import Testing
   @Test("Importance that few stated takes severity with it") func importance() throws {
     let shown = publishable(
       measure([survey(try sheet())], configuration: Configuration()), configuration: Configuration())
-    let slice = Slice(parts: [Slice.Part(segment: "tier", value: "b")])
+    let slice = Slice(parts: [Slice.Part(segment: "tier", value: "c")])
     let key = MeasurementKey(
       survey: "customers", wave: "2026", slice: slice, kind: .cell, subject: "branch/reliability")
     let cell = try #require(shown[key])
