@@ -87,6 +87,17 @@ struct ParityRuleTests {
     #expect(Self.wave(high: -0.2, measure: "branch/empathy").found(.parity).isEmpty)
   }
 
+  @Test("a segment that is worse only because it meets other touchpoints is said to be so") func mix() throws {
+    let plain = Self.wave()
+    #expect(plain.found(.parity).first?.remarks.isEmpty == true)
+    var wave = plain.surveys[0].waves[0]
+    let last = wave.slices.count - 1
+    for index in wave.slices[last].measurements.indices {
+      wave.slices[last].measurements[index].set(.cmhReversed, Figure(1, n: 500))
+    }
+    #expect(audit([wave]).found(.parity).first?.remarks.first?.hasPrefix("not worse at the same touchpoints") == true)
+  }
+
   @Test("it says why it did not run") func missing() {
     #expect(noAudit.notRun(.parity) == "there is no survey of customers")
     #expect(audit([quietWave]).notRun(.parity) == "no survey of customers has a segment of two values or more")
