@@ -32,14 +32,19 @@ struct Pipeline {
 
   /// Reads, measures and judges the project and makes its pages, in memory.
   mutating func report() async throws -> (report: Report, site: Site) {
+    let report = try await judgement()
+    return (report, try render(report))
+  }
+
+  /// Reads, measures and judges the project; nothing is rendered.
+  mutating func judgement() async throws -> Report {
     let project = try await ingest()
     let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
     let measured = try await measure(project)
     let diagnosis = try diagnose(project, measured, day)
-    let report = Report(
+    return Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
       hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
-    return (report, try render(report))
   }
 
   /// Where a figure or a finding came from; nothing is rendered.

@@ -115,11 +115,11 @@ package enum StatisticsTable {
 
     /// The address as it stands in a row, up to the statistic.
     var fields: [UInt8] {
-      if !address.contains(where: StatisticsTable.needsQuotes) {
+      if !address.contains(where: CSVText.needsQuotes) {
         return address.map { $0 == 0 ? UInt8(ascii: ",") : $0 } + [UInt8(ascii: ",")]
       }
       return address.split(separator: 0, omittingEmptySubsequences: false)
-        .flatMap { StatisticsTable.quoted($0) + [UInt8(ascii: ",")] }
+        .flatMap { CSVText.quoted($0) + [UInt8(ascii: ",")] }
     }
   }
 
@@ -133,17 +133,6 @@ package enum StatisticsTable {
     return order.places(measurement.figures).map { place, _ in
       (measurement.figures[place].key, measurement.figures[place].value)
     }
-  }
-
-  /// RFC 4180: quotes where a comma, a quote or a line break stands, doubled inside.
-  private static func quoted(_ field: ArraySlice<UInt8>) -> [UInt8] {
-    guard field.contains(where: needsQuotes) else { return Array(field) }
-    let quote = UInt8(ascii: "\"")
-    return [quote] + field.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
-  }
-
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }
 
