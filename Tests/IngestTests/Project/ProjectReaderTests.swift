@@ -70,7 +70,7 @@ import Testing
     #expect(project.surveys.map { $0.waves.map(\.wave.label) } == [["2026-Q1", "2026-Q3"]])
     #expect(project.configuration.journey.phases.map(\.touchpoints.count) == [2, 3, 3])
     #expect(project.notes.count == 12)
-    #expect(project.corrections.count == 5)
+    #expect(project.corrections.count == 8)
     #expect(project.templates.isEmpty)
   }
 
