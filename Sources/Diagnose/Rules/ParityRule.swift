@@ -125,7 +125,7 @@ enum ParityRule: AuditRule {
       let group = "\(segment.name) \(value)"
       return compared.isOverall
         ? "\(group) is served worse than the others"
-        : "\(compared.name(material.configuration)): worse for \(Headline.inSentence(group))"
+        : "\(compared.name(material.configuration)), worse for \(Headline.inSentence(group))"
     }
 
     /// `Customer tier basic: 592 customers rate it 0.6 points lower than the 812 others, on a scale of 1 to 7 (0.4 to 0.8

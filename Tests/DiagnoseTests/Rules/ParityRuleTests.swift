@@ -82,7 +82,7 @@ struct ParityRuleTests {
     let found = Self.wave(measure: "branch/empathy").found(.parity)
     try #require(found.count == 1)
     #expect(found[0].id == "parity.tier.basic.branch.empathy")
-    #expect(found[0].title == "Branch: Empathy: worse for customer tier basic")
+    #expect(found[0].title == "Branch: empathy, worse for customer tier basic")
     #expect(found[0].touchpoint == "branch")
     #expect(Self.wave(high: -0.2, measure: "branch/empathy").found(.parity).isEmpty)
   }
