@@ -47,6 +47,14 @@ struct Pipeline {
       hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
   }
 
+  /// Notes a problem that stands in place of a result, and stops at it.
+  mutating func keep<Value>(_ result: Result<Value, Diagnosed>) throws(StageLog.Stopped) -> Value {
+    switch result {
+    case .success(let value): return try log.keep(value, [])
+    case .failure(let problem): return try log.keep(nil, [problem.diagnostic])
+    }
+  }
+
   /// Where a figure or a finding came from; nothing is rendered.
   mutating func explanation(of id: String) async throws -> Explanation {
     let project = try await ingest()

@@ -1,0 +1,39 @@
+import Audit
+
+/// A plan to start from: what is known of the deficiency, and the steps that usually help.
+struct CorrectionDraft {
+  let finding: Finding
+  let remedy: Remedy?
+  let start: Day
+
+  /// Lines that begin with `#` say what only people can decide.
+  var text: String {
+    let lines =
+      ["---", "corrects: [\(finding.id)]"] + owner + ["start: \(start.iso)", "# due: \(start.iso)"] + effort
+      + ["# target: the level that the measure should reach, a number or a share such as 80%", "---"]
+      + ["# \(finding.title)", "", finding.statement, ""] + advice + steps
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var owner: [String] { ["# owner: \(remedy?.owner ?? "who answers for it")"] }
+
+  private var effort: [String] {
+    guard let days = remedy?.effort?.days else { return ["# effort: 15 days"] }
+    return ["effort: \(Int(exactly: days).map(String.init) ?? String(days)) days"]
+  }
+
+  private var advice: [String] {
+    guard let remedy else { return [] }
+    var words = ["From the playbook: \(remedy.title)."]
+    if let measure = remedy.measure { words.append("To measure: \(measure)") }
+    if let expect = remedy.expect { words.append("To expect: \(expect)") }
+    if let source = remedy.source { words.append("Source: \(source)") }
+    return words.flatMap { [$0, ""] }
+  }
+
+  private var steps: [String] {
+    let texts = finding.steps.map(\.text)
+    guard !texts.isEmpty else { return ["1. [ ] The first step."] }
+    return texts.enumerated().map { "\($0.offset + 1). [ ] \($0.element)" }
+  }
+}
