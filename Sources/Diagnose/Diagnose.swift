@@ -21,7 +21,7 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   return Diagnosis(
     findings: findings.sorted(by: Priorities.comesBefore),
     rules: Rule.all.map { $0.outcome(material, findings: findings) },
-    diagnostics: planned.diagnostics)
+    verdicts: planned.verdicts, diagnostics: planned.diagnostics)
 }
 
 /// What figures of surveys say by themselves. An id stands once: where two surveys make one, the first has it.

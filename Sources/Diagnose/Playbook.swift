@@ -25,7 +25,8 @@ struct Playbook {
       let rule = rank(ofRule: remedy.rule, for: finding.kind)
     else { return nil }
     let (cause, dimension) = (remedy.cause == nil ? 0 : 1, remedy.dimension == nil ? 0 : 1)
-    return [cause + dimension + rule, cause, dimension, rule, remedy.isProjects ? 1 : 0]
+    let isOwn = rule == 1 && !finding.kind.isTroubleOfCell ? 1 : 0
+    return [isOwn, cause + dimension + rule, cause, dimension, rule, remedy.isProjects ? 1 : 0]
   }
 
   /// Troubles of a cell are mended like what customers say of it, unless an entry speaks of their rule. What tells of a
@@ -38,6 +39,16 @@ struct Playbook {
 }
 
 extension Finding.Kind {
+  /// The same trouble that a gap tells of, so that its cause and its dimension matter more than which rule found it.
+  fileprivate var isTroubleOfCell: Bool {
+    switch self {
+    case .gap, .zone, .observed, .standard: true
+    case .parity, .consistency, .knowledge, .belief, .internal, .information, .weakestLink, .employees, .loyalty,
+      .risingBar, .regression, .fixed, .strength, .blindSpot, .dataQuality, .instrument, .noPlan, .overdue:
+      false
+    }
+  }
+
   fileprivate var isMendedLikeGap: Bool {
     switch self {
     case .gap, .zone, .observed, .standard, .parity, .consistency, .knowledge, .belief, .internal, .information: true

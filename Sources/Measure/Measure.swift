@@ -11,12 +11,13 @@ package import Audit
 ///   - scorecards: Visits, in the order in which they are shown.
 ///   - standards: How often each standard that was checked was met.
 ///   - notes: What auditors rated, in byte order of their files.
+///   - corrections: Plans, in byte order of their files.
 ///   - configuration: Limits, journey, population.
 ///   - jobs: Waves that are measured side by side, at least 1.
 /// - Returns: Figures with their n, or the reason why there is none; never a number that is not finite.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
-  configuration: Configuration, jobs: Int
+  corrections: [Correction] = [], configuration: Configuration, jobs: Int
 ) async -> MeasuredAudit {
   let works = waveFigures(surveys, configuration)
   let parts = min(max(1, jobs), max(1, works.count))
@@ -26,16 +27,17 @@ package func measure(
     }
     return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
-  return assemble(surveys, waves, scorecards, standards, notes, configuration)
+  return assemble(surveys, waves, scorecards, standards, notes, corrections, configuration)
 }
 
 /// The same, one wave after the other.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
-  configuration: Configuration
+  corrections: [Correction] = [], configuration: Configuration
 ) -> MeasuredAudit {
   assemble(
-    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, notes, configuration)
+    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, notes, corrections,
+    configuration)
 }
 
 private func sorted(_ surveys: [Survey]) -> [Survey] {
@@ -53,7 +55,7 @@ private func waveFigures(_ surveys: [Survey], _ configuration: Configuration) ->
 /// `waves`: those of all surveys, in order.
 private func assemble(
   _ surveys: [Survey], _ waves: [MeasuredWave], _ scorecards: [Scorecard], _ standards: [StandardRecord],
-  _ notes: [Note], _ configuration: Configuration
+  _ notes: [Note], _ corrections: [Correction], _ configuration: Configuration
 ) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
   var rest = waves[...]
@@ -74,5 +76,6 @@ private func assemble(
     surveys: measured, scorecards: scorecards.map { ScorecardFigures($0, confidence: confidence).measured },
     standards: standardFigures(standards, confidence: confidence),
     comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
-      + auditorAgreement(notes, standards: configuration.standards))
+      + auditorAgreement(notes, standards: configuration.standards),
+    corrections: correctionFigures(corrections, surveys: surveys, configuration: configuration))
 }

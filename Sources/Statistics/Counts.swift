@@ -12,6 +12,9 @@ public struct Counts: Sendable, Equatable {
     public let value: Int
     /// The number of rows, above 0.
     public let count: Int
+
+    /// An entry of so many rows, at least one once it is counted.
+    public init(value: Int, count: Int) { (self.value, self.count) = (value, count) }
   }
 
   /// The values that occur, ascending, each once.
@@ -29,13 +32,23 @@ public struct Counts: Sendable, Equatable {
   ///   - denominator: What every value is divided by, at least 1.
   public init(values: [Int], counts: [Int], denominator: Int = 1) {
     precondition(values.count == counts.count, "one count for each value")
-    let pairs = zip(values, counts).map { Entry(value: $0, count: $1) }
-    self.init(unsorted: pairs, denominator: denominator)
+    self.init(unsorted: zip(values, counts).map { Entry(value: $0, count: $1) }, denominator: denominator)
   }
+
+  /// Counts of values in any order; repeated values are added up, zero counts dropped.
+  ///
+  /// - Parameters:
+  ///   - entries: Numerators and their rows, no count negative.
+  ///   - denominator: What every value is divided by, at least 1.
+  public init(entries: [Entry], denominator: Int = 1) { self.init(unsorted: entries, denominator: denominator) }
 
   /// Counts from an array whose element at index i is the number of rows of `minimum + i`.
   public init(dense: [Int], minimum: Int, denominator: Int = 1) {
-    let entries = dense.enumerated().map { Entry(value: minimum + $0.offset, count: $0.element) }
+    var entries: [Entry] = []
+    entries.reserveCapacity(dense.count)
+    for (index, count) in dense.enumerated() where count != 0 {
+      entries.append(Entry(value: minimum + index, count: count))
+    }
     self.init(unsorted: entries, denominator: denominator)
   }
 
@@ -46,30 +59,73 @@ public struct Counts: Sendable, Equatable {
 
   init(unsorted: [Entry], denominator: Int) {
     precondition(denominator >= 1, "a denominator is at least 1")
+    precondition(unsorted.allSatisfy { $0.count >= 0 }, "a count is not negative")
+    self.denominator = denominator
+    self.n = unsorted.reduce(0) { $0 + $1.count }
+    if Counts.areFinal(unsorted) {
+      entries = unsorted
+      return
+    }
+    entries = Counts.spread(unsorted) ?? Counts.merged(unsorted.sorted { $0.value < $1.value })
+  }
+
+  private static func merged(_ ascending: [Entry]) -> [Entry] {
     var merged: [Entry] = []
-    merged.reserveCapacity(unsorted.count)
-    for entry in unsorted.sorted(by: { $0.value < $1.value }) {
-      precondition(entry.count >= 0, "a count is not negative")
-      guard entry.count > 0 else { continue }
+    merged.reserveCapacity(ascending.count)
+    for entry in ascending where entry.count > 0 {
       if let last = merged.last, last.value == entry.value {
         merged[merged.count - 1] = Entry(value: last.value, count: last.count + entry.count)
       } else {
         merged.append(entry)
       }
     }
-    self.entries = merged
-    self.denominator = denominator
-    self.n = merged.reduce(0) { $0 + $1.count }
+    return merged
   }
+
+  /// The same by a counter for each value there could be; nil where the values lie too far apart for that.
+  private static func spread(_ entries: [Entry]) -> [Entry]? {
+    guard let first = entries.first?.value else { return [] }
+    var (least, most) = (first, first)
+    for entry in entries { (least, most) = (min(least, entry.value), max(most, entry.value)) }
+    let (width, overflow) = most.subtractingReportingOverflow(least)
+    guard !overflow, width < 32 * entries.count else { return nil }
+    var cells = [Int](repeating: 0, count: width + 1)
+    for entry in entries { cells[entry.value - least] += entry.count }
+    var spread: [Entry] = []
+    spread.reserveCapacity(entries.count)
+    for (index, count) in cells.enumerated() where count > 0 {
+      spread.append(Entry(value: least + index, count: count))
+    }
+    return spread
+  }
+
+  /// Every value occurs, once, and they ascend.
+  private static func areFinal(_ entries: [Entry]) -> Bool {
+    guard let first = entries.first else { return true }
+    var last = first.value
+    for entry in entries.dropFirst() {
+      guard entry.value > last, entry.count > 0 else { return false }
+      last = entry.value
+    }
+    return first.count > 0
+  }
+
+  /// The squares of all rows add up to less than 2⁶³.
+  private var areSmall: Bool { largest < 1 << 15 && n < 1 << 33 }
+
+  /// No numerator has a larger magnitude.
+  private var largest: UInt { max(entries.first?.value.magnitude ?? 0, entries.last?.value.magnitude ?? 0) }
 
   /// The exact sum S of the numerators over all rows.
   public var sum: Int128 {
-    entries.reduce(0) { $0 + Int128($1.value) * Int128($1.count) }
+    if areSmall { return Int128(entries.reduce(0) { $0 &+ $1.value &* $1.count }) }
+    return entries.reduce(0) { $0 + Int128($1.value) * Int128($1.count) }
   }
 
   /// The exact sum Q of the squared numerators over all rows.
   public var sumOfSquares: UInt128 {
-    entries.reduce(0) {
+    if areSmall { return UInt128(entries.reduce(0) { $0 &+ $1.value &* $1.value &* $1.count }) }
+    return entries.reduce(0) {
       let magnitude = UInt128($1.value.magnitude)
       return $0 + magnitude * magnitude * UInt128($1.count)
     }

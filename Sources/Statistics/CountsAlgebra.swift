@@ -22,7 +22,8 @@ extension Counts {
 
   /// The same real values with the smallest possible denominator.
   public var reduced: Counts {
-    let divisor = entries.reduce(denominator) { greatestCommonDivisor($0, $1.value) }
+    var divisor = denominator
+    for entry in entries where divisor > 1 { divisor = greatestCommonDivisor(divisor, entry.value) }
     return divisor == 1 ? self : map(denominator: denominator / divisor) { $0 / divisor }
   }
 

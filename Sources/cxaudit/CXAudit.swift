@@ -13,6 +13,7 @@ struct CXAudit: ParsableCommand {
         cxaudit init my-audit              a new project with commented examples
         cxaudit build --project my-audit   writes my-audit/site/
         cxaudit check                      reads everything here, writes nothing
+        cxaudit findings                   the register, gravest first
         cxaudit explain nps                where a number came from
         cxaudit survey export.csv          what a survey file holds, and a codebook to start from
 
@@ -22,6 +23,6 @@ struct CXAudit: ParsableCommand {
     version: Version.current,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, SurveyCommand.self, StatisticsCommand.self,
-      ExplainCommand.self,
+      FindingsCommand.self, ExplainCommand.self,
     ])
 }

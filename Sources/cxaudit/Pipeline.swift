@@ -32,14 +32,19 @@ struct Pipeline {
 
   /// Reads, measures and judges the project and makes its pages, in memory.
   mutating func report() async throws -> (report: Report, site: Site) {
+    let report = try await judgement()
+    return (report, try render(report))
+  }
+
+  /// Reads, measures and judges the project; nothing is rendered.
+  mutating func judgement() async throws -> Report {
     let project = try await ingest()
     let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
     let measured = try await measure(project)
     let diagnosis = try diagnose(project, measured, day)
-    let report = Report(
-      project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules, asOf: day,
-      remarks: log.diagnostics.sorted)
-    return (report, try render(report))
+    return Report(
+      project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
+      verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
   }
 
   /// Where a figure or a finding came from; nothing is rendered.
@@ -72,7 +77,7 @@ struct Pipeline {
     progress.show("Measuring")
     return await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      notes: project.notes, configuration: project.configuration, jobs: jobs)
+      notes: project.notes, corrections: project.corrections, configuration: project.configuration, jobs: jobs)
   }
 
   private mutating func diagnose(

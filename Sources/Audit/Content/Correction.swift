@@ -18,17 +18,24 @@ package struct Correction: Hashable, Sendable {
   package var effort: Effort?
   package var cost: Double?
   /// A finding's id or a figure's address, as written.
-  package var measure: String?
+  package var measure: Reference?
   /// Level of the measure that the plan wants to reach.
   package var target: Double?
   package var status: Status
   package var after: [Reference]
-  package var affects: [String]
+  /// Touchpoints, units and segments that the correction also touches: they are no comparison.
+  package var affects: [Reference]
+  /// Where it is made; nil for everywhere.
+  package var scope: CorrectionScope?
+  /// What it is compared with; nil for the time before alone.
+  package var comparison: CorrectionScope?
   /// Of an accepted risk.
   package var until: Day?
   package var reason: String?
   package var approver: String?
   package var steps: [Step]
+  package var milestones: [Milestone]
+  package var places: Places
   package var body: MarkdownText
 
   package init(slug: String, file: String, title: String, status: Status, body: MarkdownText) {
@@ -41,6 +48,8 @@ package struct Correction: Hashable, Sendable {
     after = []
     affects = []
     steps = []
+    milestones = []
+    places = Places()
   }
 
   /// An id written in a front matter.
@@ -54,51 +63,33 @@ package struct Correction: Hashable, Sendable {
     }
   }
 
+  /// Where its front matter says what, for diagnostics; nil where it does not say it.
+  package struct Places: Hashable, Sendable {
+    package var start: SourceLocation?
+    package var target: SourceLocation?
+    package var status: SourceLocation?
+
+    package init() {}
+  }
+
+  /// A stage of the plan: the steps below a heading that ends with a day.
+  package struct Milestone: Hashable, Sendable {
+    package var title: String
+    package var due: Day
+    package var line: Int
+
+    package init(title: String, due: Day, line: Int) {
+      self.title = title
+      self.due = due
+      self.line = line
+    }
+  }
+
   /// Not done by `day` though it was due before; accepted and done plans never are.
   package func isOverdue(on day: Day) -> Bool {
     guard status == .planned || status == .inProgress, let due, !steps.allSatisfy(\.done) || steps.isEmpty else {
       return false
     }
     return due < day
-  }
-}
-
-/// Working days: declared, or S, M, L = 3, 15, 60.
-package enum Effort: Hashable, Sendable {
-  case small, medium, large
-  case days(Double)
-
-  package var days: Double {
-    switch self {
-    case .small: 3
-    case .medium: 15
-    case .large: 60
-    case .days(let days): days
-    }
-  }
-}
-
-/// One step of a plan, a note's action table or the playbook.
-package struct Step: Hashable, Sendable {
-  package enum Source: String, Sendable { case plan, playbook, note }
-
-  /// Inline Markdown of the step's own line.
-  package var text: String
-  package var done: Bool
-  package var owner: String?
-  package var due: Day?
-  package var source: Source
-  /// Line in the file it comes from; nil for the playbook.
-  package var line: Int?
-
-  package init(
-    text: String, done: Bool = false, owner: String? = nil, due: Day? = nil, source: Source, line: Int? = nil
-  ) {
-    self.text = text
-    self.done = done
-    self.owner = owner
-    self.due = due
-    self.source = source
-    self.line = line
   }
 }

@@ -101,6 +101,8 @@ package struct Finding: Hashable, Sendable {
   package var reach: Reach?
   package var steps: [Step]
   package var plan: Plan?
+  /// What a later wave says of its plan.
+  package var verdict: PlanVerdict?
   /// The remedy that suggested the steps, where they are the playbook's.
   package var remedy: String?
   package var status: Status

@@ -38,7 +38,8 @@ extension FindingClass: Comparable {
   }
 }
 
-/// Which of the provider's gaps is behind a deficiency (Parasuraman, Zeithaml & Berry 1985).
+/// Which of the provider's gaps is behind a deficiency (Parasuraman, Zeithaml & Berry 1985), or that customers do not notice
+/// what is delivered.
 package enum Cause: String, Sendable, CaseIterable, Hashable {
-  case knowledge, standards, delivery, communication
+  case knowledge, standards, delivery, communication, perception
 }

@@ -7,28 +7,38 @@ package struct MeasuredAudit: Sendable {
   package private(set) var standards: [Measurement]
   /// Knowledge and belief, of two surveys each, and how far auditors agree.
   package private(set) var comparisons: [Measurement]
-  private let index: [MeasurementKey: Measurement]
+  /// What the waves say of correction plans, in the order of the plans.
+  package private(set) var corrections: [MeasuredCorrection]
 
   package init(
     surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
-    comparisons: [Measurement] = []
+    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = []
   ) {
     self.surveys = surveys
     self.scorecards = scorecards
     self.standards = standards
     self.comparisons = comparisons
-    var index: [MeasurementKey: Measurement] = [:]
-    for survey in surveys {
-      for wave in survey.waves {
-        for slice in wave.slices { for measurement in slice.measurements { index[measurement.key] = measurement } }
-      }
-    }
-    let others = surveys.flatMap(\.changes) + scorecards.flatMap(\.measurements) + standards + comparisons
-    for measurement in others { index[measurement.key] = measurement }
-    self.index = index
+    self.corrections = corrections
   }
 
-  package subscript(_ key: MeasurementKey) -> Measurement? { index[key] }
+  package subscript(_ key: MeasurementKey) -> Measurement? {
+    let (kind, subject) = (key.kind, key.subject)
+    return place(of: key).first { $0.key.kind == kind && $0.key.subject == subject && $0.key == key }
+  }
+
+  /// The measurements among which one is.
+  private func place(of key: MeasurementKey) -> [Measurement] {
+    switch key.kind {
+    case .scorecard: return scorecards.flatMap(\.measurements)
+    case .standard: return standards
+    case .knowledge, .belief, .agreement: return comparisons
+    case .change: return surveys.first { $0.id == key.survey }?.changes ?? []
+    case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .driver, .segment, .parity,
+      .unit:
+      let wave = surveys.first { $0.id == key.survey }?.waves.first { $0.wave.label == key.wave }
+      return wave?.slices.first { $0.slice == key.slice }?.measurements ?? []
+    }
+  }
 
   /// All measurements in order.
   package var measurements: [Measurement] {

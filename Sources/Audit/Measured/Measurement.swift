@@ -20,7 +20,7 @@ package struct Measurement: Hashable, Sendable {
   package var key: MeasurementKey
   /// Rows that the subject's own figures rest on; nil when suppressed.
   package var n: Int?
-  package private(set) var figures: [Statistic: Figure]
+  package private(set) var figures: Figures
   /// The two surveys that are compared; empty for what is of one survey or none, and when suppressed.
   package let sides: [Side]
 
@@ -36,7 +36,7 @@ package struct Measurement: Hashable, Sendable {
     }
   }
 
-  package init(key: MeasurementKey, n: Int?, figures: [Statistic: Figure] = [:], sides: [Side] = []) {
+  package init(key: MeasurementKey, n: Int?, figures: Figures = Figures(), sides: [Side] = []) {
     self.key = key
     self.n = n
     self.figures = figures

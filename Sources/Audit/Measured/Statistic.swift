@@ -103,7 +103,14 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case f1 = "shortfall.f1"
   case f2 = "shortfall.f2"
   case f1SE = "shortfall.f1.se"
+  /// The same by leaving out groups of respondents.
+  case f1Jackknife = "shortfall.f1.se.jackknife"
   case importance, severity, burden, credibility
+
+  /// Importance against performance, 1 to 4; how often it stays without a group of respondents; I − P.
+  case quadrant
+  case quadrantStability = "quadrant.stability"
+  case quadrantDistance = "quadrant.distance"
 
   // Outcomes.
   case nps
@@ -231,6 +238,8 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
 
   // Units: all together, and one.
   case icc1
+  /// By leaving out groups of respondents.
+  case icc1SE = "icc1.se"
   case msBetween = "ms-between"
   case msWithin = "ms-within"
   case n0

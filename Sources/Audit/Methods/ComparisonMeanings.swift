@@ -229,7 +229,7 @@ enum UnitMeaning {
 
   static let icc = StatisticMeaning(
     "The part of all variation that lies between units.", "σ_b²/(σ_b² + MSW), σ_b² = (MSB − MSW)/n₀", .shrout,
-    from: [.msBetween, .msWithin, .n0, .varBetween], sure: [.f, .p])
+    from: [.msBetween, .msWithin, .n0, .varBetween], sure: [.icc1SE, .f, .p])
 
   static let f = StatisticMeaning(
     "How much farther units are apart than chance would put them.", "MSB/MSW", .shrout, from: [.msBetween, .msWithin])

@@ -79,6 +79,45 @@ enum SizeMeaning {
     "How far the answers carry in the order of the register.", "Z = n/(n + K)", .credibility, from: [.n])
 }
 
+/// Importance against performance.
+enum QuadrantMeaning {
+  static func quadrant(in kind: SubjectKind) -> StatisticMeaning {
+    StatisticMeaning(
+      "1: important and done worse than the others, concentrate here; 2: important and done well, keep up; 3: neither, low "
+        + "priority; 4: done well and of little importance, possible overkill.",
+      "the cross stands at the means of importance and of performance, (mean p − min)/R; importance is "
+        + importance(kind), .martilla, from: basis(kind), sure: [.quadrantStability])
+  }
+
+  private static func importance(_ kind: SubjectKind) -> String {
+    switch kind {
+    case .driver: "LMG/R²"
+    case .item: "the mean rating of importance"
+    case .column, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .scorecard, .standard, .segment,
+      .parity,
+      .unit, .change, .knowledge, .belief, .agreement:
+      "ω"
+    }
+  }
+
+  private static func basis(_ kind: SubjectKind) -> [Statistic] {
+    switch kind {
+    case .driver: [.r2, .lmgShare]
+    case .item, .column, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .scorecard, .standard, .segment,
+      .parity, .unit, .change, .knowledge, .belief, .agreement:
+      [.importance, .perceptionMean]
+    }
+  }
+
+  static let stability = StatisticMeaning(
+    "How often the quadrant stays when one group of respondents is left out; below 0.8 it is borderline.",
+    "count(quadrant without group g is the same)/G", .kott, from: [.quadrant])
+
+  static let distance = StatisticMeaning(
+    "How much more important it is than well done, on the one scale that both were asked on.",
+    "mean rating of importance − mean p", .bacon, from: [.perceptionMean])
+}
+
 /// Overall judgements.
 enum OutcomeMeaning {
   static let nps = StatisticMeaning(

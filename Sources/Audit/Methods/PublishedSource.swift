@@ -2,6 +2,7 @@
 package enum PublishedSource: String, Sendable, CaseIterable {
   case counting, own
   case student, fisher, wilcoxon, kerby, signTest, pearson, lakens, benjaminiHochberg
+  case martilla, bacon
   case servqual, zone, shortfall, credibility
   case reichheld, rocks, effort, wilson
   case kish, deming, cochran, binomial
@@ -24,6 +25,8 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .pearson: "Pearson 1896, Phil. Trans. R. Soc. A 187, 253–318"
     case .lakens: "Lakens 2013, Front. Psychol. 4:863"
     case .benjaminiHochberg: "Benjamini & Hochberg 1995, JRSS B 57, 289–300"
+    case .martilla: "Martilla & James 1977, J. Marketing 41(1), 77–79"
+    case .bacon: "Bacon 2003, Int. J. Market Research 45(1), 55–71"
     case .servqual: "Parasuraman, Zeithaml & Berry 1988, J. Retailing 64(1), 12–40"
     case .zone:
       "Zeithaml, Berry & Parasuraman 1993, JAMS 21(1), 1–12; Parasuraman, Zeithaml & Berry 1994, J. Retailing 70(3), 201–230"

@@ -124,7 +124,11 @@ extension Statistic {
     case .f1: SizeMeaning.f1
     case .f2: SizeMeaning.f2
     case .f1SE: SizeMeaning.f1SE
+    case .f1Jackknife: JackknifeMeaning.error(of: .f1)
     case .importance: SizeMeaning.importance
+    case .quadrant: QuadrantMeaning.quadrant(in: kind)
+    case .quadrantStability: QuadrantMeaning.stability
+    case .quadrantDistance: QuadrantMeaning.distance
     case .severity: SizeMeaning.severity
     case .burden: SizeMeaning.burden
     case .credibility: SizeMeaning.credibility
@@ -261,6 +265,7 @@ extension Statistic {
     case .deltaExpectationHigh: DifferenceMeaning.deltaBound("+")
 
     case .icc1: UnitMeaning.icc
+    case .icc1SE: JackknifeMeaning.error(of: .icc1)
     case .msBetween: UnitMeaning.between
     case .msWithin: UnitMeaning.within
     case .n0: UnitMeaning.n0

@@ -7,19 +7,22 @@ package struct Report: Sendable {
   package var findings: [Finding]
   /// Each rule and what came of it, for the method page.
   package var rules: [RuleOutcome]
+  /// What waves say of correction plans, in the order of the plans.
+  package var verdicts: [PlanVerdict]
   /// The day of the report.
   package var asOf: Day
   /// Warnings about the inputs, for the method page.
   package var remarks: [Diagnostic]
 
   package init(
-    project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [], asOf: Day,
-    remarks: [Diagnostic]
+    project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [],
+    verdicts: [PlanVerdict] = [], asOf: Day, remarks: [Diagnostic]
   ) {
     self.project = project
     self.measured = measured
     self.findings = findings
     self.rules = rules
+    self.verdicts = verdicts
     self.asOf = asOf
     self.remarks = remarks
   }

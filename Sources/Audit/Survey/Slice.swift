@@ -27,6 +27,7 @@ package struct Slice: Hashable, Sendable {
   }
 
   private static func encoded(_ value: String) -> String {
+    guard value.utf8.contains(where: { "%;=".utf8.contains($0) }) else { return value }
     var result = ""
     for scalar in value.unicodeScalars {
       switch scalar {

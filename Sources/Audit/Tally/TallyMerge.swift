@@ -11,6 +11,10 @@ extension WaveTally {
     for (index, column) in other.columns.enumerated() { result.columns[index].add(column) }
     result.slices = slices.merged(with: other.slices, of: definition)
     result.rakeCells = rakeCells.merged(with: other.rakeCells, of: definition)
+    // Groups of some rows alone would not add up to everyone.
+    if other.groups.isEmpty { result.groups = [] }
+    result.unitGroups = zip(unitGroups, other.unitGroups).map { $0.merged(with: $1) }
+    for index in result.groups.indices { result.groups[index].add(other.groups[index]) }
     result.unitTallies = unitTallies.merged(with: other.unitTallies)
     for moments in other.moments {
       if let index = result.moments.firstIndex(where: { $0.columns == moments.columns }) {
@@ -30,12 +34,22 @@ extension WaveTally {
     let before = old.sets
     let places = new.sets.map { set in before.firstIndex(of: set) }
     var result = self
-    for index in slices.indices {
-      result.slices[index].sets = places.map { $0.map { slices[index].sets[$0] } ?? SetTally() }
+    for slices in [\WaveTally.slices, \.rakeCells, \.groups] {
+      for index in self[keyPath: slices].indices {
+        let sets = self[keyPath: slices][index].sets
+        result[keyPath: slices][index].sets = places.map { $0.map { sets[$0] } ?? SetTally() }
+      }
     }
-    for index in unitTallies.indices {
-      result.unitTallies[index].sets = places.map { $0.map { unitTallies[index].sets[$0] } ?? UnitTally.SetMeasure() }
+    func aligned(_ units: [UnitTally]) -> [UnitTally] {
+      units.map { unit in
+        var unit = unit
+        let sets = unit.sets
+        unit.sets = places.map { $0.map { sets[$0] } ?? UnitTally.SetMeasure() }
+        return unit
+      }
     }
+    result.unitTallies = aligned(unitTallies)
+    result.unitGroups = unitGroups.map(aligned)
     return result
   }
 }

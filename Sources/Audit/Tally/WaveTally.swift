@@ -19,13 +19,19 @@ package struct WaveTally: Hashable, Sendable {
   /// A8 for raked weights: rows by the values of all raked segments. Sets have
   /// perceptions and gaps alone, and there are neither points nor importance.
   package var rakeCells: [SliceTally]
+  /// A10: everyone by the group of the respondent, ``MomentTally/groups`` of them, each with the slice `all`; they add up
+  /// to everyone. Empty where groups are not kept.
+  package var groups: [SliceTally]
+  /// A10: the units of each group; empty where groups are not kept, or there are too many units.
+  package var unitGroups: [[UnitTally]]
   /// What is known about the rows themselves.
   package var quality: RowQuality
 
   package init(
     rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally],
     unitTallies: [UnitTally] = [], moments: [MomentTally] = [], weights: WeightTally? = nil,
-    rakeCells: [SliceTally] = [], quality: RowQuality = RowQuality()
+    rakeCells: [SliceTally] = [], groups: [SliceTally] = [],
+    unitGroups: [[UnitTally]] = [], quality: RowQuality = RowQuality()
   ) {
     self.rows = rows
     self.unusable = unusable
@@ -36,6 +42,8 @@ package struct WaveTally: Hashable, Sendable {
     self.moments = moments
     self.weights = weights
     self.rakeCells = rakeCells
+    self.groups = groups
+    self.unitGroups = unitGroups
     self.quality = quality
   }
 }

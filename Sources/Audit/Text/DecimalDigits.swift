@@ -5,9 +5,9 @@
 package struct DecimalDigits: Hashable, Sendable {
   package var isNegative: Bool
   /// The digits as one number, at most 18 of them, the last not 0; 0 for zero.
-  private var significand: UInt64
+  package private(set) var significand: UInt64
   /// How many digits there are.
-  private var count: Int
+  package private(set) var count: Int
   package var point: Int
 
   package var isZero: Bool { count == 0 }

@@ -38,11 +38,14 @@ package struct MomentSums: Sendable {
   /// The products of all rows of a workspace fit 31 bits.
   func isShort(in workspace: MomentWorkspace) -> Bool { largest * largest * workspace.capacity < 1 << 31 }
 
-  /// Adds the rows of a block that have all columns.
+  /// Adds those of some rows, no more than the workspace has room for, that have all columns. The first row begins a
+  /// vector.
   package mutating func add(
-    _ codes: CodeColumns, rowSums: CodeColumns, rows: Int, workspace: MomentWorkspace
+    _ codes: CodeColumns, rowSums: CodeColumns, rows: Range<Int>, workspace: MomentWorkspace
   ) {
-    workspace.begin(rows: rows)
+    precondition(
+      rows.lowerBound % 8 == 0 && rows.upperBound <= min(codes.capacity, rowSums.capacity), "rows of a block")
+    workspace.begin(rows: rows.count)
     let isShort = isShort(in: workspace)
     // Where the products of a lane fit 15 bits, eight are added at a time.
     let isTiny = largest * largest * workspace.capacity / 8 < 1 << 15
@@ -101,34 +104,39 @@ package struct MomentSums: Sendable {
   }
 
   fileprivate func fill(
-    _ index: Int, _ column: MomentSums.Column, _ codes: CodeColumns, _ sums: CodeColumns, rows: Int, isShort: Bool
+    _ index: Int, _ column: MomentSums.Column, _ codes: CodeColumns, _ sums: CodeColumns, rows: Range<Int>,
+    isShort: Bool
   ) {
     precondition(index < columns, "room for the column")
     let target = unsafe short + index &* capacity
+    let (first, rows) = (rows.lowerBound, rows.count)
     switch column {
     case .score(let sum, let answered, let factors):
-      unsafe fill(index, sums[sum], sums[answered], factors, rows: rows, isShort: isShort)
+      unsafe fill(index, sums[sum] + first, sums[answered] + first, factors, rows: rows, isShort: isShort)
       return
     case .level(let level):
       for row in stride(from: 0, to: rows, by: 8) {
-        let value = unsafe CodeVector.load(codes[level], row)
+        let value = unsafe CodeVector.load(codes[level], first + row)
         unsafe put(value, isLeft: value.isNegative, target, row)
       }
     case .difference(let perception, let expectation):
       for row in stride(from: 0, to: rows, by: 8) {
-        let (p, e) = unsafe (CodeVector.load(codes[perception], row), CodeVector.load(codes[expectation], row))
+        let (p, e) = unsafe (
+          CodeVector.load(codes[perception], first + row), CodeVector.load(codes[expectation], first + row)
+        )
         unsafe put(p &- e, isLeft: (p | e).isNegative, target, row)
       }
     case .levelFlag(let level, let quarters, let isHigh):
       for row in stride(from: 0, to: rows, by: 8) {
-        let value = unsafe CodeVector.load(codes[level], row)
+        let value = unsafe CodeVector.load(codes[level], first + row)
         let beyond = CodeVector(repeating: Int16(quarters)) &- 4 &* value
         unsafe put(~(isHigh ? 0 &- beyond : beyond).isNegative & 1, isLeft: value.isNegative, target, row)
       }
     case .sumFlag(let sum, let answered, let least, let quarters, let isHigh):
       for row in stride(from: 0, to: rows, by: 8) {
-        let given = unsafe CodeVector.load(sums[answered], row)
-        let beyond = unsafe given &* CodeVector(repeating: Int16(quarters)) &- 4 &* CodeVector.load(sums[sum], row)
+        let given = unsafe CodeVector.load(sums[answered], first + row)
+        let beyond =
+          unsafe given &* CodeVector(repeating: Int16(quarters)) &- 4 &* CodeVector.load(sums[sum], first + row)
         let isLeft = (given &- CodeVector(repeating: Int16(least))).isNegative
         unsafe put(~(isHigh ? 0 &- beyond : beyond).isNegative & 1, isLeft: isLeft, target, row)
       }

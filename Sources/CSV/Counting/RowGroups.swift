@@ -27,10 +27,10 @@
   }
 
   /// Finds the place of each of some rows by the group in a column; where that is no level, by the one in the other.
-  package func sort(_ codes: CodeColumns, by first: Int, else second: Int, rows: Int) {
-    precondition(rows <= min(capacity, codes.capacity), "a block")
-    self.rows = rows
-    let (own, other) = unsafe (codes[first], codes[second])
+  package func sort(_ codes: CodeColumns, by first: Int, else second: Int, rows range: Range<Int>) {
+    precondition(range.count <= capacity && range.upperBound <= codes.capacity, "a block")
+    rows = range.count
+    let (own, other) = unsafe (codes[first] + range.lowerBound, codes[second] + range.lowerBound)
     for group in 0..<count { next[group] = 0 }
     for row in 0..<rows {
       let group = unsafe Int(own[row] < 0 ? other[row] : own[row])

@@ -23,14 +23,25 @@ struct NoteActions {
   func steps(of finding: Finding) -> [Step] {
     let sightings = groups[finding.id, default: []].flatMap(\.sightings)
     let recommended = sightings.flatMap { sighting in
-      sighting.observation.steps.map { Step(text: $0, source: .note, line: sighting.observation.line) }
+      sighting.observation.steps.map { text in
+        Step(text: text, source: .note, line: sighting.observation.line).standing(in: sighting.note)
+      }
     }
     let files = Set(sightings.map(\.note.file))
     let rows = notes.filter { note in
       let cell = Cell(touchpoint: note.touchpoint, dimension: note.dimension)
       return (files.contains(note.file) && told[note.file] == 1)
         || (finding.isOfCell && cell == finding.cell && cell != Cell())
-    }.flatMap(\.actions)
+    }.flatMap { note in note.actions.map { $0.standing(in: note) } }
     return recommended + rows
+  }
+}
+
+extension Step {
+  /// Links of a note's step are relative to the note.
+  fileprivate func standing(in note: Note) -> Step {
+    var step = self
+    step.file = note.file
+    return step
   }
 }

@@ -4,6 +4,7 @@ import Audit
 struct PlanJoin {
   struct Result {
     var findings: [Finding]
+    var verdicts: [PlanVerdict]
     var diagnostics: [Diagnostic]
   }
 
@@ -27,13 +28,18 @@ struct PlanJoin {
       }
     }
     let actions = NoteActions(material.project.notes, seen.groups)
+    let verdicts = PlanVerdicts(material, aliases: seen.aliases).all
+    let references = PlanReferences(material, aliases: seen.aliases).diagnostics(seen.findings)
     return Result(
-      findings: seen.findings.map { planned($0, plans[$0.id] ?? [], actions) },
-      diagnostics: PlanReferences(material, aliases: seen.aliases).diagnostics(seen.findings))
+      findings: seen.findings.map { planned($0, plans[$0.id] ?? [], actions, verdicts) }, verdicts: verdicts,
+      diagnostics: references + PlanPrerequisites(material).diagnostics + PlanMeasures(material).diagnostics)
   }
 
-  private func planned(_ finding: Finding, _ plans: [Correction], _ actions: NoteActions) -> Finding {
+  private func planned(
+    _ finding: Finding, _ plans: [Correction], _ actions: NoteActions, _ verdicts: [PlanVerdict]
+  ) -> Finding {
     var finding = finding
+    let verdicts = verdicts.filter { $0.deficiencies.contains(finding.id) }
     let plans = Self.ordered(plans, asOf: material.asOf)
     let isStrength = finding.findingClass == .strength
     finding.steps = plans.flatMap(\.steps) + (isStrength ? [] : actions.steps(of: finding))
@@ -45,6 +51,7 @@ struct PlanJoin {
       finding.plan = plan
       finding.status = lead.status(asOf: material.asOf)
       effort = lead.effort
+      judge(&finding, lead, verdicts)
       if let until = lead.lapsed(asOf: material.asOf) {
         finding.remarks.append("risk was accepted until \(DayText.long(until))")
       }
@@ -57,6 +64,28 @@ struct PlanJoin {
     }
     finding.priority = Priorities.value(burden: finding.burden, effort: effort ?? remedy?.effort)
     return finding
+  }
+
+  /// A plan that was carried out is closed by its verdict or reopened by it; one that is under way goes on.
+  ///
+  /// What works in some places only closes nothing: it is to be extended.
+  private func judge(_ finding: inout Finding, _ lead: Correction, _ verdicts: [PlanVerdict]) {
+    let own = verdicts.first { $0.correction == lead.slug }
+    finding.verdict = own?.word == nil ? verdicts.first { $0.word != nil } ?? own : own
+    guard lead.status == .done, let word = own?.word else { return }
+    switch word {
+    case .closed:
+      guard !lead.isPartial else { return }
+      finding.status = .closed
+      if finding.findingClass.isDeficiency {
+        finding.remarks.append("the plan's target is reached; what is left is classed like any other shortfall")
+      }
+    case .noEffect, .worse:
+      finding.status = .reopened
+      finding.remarks.append(
+        "reopened: the correction “\(lead.title)” \(word == .worse ? "made it worse" : "had no effect")")
+    case .works, .cannotTell: break
+    }
   }
 
   /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, lapsed; then
@@ -82,6 +111,9 @@ struct PlanJoin {
 }
 
 extension Correction {
+  /// It was made in some units, or for some customers, only.
+  var isPartial: Bool { scope?.part(.unit) != nil || scope?.part(.segment) != nil }
+
   /// The status that it gives to what it corrects.
   func status(asOf day: Day) -> Finding.Status {
     if isOverdue(on: day) { return .overdue }

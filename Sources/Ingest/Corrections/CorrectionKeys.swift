@@ -13,13 +13,18 @@ struct CorrectionKeys {
     plan.due = reader.day("due")
     plan.effort = effort(&reader)
     plan.cost = reader.number("cost", in: 0...(.infinity))
-    plan.measure = reader.string("measure")
-    plan.target = reader.number("target")
+    plan.measure = references("measure", &reader).first
+    plan.target = reader.level("target")
     plan.after = references("after", &reader)
-    plan.affects = reader.texts("affects").map(\.text)
+    plan.affects = references("affects", &reader)
     if let status = reader.enumeration("status", as: Correction.Status.self) { plan.status = status }
     readAcceptance(&reader, into: &plan)
-    reader.warnUnused("where", "compare-with")
+    let scopes = CorrectionScopes(&reader)
+    (plan.scope, plan.comparison) = (scopes.scope, scopes.comparison)
+    checkAffects(plan, &reader)
+    plan.places.start = location("start", &reader)
+    plan.places.target = location("target", &reader)
+    plan.places.status = location("status", &reader)
     if let start = plan.start, let due = plan.due, due < start {
       reader.report(.correctionDueBeforeStart(due, start: start, at: reader.place(ofKey: "due")))
     }
@@ -45,8 +50,24 @@ struct CorrectionKeys {
   }
 
   private func references(_ key: String, _ reader: inout MappingReader) -> [Correction.Reference] {
-    reader.texts(key).map { text in
-      Correction.Reference(id: text.text, location: reader.source.place(of: text.span).location)
+    reader.references(key)
+  }
+
+  private func location(_ key: String, _ reader: inout MappingReader) -> SourceLocation? {
+    reader.has(key) ? reader.place(ofKey: key).location : nil
+  }
+
+  /// What is touched as well is no comparison, and must name what it is.
+  private func checkAffects(_ plan: Correction, _ reader: inout MappingReader) {
+    let kinds = CorrectionScope.Kind.allCases.map(\.rawValue)
+    for reference in plan.affects where !kinds.contains(where: { reference.id.hasPrefix($0 + ".") }) {
+      reader.report(.correctionAffects(reference.id, kinds: kinds, at: reader.place(of: reference)))
+    }
+    for part in plan.comparison?.parts ?? [] {
+      let affected = plan.affected(part.kind)
+      for name in part.names where affected.contains(name.id) {
+        reader.report(.correctionComparesAffected(name.id, at: reader.place(of: name)))
+      }
     }
   }
 
@@ -74,15 +95,5 @@ struct CorrectionKeys {
     case "week", "weeks": return .days(number * 5)
     default: return nil
     }
-  }
-}
-
-extension MappingReader {
-  /// Where a reference is written.
-  fileprivate func place(of reference: Correction.Reference) -> Place {
-    guard let line = reference.location.line, let column = reference.location.column else {
-      return Place(reference.location)
-    }
-    return source.place(of: TextSpan(line: line, column: column, length: reference.id.unicodeScalars.count))
   }
 }

@@ -25,15 +25,29 @@ enum CorrectionReader {
     guard let status else { return CorrectionReading(correction: nil, diagnostics: problems) }
     var diagnostics = problems
     do throws(ParsingLimit) {
-      let steps = CorrectionSteps(try Document(parsing: plan.body.text, firstLine: plan.body.firstLine))
-      plan.steps = steps.steps
+      let steps = CorrectionSteps(try Document(parsing: plan.body.text, firstLine: plan.body.firstLine), in: source)
+      (plan.steps, plan.milestones) = (steps.steps, steps.milestones)
       if plan.title.isEmpty { plan.title = steps.heading ?? "" }
-      diagnostics += check(plan, steps, at: status)
+      diagnostics += steps.diagnostics + check(plan, steps, at: status) + late(plan, in: source)
     } catch {
       diagnostics.append(.textLimit(error, in: source))
     }
     if plan.title.isEmpty { plan.title = ContentNames.title(ofFile: source.file) }
     return CorrectionReading(correction: plan, diagnostics: diagnostics)
+  }
+
+  /// Steps and milestones that are due after the plan is.
+  private static func late(_ plan: Correction, in source: SourceText) -> [Diagnostic] {
+    guard let due = plan.due else { return [] }
+    let milestones = plan.milestones.filter { due < $0.due }.map { ($0.title, $0.due, $0.line) }
+    let titles = milestones.map(\.0)
+    let steps = plan.steps.compactMap { step -> (String, Day, Int)? in
+      guard let own = step.due, due < own, let line = step.line else { return nil }
+      return step.milestone.map(titles.contains) == true ? nil : (step.text, own, line)
+    }
+    return (milestones + steps).map { name, day, line in
+      .correctionStepAfterDue(name, day, due: due, at: source.place(of: TextSpan(line: line, column: 1)))
+    }
   }
 
   /// Whether steps and status agree.

@@ -2,7 +2,7 @@ import Audit
 import CommonMark
 
 extension NoteBody {
-  /// Reads a list item: a standard behind a box, or a mark.
+  /// Reads a list item: a standard behind a box, a mark, or a step where a heading announces some.
   mutating func readItem(_ block: Block, _ task: TaskMark?) {
     let text = block.plainText.asOneLine
     if let task {
@@ -24,6 +24,8 @@ extension NoteBody {
         .noteUnknownStandard(
           word, known: terms.standards.map(\.id),
           at: place(line: block.line, column: column + 1, length: word.unicodeScalars.count)))
+    } else if area.asksForActions, !text.isEmpty {
+      actions.append(Step(text: text, done: isMet, source: .note, line: block.line))
     }
   }
 }

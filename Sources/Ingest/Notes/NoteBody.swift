@@ -57,17 +57,27 @@ struct NoteBody {
 
 /// What the headings above a line are about.
 struct Area {
-  private var headings: [(level: Int, touchpoint: String?, dimension: String?)] = []
+  private var headings: [(level: Int, touchpoint: String?, dimension: String?, asksForActions: Bool)] = []
 
   /// The nearest touchpoint that a heading names.
   var touchpoint: String? { headings.last { $0.touchpoint != nil }?.touchpoint }
   /// The nearest dimension that a heading names.
   var dimension: String? { headings.last { $0.dimension != nil }?.dimension }
 
+  /// A heading above announces what is to be done.
+  var asksForActions: Bool { headings.contains(where: \.asksForActions) }
+
+  private static let actionHeadings = [
+    "action", "actions", "action items", "action plan", "next steps", "steps", "to do", "todo", "follow up", "followup",
+    "recommendations", "recommended actions", "corrective actions",
+  ]
+
   /// A heading ends the areas of all headings of its level and below.
   mutating func enter(_ text: String, level: Int, _ terms: NoteTerms) {
     headings.removeAll { $0.level >= level }
-    headings.append((level, terms.touchpoint(named: text), terms.dimension(named: text)))
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    let isOfActions = Self.actionHeadings.contains(words)
+    headings.append((level, terms.touchpoint(named: text), terms.dimension(named: text), isOfActions))
   }
 }
 

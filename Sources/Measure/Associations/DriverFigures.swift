@@ -40,9 +40,9 @@ struct DriverFigures {
       if let contrast { record(contrast.effects[index], n: contrast.n, in: &measurement) }
       return measurement
     }
-    if let ranking = moments.driverRanking(confidence: confidence) {
-      record(ranking, gate: { gated(drivers, $0) }, in: &each)
-    }
+    let ranking = moments.driverRanking(confidence: confidence)
+    if let ranking { record(ranking, gate: { gated(drivers, $0) }, in: &each) }
+    if drivers.gate == .open { recordQuadrants(drivers, ranking, moments, in: &each) }
     return [whole] + each
   }
 

@@ -20,59 +20,77 @@ struct ComparedMeasure {
 
   let id: String
   let source: Source
+  /// What it is about.
+  let subject: (kind: SubjectKind, id: String)
   /// Of the value: what lies between its lowest and its highest.
   let range: Double
   /// What it is about can make a finding of its own.
   let isOfFinding: Bool
-  private let definition: SurveyDefinition
+  /// A change of it can make a finding: of what a finding is about, of the gap there, and of an outcome.
+  let canChange: Bool
+  /// The lowest answer to an item or an outcome.
+  private let scaleMinimum: Int
+  /// Promoters count 100, detractors −100.
+  private let isNetPromoter: Bool
 
   /// Measures of a survey: items, sets and outcomes in the definition's order, each followed by its gap.
   static func all(of definition: SurveyDefinition) -> [ComparedMeasure] {
-    var measures: [ComparedMeasure] = []
-    func add(_ id: String, _ source: Source, _ range: Double, isOfFinding: Bool = false) {
-      measures.append(
-        ComparedMeasure(id: id, source: source, range: range, isOfFinding: isOfFinding, definition: definition))
+    items(of: definition) + sets(of: definition) + outcomes(of: definition)
+  }
+
+  private static func items(of definition: SurveyDefinition) -> [ComparedMeasure] {
+    definition.items.enumerated().flatMap { index, item in
+      let (range, subject) = (item.scale.range, (kind: SubjectKind.item, id: item.id))
+      let own = ComparedMeasure(
+        id: item.id, source: .item(index), subject: subject, range: Double(range),
+        scaleMinimum: item.scale.minimum)
+      guard item.comparison == .expectation else { return [own] }
+      return [
+        own,
+        ComparedMeasure(
+          id: item.id + ":gap", source: .itemGap(index), subject: subject, range: Double(range),
+          scaleMinimum: item.scale.minimum),
+      ]
     }
-    for (index, item) in definition.items.enumerated() {
-      add(item.id, .item(index), Double(item.scale.range))
-      if item.comparison == .expectation { add(item.id + ":gap", .itemGap(index), Double(item.scale.range)) }
-    }
+  }
+
+  private static func sets(of definition: SurveyDefinition) -> [ComparedMeasure] {
     let findings = definition.findingSets
-    for (index, set) in definition.sets.enumerated() {
+    return definition.sets.enumerated().flatMap { index, set -> [ComparedMeasure] in
       let items = set.items.map { definition.items[$0] }
-      guard let scale = items.first?.scale, items.allSatisfy({ $0.scale == scale }) else { continue }
-      let id = set.kind == .overall ? overall : set.subject
-      let isOfFinding = set.kind == .overall || findings.contains { $0.kind == set.kind && $0.subject == set.subject }
-      add(id, .set(index), Double(scale.range), isOfFinding: isOfFinding)
-      if items.contains(where: { $0.comparison == .expectation }) {
-        add(id + ":gap", .setGap(index), Double(scale.range))
-      }
-    }
-    for (index, outcome) in definition.outcomes.enumerated() {
-      add(outcome.id, .outcome(index), outcome.kind == .nps ? 200 : Double(outcome.scale.range))
-    }
-    return measures
-  }
-
-  /// A change of it can make a finding: of what a finding is about, of the gap there, and of an outcome.
-  var canChange: Bool {
-    switch source {
-    case .item, .itemGap: false
-    case .set(let index), .setGap(let index):
-      definition.findingSets.contains {
-        $0.kind == definition.sets[index].kind && $0.subject == definition.sets[index].subject
-      }
-    case .outcome: true
+      guard let scale = items.first?.scale, items.allSatisfy({ $0.scale == scale }) else { return [] }
+      let (id, subject) = (set.kind == .overall ? overall : set.subject, (kind: set.kind, id: set.subject))
+      let canChange = findings.contains { $0.kind == set.kind && $0.subject == set.subject }
+      let range = Double(scale.range)
+      let own = ComparedMeasure(
+        id: id, source: .set(index), subject: subject, range: range, isOfFinding: set.kind == .overall || canChange,
+        canChange: canChange)
+      guard items.contains(where: { $0.comparison == .expectation }) else { return [own] }
+      return [
+        own,
+        ComparedMeasure(
+          id: id + ":gap", source: .setGap(index), subject: subject, range: range, canChange: canChange),
+      ]
     }
   }
 
-  /// What it is about.
-  var subject: (kind: SubjectKind, id: String) {
-    switch source {
-    case .item(let index), .itemGap(let index): (.item, definition.items[index].id)
-    case .set(let index), .setGap(let index): (definition.sets[index].kind, definition.sets[index].subject)
-    case .outcome(let index): (.outcome, definition.outcomes[index].id)
+  private static func outcomes(of definition: SurveyDefinition) -> [ComparedMeasure] {
+    definition.outcomes.enumerated().map { index, outcome in
+      let isNetPromoter = outcome.kind == .nps
+      return ComparedMeasure(
+        id: outcome.id, source: .outcome(index), subject: (.outcome, outcome.id),
+        range: isNetPromoter ? 200 : Double(outcome.scale.range), canChange: true, scaleMinimum: outcome.scale.minimum,
+        isNetPromoter: isNetPromoter)
     }
+  }
+
+  private init(
+    id: String, source: Source, subject: (kind: SubjectKind, id: String), range: Double, isOfFinding: Bool = false,
+    canChange: Bool = false, scaleMinimum: Int = 0, isNetPromoter: Bool = false
+  ) {
+    (self.id, self.source, self.subject, self.range) = (id, source, subject, range)
+    (self.isOfFinding, self.canChange) = (isOfFinding, canChange)
+    (self.scaleMinimum, self.isNetPromoter) = (scaleMinimum, isNetPromoter)
   }
 
   /// The gap of a row, not its perception.
@@ -91,53 +109,78 @@ struct ComparedMeasure {
     }
   }
 
-  /// The rows of a slice by value; promoters are 100, detractors −100.
-  func values(_ tally: SliceTally) -> Counts {
+  /// The rows of a slice or a unit by value and by rank.
+  func sample(_ tally: some AnswerTally) -> ComparedSample {
+    let ranks = ranked(tally)
+    return isNetPromoter ? ComparedSample(values: scored(ranks), ranks: ranks) : ComparedSample(values: ranks)
+  }
+
+  /// The rows of a slice or a unit by value; promoters are 100, detractors −100.
+  func values(_ tally: some AnswerTally) -> Counts {
+    isNetPromoter ? scored(ranked(tally)) : ranked(tally)
+  }
+
+  /// The rows by what ranks them: as ``values(_:)``, but recommendations from 0 to 10.
+  private func ranked(_ tally: some AnswerTally) -> Counts {
     switch source {
-    case .outcome(let index): Self.scored(definition.outcomes[index], tally.outcomes[index])
-    case .item, .itemGap, .set, .setGap: ranked(tally)
+    case .item(let index): Counts(dense: tally.perceptions(ofItem: index), minimum: scaleMinimum)
+    case .itemGap(let index): Counts(dense: tally.gaps(ofItem: index), minimum: -Int(range))
+    case .set(let index): RowMeans.counts(tally.perceptions(ofSet: index))
+    case .setGap(let index): RowMeans.counts(tally.gaps(ofSet: index))
+    case .outcome(let index): Counts(dense: tally.outcomes[index], minimum: scaleMinimum)
     }
   }
 
-  /// The rows of a slice by what ranks them: as ``values(_:)``, but recommendations from 0 to 10.
-  func ranked(_ tally: SliceTally) -> Counts {
-    switch source {
-    case .item(let index):
-      Counts(dense: tally.items[index].perception, minimum: definition.items[index].scale.minimum)
-    case .itemGap(let index):
-      Counts(dense: tally.items[index].difference, minimum: -definition.items[index].scale.range)
-    case .set(let index): RowMeans.counts(tally.sets[index].perception)
-    case .setGap(let index): RowMeans.counts(tally.sets[index].gap)
-    case .outcome(let index):
-      Counts(dense: tally.outcomes[index], minimum: definition.outcomes[index].scale.minimum)
-    }
-  }
+  private func scored(_ ranks: Counts) -> Counts { ranks.map { $0 >= 9 ? 100 : ($0 <= 6 ? -100 : 0) } }
 
   /// The expectations behind a gap, on the rows that it rests on; nothing for what is no gap.
   func expectations(_ tally: SliceTally) -> Counts {
     switch source {
-    case .itemGap(let index):
-      Counts(dense: tally.items[index].expectation, minimum: definition.items[index].scale.minimum)
+    case .itemGap(let index): Counts(dense: tally.items[index].expectation, minimum: scaleMinimum)
     case .setGap(let index): RowMeans.counts(tally.sets[index].expectation)
     case .item, .set, .outcome: Counts(values: [], counts: [])
     }
   }
+}
 
-  /// The rows of a unit by value.
-  func values(_ tally: UnitTally) -> Counts {
-    switch source {
-    case .item(let index):
-      Counts(dense: tally.items[index].perception, minimum: definition.items[index].scale.minimum)
-    case .itemGap(let index):
-      Counts(dense: tally.items[index].difference, minimum: -definition.items[index].scale.range)
-    case .set(let index): RowMeans.counts(tally.sets[index].perception)
-    case .setGap(let index): RowMeans.counts(tally.sets[index].gap)
-    case .outcome(let index): Self.scored(definition.outcomes[index], tally.outcomes[index])
-    }
+/// Rows by their answers, of a slice or of a unit.
+protocol AnswerTally {
+  var outcomes: [[Int]] { get }
+  func perceptions(ofItem index: Int) -> [Int]
+  func gaps(ofItem index: Int) -> [Int]
+  func perceptions(ofSet index: Int) -> ScoreTally
+  func gaps(ofSet index: Int) -> ScoreTally
+}
+
+extension SliceTally: AnswerTally {
+  func perceptions(ofItem index: Int) -> [Int] { items[index].perception }
+  func gaps(ofItem index: Int) -> [Int] { items[index].difference }
+  func perceptions(ofSet index: Int) -> ScoreTally { sets[index].perception }
+  func gaps(ofSet index: Int) -> ScoreTally { sets[index].gap }
+}
+
+extension UnitTally: AnswerTally {
+  func perceptions(ofItem index: Int) -> [Int] { items[index].perception }
+  func gaps(ofItem index: Int) -> [Int] { items[index].difference }
+  func perceptions(ofSet index: Int) -> ScoreTally { sets[index].perception }
+  func gaps(ofSet index: Int) -> ScoreTally { sets[index].gap }
+}
+
+/// Some rows by their value, and by what ranks them where that is another.
+struct ComparedSample {
+  let values: Counts
+  private let ownRanks: Counts?
+  var ranks: Counts { ownRanks ?? values }
+
+  init(values: Counts, ranks: Counts? = nil) { (self.values, ownRanks) = (values, ranks) }
+
+  /// The rows of both.
+  func joined(_ other: ComparedSample) -> ComparedSample {
+    ComparedSample(values: values + other.values, ranks: ownRanks.map { $0 + other.ranks })
   }
 
-  private static func scored(_ outcome: Outcome, _ levels: [Int]) -> Counts {
-    let counts = Counts(dense: levels, minimum: outcome.scale.minimum)
-    return outcome.kind == .nps ? counts.map { $0 >= 9 ? 100 : ($0 <= 6 ? -100 : 0) } : counts
+  /// The rows that are not of a part of these.
+  func without(_ part: ComparedSample) -> ComparedSample {
+    ComparedSample(values: values.removing(part.values), ranks: ownRanks.map { $0.removing(part.ranks) })
   }
 }

@@ -19,11 +19,12 @@ struct SegmentComparison {
       guard slices.count > 1 else { continue }
       let mix = TouchpointMix(slices, of: wave.definition)
       for measure in measures {
-        let samples = slices.map { Sample(values: measure.values($0), ranks: measure.ranked($0)) }
+        let samples = slices.map { measure.sample($0) }
+        let whole = samples.dropFirst().reduce(samples[0]) { $0.joined($1) }
         let subject = "\(segment.id)/\(measure.id)"
         all.append(omnibus(key(.segment, subject, .all), samples))
         for index in slices.indices {
-          let rest = samples.indices.filter { $0 != index }.map { samples[$0] }.reduce(Sample()) { $0.joined($1) }
+          let rest = whole.without(samples[index])
           var found = parity(key(.parity, subject, slices[index].slice), samples[index], rest, measure)
           if measure.id == ComparedMeasure.overall { mix?.add(to: &found, slice: index) }
           bySlice[slices[index].slice, default: []].append(found)
@@ -33,20 +34,11 @@ struct SegmentComparison {
     return (all, bySlice)
   }
 
-  private struct Sample {
-    var values = Counts(values: [], counts: [])
-    var ranks = Counts(values: [], counts: [])
-
-    func joined(_ other: Sample) -> Sample {
-      Sample(values: values + other.values, ranks: ranks + other.ranks)
-    }
-  }
-
   private func key(_ kind: SubjectKind, _ subject: String, _ slice: Slice) -> MeasurementKey {
     MeasurementKey(survey: survey, wave: wave.wave.label, slice: slice, kind: kind, subject: subject)
   }
 
-  private func omnibus(_ key: MeasurementKey, _ samples: [Sample]) -> Measurement {
+  private func omnibus(_ key: MeasurementKey, _ samples: [ComparedSample]) -> Measurement {
     let n = samples.reduce(0) { $0 + $1.values.n }
     var measurement = Measurement(key: key, n: n)
     let kruskal = KruskalWallis(samples.map(\.ranks))
@@ -60,7 +52,9 @@ struct SegmentComparison {
     return measurement
   }
 
-  private func parity(_ key: MeasurementKey, _ own: Sample, _ rest: Sample, _ measure: ComparedMeasure) -> Measurement {
+  private func parity(_ key: MeasurementKey, _ own: ComparedSample, _ rest: ComparedSample, _ measure: ComparedMeasure)
+    -> Measurement
+  {
     let n = own.values.n + rest.values.n
     // Nothing is shown where either side is of few.
     var measurement = Measurement(key: key, n: min(own.values.n, rest.values.n))

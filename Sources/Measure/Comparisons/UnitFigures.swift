@@ -18,12 +18,14 @@ struct UnitFigures {
 
   /// The units together, then one by one.
   private func figures(_ measure: ComparedMeasure, _ samples: [Counts]) -> [Measurement] {
-    let whole = together(measure, samples)
-    return measure.isItem ? [whole] : [whole] + oneByOne(measure, samples)
+    let moments = samples.map { Moments($0) }
+    let variance = UnitVariance(moments: moments)
+    var whole = together(measure, samples, variance)
+    addError(to: &whole, measure, samples)
+    return measure.isItem ? [whole] : [whole] + oneByOne(measure, moments, variance)
   }
 
-  private func together(_ measure: ComparedMeasure, _ samples: [Counts]) -> Measurement {
-    let variance = UnitVariance(samples)
+  private func together(_ measure: ComparedMeasure, _ samples: [Counts], _ variance: UnitVariance) -> Measurement {
     let spread = UnitVariance.brownForsythe(samples)
     let n = variance.n
     var measurement = Measurement(key: key(measure.id), n: n)
@@ -37,14 +39,17 @@ struct UnitFigures {
     return measurement
   }
 
-  private func oneByOne(_ measure: ComparedMeasure, _ samples: [Counts]) -> [Measurement] {
-    let shrunken = ShrunkenMeans(samples)
-    let funnel = Funnel(samples)
+  private func oneByOne(
+    _ measure: ComparedMeasure, _ moments: [Moments], _ variance: UnitVariance
+  ) -> [Measurement] {
+    let shrunken = ShrunkenMeans(moments: moments, variance: variance)
+    let funnel = Funnel(moments: moments, variance: variance)
     let tested = funnel.units.map { $0.n < rules.minimumCell ? nil : $0.p.value }
     let adjusted = benjaminiHochberg(tested)
-    return samples.indices.map { index in
-      let n = samples[index].n
-      var measurement = Measurement(key: key("\(measure.id)/\(wave.tally.unitTallies[index].unit)"), n: n)
+    return moments.indices.map { index in
+      let n = moments[index].n
+      var measurement = Measurement(
+        key: key("\(measure.id)/\(wave.tally.unitTallies[index].unit)"), n: n, figures: Figures(capacity: 7))
       measurement.set(.n, Figure(Double(n), n: n))
       measurement.record(.mean, shrunken.units[index].mean, n: n)
       measurement.record(.shrunkenMean, shrunken.units[index].shrunken, n: n)

@@ -10,7 +10,8 @@ package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -
     surveys: audit.surveys.map { shown($0, minimum: configuration.minimumCell(for: $0.respondents)) },
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
     scorecards: audit.scorecards, standards: audit.standards,
-    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown))
+    comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown),
+    corrections: audit.corrections.map { $0.shown(configuration) })
 }
 
 private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {

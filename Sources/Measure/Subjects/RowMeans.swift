@@ -31,15 +31,36 @@ enum RowMeans {
 
   /// The rows of a tally by their mean, less a level where one is given.
   static func counts(_ tally: ScoreTally, less level: MeanLevel? = nil) -> Counts {
-    let entries = tally.entries.filter { $0.answered > 0 }
     let (shift, parts) = (level?.sum ?? 0, level?.count ?? 1)
-    let numerators = entries.map { $0.sum * parts - shift * $0.answered }
-    let denominators = entries.map { $0.answered * parts }
-    let common = leastCommonMultiple(denominators)
-    let values = zip(numerators, denominators).map { numerator, denominator in
-      common.map { numerator * ($0 / denominator) } ?? rounded(numerator, over: denominator)
+    let common = commonDenominator(tally, parts)
+    var entries: [Counts.Entry] = []
+    entries.reserveCapacity(tally.entries.count)
+    var (factor, answered) = (0, 0)
+    for entry in tally.entries where entry.answered > 0 {
+      if entry.answered != answered {
+        answered = entry.answered
+        factor = (common ?? 0) / (answered * parts)
+      }
+      let numerator = entry.sum * parts - shift * answered
+      let value = common == nil ? rounded(numerator, over: answered * parts) : numerator * factor
+      entries.append(Counts.Entry(value: value, count: entry.count))
     }
-    return Counts(values: values, counts: entries.map(\.count), denominator: common ?? fallbackDenominator)
+    return Counts(entries: entries, denominator: common ?? fallbackDenominator)
+  }
+
+  /// Of the means of a tally, which ascends by the answers; nil above the largest.
+  private static func commonDenominator(_ tally: ScoreTally, _ parts: Int) -> Int? {
+    var common = 1
+    var answered = 0
+    for entry in tally.entries where entry.answered != answered {
+      answered = entry.answered
+      let number = answered * parts
+      guard common % number != 0 else { continue }
+      let (product, overflow) = common.multipliedReportingOverflow(by: number / greatestCommonDivisor(common, number))
+      guard !overflow, product <= largestDenominator else { return nil }
+      common = product
+    }
+    return common
   }
 
   /// Numerator/denominator in units of the fallback denominator, halves away from zero.
@@ -47,17 +68,6 @@ enum RowMeans {
     let doubled = 2 * Int128(numerator.magnitude) * Int128(fallbackDenominator)
     let magnitude = Int((doubled + Int128(denominator)) / (2 * Int128(denominator)))
     return numerator < 0 ? -magnitude : magnitude
-  }
-
-  /// Nil above the largest denominator.
-  private static func leastCommonMultiple(_ numbers: [Int]) -> Int? {
-    var common = 1
-    for number in numbers where common % number != 0 {
-      let (product, overflow) = common.multipliedReportingOverflow(by: number / greatestCommonDivisor(common, number))
-      guard !overflow, product <= largestDenominator else { return nil }
-      common = product
-    }
-    return common
   }
 }
 

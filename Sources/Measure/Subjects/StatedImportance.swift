@@ -36,6 +36,9 @@ struct StatedImportance {
     averageRating = StatedImportance.average(ratings, of: definition.items)
   }
 
+  /// Mean rating of an item and the number of ratings; nil where there is none.
+  func rating(of item: Int) -> (mean: Double, n: Int)? { ratings[item] }
+
   /// ω of a set of items, by their index; the mean over the items where they are of several dimensions.
   func weight(of indices: [Int]) -> Weight {
     pointRows > 0 ? byPoints(indices) : byRatings(indices)

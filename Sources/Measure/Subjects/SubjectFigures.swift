@@ -9,7 +9,7 @@ struct SubjectFigures {
 
   private init(key: MeasurementKey, sample: RowSample, rules: MeasureRules) {
     let count = Statistic.ofEverySubject.count + Statistic.ofTarget(sample.target).count + Statistic.ofZone.count
-    measurement = Measurement(key: key, n: sample.n, figures: Dictionary(minimumCapacity: count))
+    measurement = Measurement(key: key, n: sample.n, figures: Figures(capacity: count))
     self.sample = sample
     self.rules = rules
   }

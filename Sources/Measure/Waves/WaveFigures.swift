@@ -27,7 +27,11 @@ struct WaveFigures {
     let columns = tally.slice == .all ? wave.tally.columns.map(column) : []
     let importance = StatedImportance(tally, wave.definition)
     var subjects = items(tally, importance) + sets(tally, importance)
-    if tally.slice == .all { reliability.add(to: &subjects) }
+    if tally.slice == .all {
+      reliability.add(to: &subjects)
+      QuadrantFigures(tally: tally, groups: wave.tally.groups, definition: wave.definition).add(to: &subjects)
+      ShortfallErrors(tally: tally, groups: wave.tally.groups, definition: wave.definition).add(to: &subjects)
+    }
     return MeasuredSlice(
       slice: tally.slice, rows: tally.rows,
       measurements: columns + subjects + outcomes(tally)

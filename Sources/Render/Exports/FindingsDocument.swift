@@ -38,7 +38,7 @@ enum FindingsDocument {
       JSON.Member("impact", .null),
       JSON.Member("steps", .array(finding.steps.map(step))),
       JSON.Member("plan", plan(finding.plan)),
-      JSON.Member("verdict", .null),
+      JSON.Member("verdict", verdict(finding.verdict)),
       JSON.Member("status", .string(finding.status.rawValue)),
       JSON.Member("firstSeen", .optional(finding.firstSeen)),
       JSON.Member("lastSeen", .optional(finding.lastSeen)),
@@ -72,7 +72,17 @@ enum FindingsDocument {
     .object([
       JSON.Member("text", .string(step.text)), JSON.Member("done", .bool(step.done)),
       JSON.Member("owner", .optional(step.owner)), JSON.Member("due", .optional(step.due?.iso)),
-      JSON.Member("source", .string(step.source.rawValue)),
+      JSON.Member("source", .string(step.source.rawValue)), JSON.Member("evidence", .optional(step.evidence)),
+    ])
+  }
+
+  /// Null where no wave has judged the plan.
+  private static func verdict(_ verdict: PlanVerdict?) -> JSON {
+    guard let verdict, let effect = verdict.effect else { return .null }
+    return .object([
+      JSON.Member("word", .string(effect.word.rawValue)), JSON.Member("change", number(effect.change.value)),
+      JSON.Member("low", number(effect.change.low)), JSON.Member("high", number(effect.change.high)),
+      JSON.Member("needed", .optional(verdict.needed)), JSON.Member("next", .string(verdict.next)),
     ])
   }
 

@@ -16,11 +16,11 @@ package enum StatisticsTable {
   ) async throws(Failure) {
     try deliver(Array(header.utf8))
     let subjects = subjects(of: measured)
-    let starts = Array(stride(from: 0, to: subjects.count, by: 256))
+    let starts = Array(stride(from: 0, to: subjects.count, by: 1024))
     for round in stride(from: 0, to: starts.count, by: max(1, jobs)) {
       let pieces = await withTaskGroup(of: (Int, [UInt8]).self) { group in
         for start in starts[round..<min(round + max(1, jobs), starts.count)] {
-          group.addTask { (start, rows(of: subjects[start..<min(start + 256, subjects.count)])) }
+          group.addTask { (start, rows(of: subjects[start..<min(start + 1024, subjects.count)])) }
         }
         return await group.reduce(into: []) { $0.append($1) }
       }
@@ -30,20 +30,19 @@ package enum StatisticsTable {
 
   private static func rows(of subjects: ArraySlice<Subject>) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(subjects.count * 1024)
+    var order = FigureOrder()
     for subject in subjects {
-      let key = subject.measurement.key
-      var address: [UInt8] = []
-      for field in [key.survey, key.wave, key.slice.key, key.kind.rawValue, key.subject] {
-        append(field, to: &address)
-        address.append(UInt8(ascii: ","))
-      }
-      for (statistic, figure) in figures(of: subject.measurement) {
+      let figures = subject.measurement.figures
+      let address = subject.fields
+      for (place, id) in order.places(figures) {
+        let figure = figures[place].value
         bytes += address
-        bytes += statistic.rawValue.utf8
+        bytes += id
         bytes.append(UInt8(ascii: ","))
-        bytes += (figure.value.flatMap(CanonicalNumber.text) ?? "").utf8
+        if let value = figure.value { _ = CanonicalNumber.append(value, to: &bytes) }
         bytes.append(UInt8(ascii: ","))
-        bytes += (figure.n.map(String.init) ?? "").utf8
+        if let n = figure.n { CanonicalNumber.append(n, to: &bytes) }
         bytes.append(UInt8(ascii: "\n"))
       }
     }
@@ -98,47 +97,57 @@ package enum StatisticsTable {
 
   /// A measurement and the bytes that its rows are sorted by.
   private struct Subject: Sendable {
+    /// A zero byte, which is below all others, stands between the fields, so the bytes sort as the fields one by one.
     var address: [UInt8]
     var measurement: Measurement
+
+    init(_ measurement: Measurement) {
+      self.measurement = measurement
+      let key = measurement.key
+      address = []
+      address.reserveCapacity(96)
+      address += key.survey.utf8
+      for field in [key.wave, key.slice.key, key.kind.rawValue, key.subject] {
+        address.append(0)
+        address += field.utf8
+      }
+    }
+
+    /// The address as it stands in a row, up to the statistic.
+    var fields: [UInt8] {
+      if !address.contains(where: CSVText.needsQuotes) {
+        return address.map { $0 == 0 ? UInt8(ascii: ",") : $0 } + [UInt8(ascii: ",")]
+      }
+      return address.split(separator: 0, omittingEmptySubsequences: false)
+        .flatMap { CSVText.quoted($0) + [UInt8(ascii: ",")] }
+    }
   }
 
   private static func subjects(of measured: MeasuredAudit) -> [Subject] {
-    // A zero byte stands below all others, so the joined address sorts as its fields one by one.
-    measured.measurements.map { measurement in
-      let key = measurement.key
-      let address = [key.survey, key.wave, key.slice.key, key.kind.rawValue, key.subject].joined(separator: "\0")
-      return Subject(address: Array(address.utf8), measurement: measurement)
-    }
-    .sorted { $0.address.lexicographicallyPrecedes($1.address) }
+    measured.measurements.map(Subject.init).sorted { $0.address.lexicographicallyPrecedes($1.address) }
   }
-
-  /// The place of each statistic in the order of the bytes of their ids.
-  private static let places: [Statistic: Int] = {
-    let sorted = Statistic.allCases.sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
-    return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, $0.offset) })
-  }()
 
   /// In the order of the bytes of the statistics' ids.
   private static func figures(of measurement: Measurement) -> [(statistic: Statistic, figure: Figure)] {
-    measurement.figures.map { (place: places[$0.key] ?? 0, statistic: $0.key, figure: $0.value) }
-      .sorted { $0.place < $1.place }.map { ($0.statistic, $0.figure) }
-  }
-
-  /// RFC 4180: quotes where a comma, a quote or a line break stands, doubled inside.
-  private static func append(_ field: String, to bytes: inout [UInt8]) {
-    guard field.utf8.contains(where: needsQuotes) else {
-      bytes += field.utf8
-      return
+    var order = FigureOrder()
+    return order.places(measurement.figures).map { place, _ in
+      (measurement.figures[place].key, measurement.figures[place].value)
     }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in field.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
+}
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+/// The order of figures by the bytes of their statistics' ids; subjects of one kind have the same.
+private struct FigureOrder {
+  private var statistics: [Statistic] = []
+  private var places: [(place: Int, id: [UInt8])] = []
+
+  /// Where the figures stand, in the order of their ids, and these.
+  mutating func places(_ figures: Figures) -> [(place: Int, id: [UInt8])] {
+    if figures.count != statistics.count || !zip(figures, statistics).allSatisfy({ $0.key == $1 }) {
+      statistics = figures.keys
+      let ids = statistics.map { Array($0.rawValue.utf8) }
+      places = ids.indices.sorted { ids[$0].lexicographicallyPrecedes(ids[$1]) }.map { ($0, ids[$0]) }
+    }
+    return places
   }
 }

@@ -54,6 +54,19 @@ enum FindingWords {
     case .standards: "Standards: no service standard asks for it"
     case .delivery: "Delivery: a standard exists and is not met"
     case .communication: "Communication: more is promised than is delivered"
+    case .perception: "Perception: it is delivered, and customers do not notice"
+    }
+  }
+
+  /// `Cannot tell yet: 120 more answers needed`; what nobody measured is not verified.
+  static func name(_ word: VerdictWord?, needed: Int?) -> String {
+    switch word {
+    case .closed: "Closed"
+    case .works: "Works, not closed"
+    case .noEffect: "No effect"
+    case .worse: "Worse"
+    case .cannotTell: "Cannot tell yet" + (needed.map { ": \(CountWords.of($0, .answer)) more needed" } ?? "")
+    case nil: "Not verified"
     }
   }
 

@@ -35,6 +35,28 @@ public struct DifferenceInDifferences: Sendable, Equatable {
       confidence: confidence)
   }
 
+  /// Four samples whose means and errors are known: weighted ones, or means over several touchpoints.
+  ///
+  /// - Parameters:
+  ///   - treatedBefore: T₀, where the correction was made, before it.
+  ///   - treatedAfter: T₁, there after it.
+  ///   - controlBefore: C₀, where nothing was changed, before.
+  ///   - controlAfter: C₁, there after.
+  ///   - confidence: Coverage of the intervals, between 0 and 1, exclusive.
+  public init(
+    treatedBefore: SampleMean, treatedAfter: SampleMean, controlBefore: SampleMean, controlAfter: SampleMean,
+    confidence: Double = 0.95
+  ) {
+    let (treated, control) = (
+      WelchTest(treatedAfter, treatedBefore, confidence: confidence),
+      WelchTest(controlAfter, controlBefore, confidence: confidence)
+    )
+    (self.treated, self.control) = (treated, control)
+    test = WelchTest(
+      difference: treated.difference.flatMap { treated in control.difference.map { treated - $0 } },
+      samples: [treatedAfter, treatedBefore, controlAfter, controlBefore], confidence: confidence)
+  }
+
   /// The same respondents rate both: row differences treated − control of each wave, compared by Welch.
   ///
   /// - Parameters:

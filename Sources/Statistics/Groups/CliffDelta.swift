@@ -87,13 +87,14 @@ private struct Dominances {
     n1 = UInt128(table.sizes[0])
     n2 = UInt128(table.sizes[1])
     for level in table.levels {
-      let (lower, higher) = (level.below[1], table.above(level, group: 1))
+      let (lower, higher) = (table.below(level, group: 1), table.above(level, group: 1))
+      let rows = (UInt128(table.rows(level, group: 0)), UInt128(table.rows(level, group: 1)))
       let row = Int128(lower - higher)
-      let column = Int128(table.above(level, group: 0) - level.below[0])
-      total += row * Int128(level.rows[0])
-      rowSquares += row.magnitude * row.magnitude * UInt128(level.rows[0])
-      columnSquares += column.magnitude * column.magnitude * UInt128(level.rows[1])
-      untied += UInt128(lower + higher) * UInt128(level.rows[0])
+      let column = Int128(table.above(level, group: 0) - table.below(level, group: 0))
+      total += row * Int128(rows.0)
+      rowSquares += row.magnitude * row.magnitude * rows.0
+      columnSquares += column.magnitude * column.magnitude * rows.1
+      untied += UInt128(lower + higher) * rows.0
     }
   }
 

@@ -40,9 +40,9 @@ public struct KruskalWallis: Sendable, Equatable {
   private static func squaredRanks(_ table: LevelTable) -> [Double] {
     var sums = [Int128](repeating: 0, count: table.sizes.count)
     for level in table.levels {
-      let below = level.below.reduce(0, +)
-      let centred = Int128(2 * below + level.tied - table.n)
-      for group in sums.indices { sums[group] += centred * Int128(level.rows[group]) }
+      let below = sums.indices.reduce(0) { $0 + table.below(level, group: $1) }
+      let centred = Int128(2 * below + table.tied(level) - table.n)
+      for group in sums.indices { sums[group] += centred * Int128(table.rows(level, group: group)) }
     }
     return zip(sums, table.sizes).map { sum, size in
       UInt256(product: sum.magnitude, sum.magnitude).divided(by: UInt128(size))

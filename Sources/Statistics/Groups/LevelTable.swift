@@ -2,58 +2,67 @@
 ///
 /// Values are compared exactly, whatever their denominators.
 struct LevelTable {
-  /// One level: how many rows of each group stand at it, and how many of all groups below and above it.
-  struct Level {
-    /// Rows of each group at this level, in the order of the groups.
-    let rows: [Int]
-    /// Rows of each group below this level.
-    let below: [Int]
-    /// Rows of all groups at this level.
-    var tied: Int { rows.reduce(0, +) }
-  }
-
-  /// The levels that occur, ascending.
-  let levels: [Level]
   /// The number of rows of each group.
   let sizes: [Int]
+  /// Rows of each group at each level, level by level.
+  private var cells: [Int] = []
+  /// Rows of each group below each level.
+  private var lower: [Int] = []
+
   /// The number of rows of all groups.
   var n: Int { sizes.reduce(0, +) }
+  /// The levels that occur, from the lowest, 0.
+  var levels: Range<Int> { 0..<(sizes.isEmpty ? 0 : cells.count / sizes.count) }
 
   init(_ groups: [Counts]) {
-    let common = groups.reduce(1) { $0 / greatestCommonDivisor($0, $1.denominator) * $1.denominator }
-    var entries: [(value: Int, group: Int, count: Int)] = []
-    for (group, counts) in groups.enumerated() {
-      let factor = common / counts.denominator
-      entries += counts.entries.map { (value: $0.value * factor, group: group, count: $0.count) }
-    }
-    entries.sort { $0.value == $1.value ? $0.group < $1.group : $0.value < $1.value }
     sizes = groups.map(\.n)
-    levels = Self.levels(entries, groups: groups.count)
+    let common = groups.reduce(1) { $0 / greatestCommonDivisor($0, $1.denominator) * $1.denominator }
+    let factors = groups.map { common / $0.denominator }
+    let most = groups.reduce(0) { $0 + $1.entries.count } * groups.count
+    cells.reserveCapacity(most)
+    lower.reserveCapacity(most)
+    var next = groups.map { _ in 0 }
+    var below = next
+    while let value = LevelTable.least(groups, factors, next) {
+      for group in groups.indices {
+        lower.append(below[group])
+        let (place, entries) = (next[group], groups[group].entries)
+        guard place < entries.count, entries[place].value * factors[group] == value else {
+          cells.append(0)
+          continue
+        }
+        cells.append(entries[place].count)
+        below[group] += entries[place].count
+        next[group] += 1
+      }
+    }
   }
 
-  private static func levels(_ entries: [(value: Int, group: Int, count: Int)], groups: Int) -> [Level] {
-    var levels: [Level] = []
-    var below = [Int](repeating: 0, count: groups)
-    var index = 0
-    while index < entries.count {
-      var rows = [Int](repeating: 0, count: groups)
-      let value = entries[index].value
-      while index < entries.count, entries[index].value == value {
-        rows[entries[index].group] += entries[index].count
-        index += 1
-      }
-      levels.append(Level(rows: rows, below: below))
-      for group in rows.indices { below[group] += rows[group] }
+  /// The lowest value that stands next in any group; nil at the end.
+  private static func least(_ groups: [Counts], _ factors: [Int], _ next: [Int]) -> Int? {
+    var least: Int?
+    for group in groups.indices where next[group] < groups[group].entries.count {
+      let value = groups[group].entries[next[group]].value * factors[group]
+      least = min(least ?? value, value)
     }
-    return levels
+    return least
   }
+
+  /// Rows of one group at a level.
+  func rows(_ level: Int, group: Int) -> Int { cells[level * sizes.count + group] }
+
+  /// Rows of one group below a level.
+  func below(_ level: Int, group: Int) -> Int { lower[level * sizes.count + group] }
 
   /// Rows of one group above a level.
-  func above(_ level: Level, group: Int) -> Int { sizes[group] - level.below[group] - level.rows[group] }
+  func above(_ level: Int, group: Int) -> Int { sizes[group] - below(level, group: group) - rows(level, group: group) }
+
+  /// Rows of all groups at a level.
+  func tied(_ level: Int) -> Int { sizes.indices.reduce(0) { $0 + rows(level, group: $1) } }
 
   /// N³ − N − Σ(t³ − t), exact: 0 where all rows are tied. Needs at most some 10¹² rows.
   var untied: Int128 {
     let cube = { (count: Int) in Int128(count) * (Int128(count) * Int128(count) - 1) }
-    return levels.reduce(cube(n)) { $0 - cube($1.tied) }
+    return levels.reduce(cube(n)) { $0 - cube(tied($1)) }
   }
 }

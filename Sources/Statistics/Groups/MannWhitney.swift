@@ -24,7 +24,8 @@ public struct MannWhitney: Sendable, Equatable {
     let pairs = Int128(first.n) * Int128(second.n)
     // Σ sign(first − second) over all pairs = 2U − n₁n₂.
     let excess = table.levels.reduce(Int128(0)) { sum, level in
-      sum + Int128(level.rows[0]) * Int128(level.below[1] - table.above(level, group: 1))
+      sum + Int128(table.rows(level, group: 0))
+        * Int128(table.below(level, group: 1) - table.above(level, group: 1))
     }
     u = .value(Double(excess + pairs) / 2)
     guard first.n > 1, second.n > 1 else {

@@ -37,6 +37,26 @@ public struct SampleMean: Sendable, Equatable {
     self.init(n: Double(n), mean: .value(mean), variance: .value(variance))
   }
 
+  /// The mean of the means of samples that share respondents, such as several touchpoints.
+  ///
+  /// How they go together is not known, so its error is the mean of theirs: the most that it can be.
+  ///
+  /// - Parameter samples: At least one. Without an error in any of them there is none.
+  public init(together samples: [SampleMean]) {
+    precondition(!samples.isEmpty, "a mean of nothing")
+    let count = Double(samples.count)
+    mean = Self.sum(samples.map(\.mean)).map { $0 / count }
+    let error = Self.sum(samples.map { $0.squaredError.map { $0.squareRoot() } }).map { $0 / count }
+    squaredError = error.map { $0 * $0 }
+    let least = samples.compactMap(\.df.value).min().map { Estimate.value($0) } ?? .unavailable(.noData)
+    df = samples.lazy.compactMap(\.df.reason).first.map { .unavailable($0) } ?? least
+  }
+
+  /// The reason of the first that is lacking, if one is.
+  private static func sum(_ parts: [Estimate]) -> Estimate {
+    parts.reduce(.value(0)) { sum, part in sum.flatMap { sum in part.map { sum + $0 } } }
+  }
+
   init(mean: Estimate, squaredError: Estimate, df: Estimate) {
     (self.mean, self.squaredError, self.df) = (mean, squaredError, df)
   }

@@ -36,19 +36,27 @@ public struct Funnel: Sendable, Equatable {
   ///   - all: The rows of each unit.
   ///   - coverage: The share of units between the limits where none differs, between 0 and 1, exclusive.
   public init(_ all: [Counts], coverage: Double = 0.998) {
+    let moments = all.map { Moments($0) }
+    self.init(moments: moments, variance: UnitVariance(moments: moments), coverage: coverage)
+  }
+
+  /// - Parameters:
+  ///   - moments: Those of each unit's rows.
+  ///   - variance: Of the same units.
+  ///   - coverage: The share of units between the limits where none differs, between 0 and 1, exclusive.
+  public init(moments: [Moments], variance: UnitVariance, coverage: Double = 0.998) {
     precondition(coverage > 0 && coverage < 1, "a coverage between 0 and 1")
-    let variance = UnitVariance(all)
-    let mean = UnitVariance.meanOfRows(all)
+    let mean = variance.mean
     centre = mean.map { .value($0) } ?? .unavailable(.noData)
     let reach = Normal.quantile((1 + coverage) / 2)
     let enough = variance.units >= Self.fewestUnits
-    units = all.map { counts in
-      let own = Moments(counts).mean
-      let error = enough ? variance.within.map { ($0 / Double(max(1, counts.n))).squareRoot() } : .unavailable(.tooFew)
+    units = moments.map { unit in
+      let own = unit.mean
+      let error = enough ? variance.within.map { ($0 / Double(max(1, unit.n))).squareRoot() } : .unavailable(.tooFew)
       let usable = own.flatMap { _ in error.value == 0 ? .unavailable(.zeroVariance) : error }
       let z = usable.flatMap { error in own.map { ($0 - (mean ?? 0)) / error } }
       return Unit(
-        n: counts.n, mean: own, low: usable.map { (mean ?? 0) - reach * $0 },
+        n: unit.n, mean: own, low: usable.map { (mean ?? 0) - reach * $0 },
         high: usable.map { (mean ?? 0) + reach * $0 }, z: z, p: z.map { Normal.twoSided($0) },
         isOutside: z.value.map { abs($0) > reach })
     }

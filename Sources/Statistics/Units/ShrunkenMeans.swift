@@ -29,8 +29,15 @@ public struct ShrunkenMeans: Sendable, Equatable {
   /// - Parameter all: The rows of each unit.
   public init(_ all: [Counts]) {
     let moments = all.map { Moments($0) }
+    self.init(moments: moments, variance: UnitVariance(moments: moments))
+  }
+
+  /// - Parameters:
+  ///   - moments: Those of each unit's rows.
+  ///   - ofUnits: The variance of the same units.
+  public init(moments: [Moments], variance ofUnits: UnitVariance) {
     let means = moments.compactMap(\.mean.value)
-    let within = UnitVariance(all).within
+    let within = ofUnits.within
     let errors = moments.map { Self.squaredError($0, within: within) }
     let centre = means.isEmpty ? Estimate.unavailable(.noData) : .value(meanAscending(means))
     let variance = centre.flatMap { Self.variance(means, errors.compactMap(\.value), about: $0) }

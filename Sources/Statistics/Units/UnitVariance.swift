@@ -11,6 +11,8 @@ public struct UnitVariance: Sendable, Equatable {
   public let units: Int
   /// The number of rows, N.
   public let n: Int
+  /// The mean over all rows, exactly that of the units where these are equal; nil without rows.
+  let mean: Double?
   /// The mean square between units.
   public let between: Estimate
   /// The mean square within units.
@@ -35,17 +37,21 @@ public struct UnitVariance: Sendable, Equatable {
   public let designEffect: Estimate
 
   /// - Parameter all: The rows of each unit.
-  public init(_ all: [Counts]) {
-    let rated = all.filter { $0.n > 0 }
+  public init(_ all: [Counts]) { self.init(moments: all.map { Moments($0) }) }
+
+  /// - Parameter moments: Those of each unit's rows.
+  public init(moments: [Moments]) {
+    let rated = moments.filter { $0.n > 0 }
     (units, n) = (rated.count, rated.reduce(0) { $0 + $1.n })
     let (k, rows) = (Double(units), Double(n))
-    let between = Self.between(rated)
+    mean = Self.meanOfRows(rated)
+    let between = Self.between(rated, about: mean)
     let within = Self.within(rated, rows: n)
     (self.between, self.within) = (between, within)
     df1 = between.map { _ in k - 1 }
     df2 = within.map { _ in rows - k }
     typicalSize = between.map { _ in
-      (rows - sumAscending(rated.map { Double($0.n) * Double($0.n) }) / rows) / (k - 1)
+      (rows - Double(rated.reduce(Int128(0)) { $0 + Int128($1.n) * Int128($1.n) }) / rows) / (k - 1)
     }
     let size = typicalSize
     variance = between.flatMap { b in within.flatMap { w in size.map { (b - w) / $0 } } }
@@ -66,34 +72,29 @@ public struct UnitVariance: Sendable, Equatable {
   ///
   /// Source: methodology 7; Brown & Forsythe 1974 (JASA 69, 364–367). Its `f` and `p` are the test.
   public static func brownForsythe(_ all: [Counts]) -> UnitVariance {
-    UnitVariance(
-      all.map { unit in
-        let centre = unit.doubledMedian
-        return unit.map(denominator: 2 * unit.denominator) { abs(2 * $0 - centre) }
-      })
+    UnitVariance(moments: all.map { Moments($0.distancesFromMedian) })
   }
 
-  private static func between(_ rated: [Counts]) -> Estimate {
-    guard let centre = meanOfRows(rated) else { return .unavailable(.noData) }
+  private static func between(_ rated: [Moments], about mean: Double?) -> Estimate {
+    guard let centre = mean else { return .unavailable(.noData) }
     guard rated.count > 1 else { return .unavailable(.nLt2) }
     let squares = rated.compactMap { unit in
-      Moments(unit).mean.value.map { Double(unit.n) * ($0 - centre) * ($0 - centre) }
+      unit.mean.value.map { Double(unit.n) * ($0 - centre) * ($0 - centre) }
     }
     return Estimate(finite: sumAscending(squares) / Double(rated.count - 1))
   }
 
-  private static func within(_ rated: [Counts], rows: Int) -> Estimate {
+  private static func within(_ rated: [Moments], rows: Int) -> Estimate {
     guard rows > 0 else { return .unavailable(.noData) }
     guard rows > rated.count else { return .unavailable(.nLt2) }
-    let squares = rated.compactMap { unit in Moments(unit).variance.value.map { $0 * Double(unit.n - 1) } }
+    let squares = rated.compactMap { unit in unit.variance.value.map { $0 * Double(unit.n - 1) } }
     return Estimate(finite: sumAscending(squares) / Double(rows - rated.count))
   }
 
-  /// The mean over all rows, exactly that of the units where these are equal; nil without rows.
-  static func meanOfRows(_ units: [Counts]) -> Double? {
-    let means = units.compactMap { unit in Moments(unit).mean.value.map { (mean: $0, n: Double(unit.n)) } }
+  private static func meanOfRows(_ units: [Moments]) -> Double? {
+    let means = units.compactMap { unit in unit.mean.value.map { (mean: $0, n: Double(unit.n)) } }
     guard let least = means.map(\.mean).min() else { return nil }
-    let rows = sumAscending(means.map(\.n))
+    let rows = Double(units.reduce(0) { $0 + $1.n })
     return least + sumAscending(means.map { ($0.mean - least) * $0.n }) / rows
   }
 }
@@ -103,6 +104,18 @@ extension Counts {
   var doubledMedian: Int {
     guard n > 0 else { return 0 }
     return value(at: (n - 1) / 2) + value(at: n / 2)
+  }
+
+  /// Sums of |x − median|, over twice the denominator.
+  fileprivate var distancesFromMedian: ScoreSums {
+    let centre = doubledMedian
+    var (sum, squares) = (Int128(0), UInt128(0))
+    for entry in entries {
+      let distance = (2 * entry.value - centre).magnitude
+      sum += Int128(distance) * Int128(entry.count)
+      squares += UInt128(distance) * UInt128(distance) * UInt128(entry.count)
+    }
+    return ScoreSums(n: n, sum: sum, sumOfSquares: squares, denominator: 2 * denominator)
   }
 
   /// The numerator at a place among the rows in order, from 0.

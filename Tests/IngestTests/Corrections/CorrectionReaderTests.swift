@@ -43,10 +43,12 @@ import Testing
     #expect(plan.due == Day(iso: "2026-06-30"))
     #expect(plan.effort == .days(15))
     #expect(plan.cost == 5000)
-    #expect(plan.affects == ["touchpoint.phone"])
+    #expect(plan.affects.map(\.id) == ["touchpoint.phone"])
     #expect(plan.after.map(\.id) == ["other-plan"])
-    #expect(plan.measure == "gap.branch.responsiveness")
-    #expect(plan.target == -0.5)
+    #expect(plan.measure?.id == "gap.branch.responsiveness")
+    #expect(plan.measure?.location == SourceLocation("content/corrections/host.md", line: 11, column: 10))
+    #expect(plan.target == -0.5 && plan.places.target?.line == 12)
+    #expect(plan.scope == nil && plan.comparison == nil && plan.milestones == [])
     #expect(plan.status == .inProgress)
     #expect(plan.body.firstLine == 15)
     #expect(
@@ -138,13 +140,156 @@ import Testing
       "error: the plan waits for itself [correction/after-itself] help: remove it from 'after'"
     ),
     (
-      "corrects: a\nwhere: {unit: [B1]}\n---\n- [ ] b", "3:1",
-      "warning: 'where' has no effect in this version [config/not-used-yet] "
-        + "help: it is read and kept for later versions; nothing on the site follows from it"
+      "corrects: a\nwhere: {unit: [B1], segment: [a=b]}\n---\n- [ ] b", "3:1",
+      "error: 'where' names units and segments; answers are counted by the one or by the other, never by both "
+        + "[correction/units-and-segments] help: keep the one in which the correction was made"
+    ),
+    (
+      "corrects: a\nwhere: {segment: [basic]}\n---\n- [ ] b", "3:19",
+      "error: 'basic' is not a part of the customers [correction/segment] "
+        + "help: write 'segment=value', such as 'tier=basic'"
+    ),
+    (
+      "corrects: a\nwhere: {branch: [B1]}\n---\n- [ ] b", "3:9",
+      "error: unknown key 'branch' in 'where' [yaml/unknown-key] help: known are 'unit', 'touchpoint', 'segment'"
+    ),
+    (
+      "corrects: a\ncompare-with: {unit: others}\n---\n- [ ] b", "3:1",
+      "error: 'compare-with' names a unit, but 'where' does not say in which the correction was made "
+        + "[correction/compares-else] help: add 'unit: [...]' to 'where'"
+    ),
+    (
+      "corrects: a\nwhere: {unit: [B1, B2]}\ncompare-with: {unit: [B3, B2]}\n---\n- [ ] b", "4:27",
+      "error: 'B2' is corrected and compared with at once [correction/compares-itself] "
+        + "help: remove it from 'where' or from 'compare-with'"
+    ),
+    (
+      "corrects: a\ncompare-with: {unit: others, touchpoint: others}\n---\n- [ ] b", "3:1",
+      "error: 'compare-with' must be of one kind [correction/several-comparisons] "
+        + "help: write one of 'unit', 'touchpoint' and 'segment': the names, or 'others'"
+    ),
+    (
+      "corrects: a\naffects: [touchpoint.x]\ncompare-with: {touchpoint: [x]}\n---\n- [ ] b", "4:29",
+      "error: 'x' is no comparison: 'affects' says that the correction touches it, too [correction/compares-affected] "
+        + "help: compare with what the correction leaves as it was"
+    ),
+    (
+      "corrects: a\naffects: phone\n---\n- [ ] b", "3:10",
+      "error: 'affects' does not say what 'phone' is [correction/affects] "
+        + "help: write 'unit.…', 'touchpoint.…', 'segment.…', such as 'touchpoint.phone'"
+    ),
+    (
+      "corrects: a\ntarget: high\n---\n- [ ] b", "3:9",
+      "error: 'target' must be a number or a share such as 80%, not 'high' [yaml/wrong-type]"
+    ),
+    (
+      "corrects: a\ndue: 2026-06-30\n---\n- [ ] b\n  - due: 2026-07-01", "5:1",
+      "warning: 'b' is due on 2026-07-01, after the plan itself on 2026-06-30 [correction/step-after-due] "
+        + "help: move the step forward or the plan's 'due' back"
+    ),
+    (
+      "corrects: a\ndue: 2026-06-30\n---\n## Trial by 2026-07-31\n- [ ] b\n- [ ] c", "5:1",
+      "warning: 'Trial' is due on 2026-07-31, after the plan itself on 2026-06-30 [correction/step-after-due] "
+        + "help: move the step forward or the plan's 'due' back"
+    ),
+    (
+      "corrects: a\n---\n- [ ] b\n  - due: in June", "5:10",
+      "error: 'due' of a step must be a day, not 'in June' [correction/step-day] "
+        + "help: write it as 2026-03-31; what is no day belongs into the step's own text"
+    ),
+    (
+      "corrects: a\n---\n- [ ] b\n  - evidence: photo", "5:5",
+      "warning: 'evidence' stands below a step that is not done [correction/step-not-done] "
+        + "help: tick its box, '[x]', or remove 'evidence'"
     ),
   ])
   func saysWhatIsWrongAndWhere(text: String, place: String, line: String) {
     #expect(lines(read("---\n" + text).diagnostics) == ["content/corrections/host.md:\(place): \(line)"])
+  }
+
+  @Test func readsWhereItIsMadeAndWhatItIsComparedWith() throws {
+    let reading = read(
+      """
+      ---
+      corrects: a
+      where: {unit: [B004, B011], touchpoint: branch}
+      compare-with: {unit: others}
+      affects: [unit.B007, touchpoint.phone]
+      target: 80%
+      ---
+      - [ ] b
+      """)
+    #expect(lines(reading.diagnostics) == [])
+    let plan = try #require(reading.correction)
+    #expect(plan.scope?.parts.map(\.kind) == [.unit, .touchpoint])
+    #expect(plan.scope?.part(.unit)?.names.map(\.id) == ["B004", "B011"])
+    #expect(plan.comparison?.parts.map(\.members) == [.others])
+    #expect(plan.affected(.unit) == ["B007"] && plan.affected(.touchpoint) == ["phone"])
+    #expect(plan.target == 0.8)
+  }
+
+  @Test func readsWhoDoesAStepByWhenAndWhatShowsThatItWasDone() throws {
+    let reading = read(
+      """
+      ---
+      corrects: a
+      due: 2026-12-31
+      ---
+      # A host
+
+      Why.
+
+      ## Trial in four branches by 2026-05-31
+
+      1. [x] Map arrivals.
+         - owner: Ann
+         - done: 2026-04-20
+         - evidence: [the map](../notes/map.md),
+           and a photo
+         - not a key: stays text
+      2. [ ] Put a host
+         at the door.
+         due: 2026-05-15
+         owner: Ben
+
+      ### Details
+
+      3. [ ] Name a stand-in.
+
+      ## Everywhere (2026-11-30)
+
+      4. [ ] Extend.
+
+      ## Later
+
+      5. [ ] Look back.
+      """)
+    #expect(lines(reading.diagnostics) == [])
+    let plan = try #require(reading.correction)
+    #expect(plan.milestones.map(\.title) == ["Trial in four branches", "Everywhere"])
+    #expect(plan.milestones.map(\.due) == [Day(iso: "2026-05-31"), Day(iso: "2026-11-30")])
+    #expect(plan.milestones.map(\.line) == [9, 26])
+    #expect(
+      plan.steps.map(\.text) == [
+        "Map arrivals.", "Put a host at the door.", "Name a stand-in.", "Extend.", "Look back.",
+      ])
+    #expect(plan.steps.map(\.owner) == ["Ann", "Ben", nil, nil, nil])
+    #expect(plan.steps.map(\.due?.iso) == ["2026-05-31", "2026-05-15", "2026-05-31", "2026-11-30", nil])
+    #expect(
+      plan.steps.map(\.milestone) == [
+        "Trial in four branches", "Trial in four branches", "Trial in four branches", "Everywhere", nil,
+      ])
+    #expect(plan.steps[0].doneOn == Day(iso: "2026-04-20"))
+    #expect(plan.steps[0].evidence == "[the map](../notes/map.md), and a photo")
+  }
+
+  @Test(arguments: [
+    ("Trial by 2026-05-31", "Trial"), ("Trial (2026-05-31)", "Trial"), ("Trial: 2026-05-31", "Trial"),
+    ("Trial until 2026-05-31", "Trial"), ("Trial – 2026-05-31", "Trial"), ("Trial (by 2026-05-31)", "Trial"),
+    ("2026-05-31", nil), ("Trial in May", nil), ("Trial 2026-02-31", nil),
+  ])
+  func aHeadingThatEndsWithADayIsAMilestone(heading: String, title: String?) {
+    #expect(CorrectionSteps.milestone(heading, line: 1)?.title == title)
   }
 
   @Test func aFileWithoutAFrontMatterLacksWhatItCorrects() {

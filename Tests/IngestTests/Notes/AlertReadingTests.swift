@@ -130,7 +130,7 @@ import Testing
     (
       "> [!DEFICIENCY] a\n> cause:  delivry",
       "2:11: error: 'cause' cannot be 'delivry' [note/not-one-of] help: did you mean 'delivery'? "
-        + "possible are 'knowledge', 'standards', 'delivery', 'communication'", "delivry"
+        + "possible are 'knowledge', 'standards', 'delivery', 'communication', 'perception'", "delivry"
     ),
     (
       "> [!DEFICIENCY] a\n> dimension: emapthy",

@@ -26,6 +26,36 @@ import Testing
       ])
   }
 
+  @Test func boxesBelowAHeadingThatAnnouncesThemAreSteps() throws {
+    let note = try #require(
+      NoteFixture.read(
+        """
+        - [ ] A plain task
+
+        ## Next steps
+
+        - [ ] Put a host at the door
+        - [x] Map arrivals
+        - [x] S1 is still a standard
+        - No box
+
+        ### Later
+
+        1. [ ] Extend
+
+        ## Remarks
+
+        - [ ] A plain task
+        """
+      ).note)
+    #expect(
+      note.actions == [
+        Step(text: "Put a host at the door", source: .note, line: 5),
+        Step(text: "Map arrivals", done: true, source: .note, line: 6), Step(text: "Extend", source: .note, line: 12),
+      ])
+    #expect(note.checks.map(\.standard) == ["S1"])
+  }
+
   @Test func aBoxBehindTheTextMakesNoStandardMet() {
     // cmark-gfm's own task list extension takes this one for done.
     #expect(NoteFixture.read("- [ ] S1 not [x] greeted").note?.checks.map(\.met) == [false])

@@ -191,7 +191,7 @@ import Testing
       [
         "content/playbook/p.md:2:13: error: there is no rule 'gapp' [config/unknown-rule] help: did you mean 'gap'?",
         "content/playbook/p.md:2:26: error: 'cause' cannot be 'deliver' [yaml/not-one-of] help: did you mean 'delivery'? possible "
-          + "are 'knowledge', 'standards', 'delivery', 'communication'",
+          + "are 'knowledge', 'standards', 'delivery', 'communication', 'perception'",
       ]
     ),
     (

@@ -50,22 +50,35 @@ struct NaiveTally {
   }
 
   var slices: [SliceTally] {
-    var result = [slice(.all, rows)]
-    for segments in definition.segments.indices.map({ [$0] }) + definition.crosses {
-      var parts: [[String]: [[Meaning]]] = [:]
-      for row in rows {
-        let values = segments.compactMap { NaiveTally.group(row, plan.segments[$0]) }
-        if values.count == segments.count { parts[values, default: []].append(row) }
-      }
-      for (values, rows) in parts {
-        let names = zip(segments, values).map { Slice.Part(segment: definition.segments[$0].id, value: $1) }
-        result.append(slice(Slice(parts: names), rows))
-      }
-    }
-    return result.sorted { definition.precedes($0.slice, $1.slice) }
+    let others = (definition.segments.indices.map { [$0] } + definition.crosses).flatMap { slices(by: $0) }
+    return ([slice(.all, rows)] + others).sorted { definition.precedes($0.slice, $1.slice) }
   }
 
-  private func slice(_ slice: Slice, _ rows: [[Meaning]]) -> SliceTally {
+  /// By the values of all raked segments.
+  var rakeCells: [SliceTally] {
+    guard !definition.rake.isEmpty else { return [] }
+    let cells = slices(by: definition.rake.map(\.segment)).map { cell in
+      var cell = cell
+      cell.sets = cell.sets.map { SetTally(gap: $0.gap, perception: $0.perception) }
+      (cell.points, cell.itemImportance) = (PointsTally(), [])
+      return cell
+    }
+    return cells.sorted { definition.precedes($0.slice, $1.slice) }
+  }
+
+  private func slices(by segments: [Int]) -> [SliceTally] {
+    var parts: [[String]: [[Meaning]]] = [:]
+    for row in rows {
+      let values = segments.compactMap { NaiveTally.group(row, plan.segments[$0]) }
+      if values.count == segments.count { parts[values, default: []].append(row) }
+    }
+    return parts.map { values, rows in
+      let names = zip(segments, values).map { Slice.Part(segment: definition.segments[$0].id, value: $1) }
+      return slice(Slice(parts: names), rows)
+    }
+  }
+
+  fileprivate func slice(_ slice: Slice, _ rows: [[Meaning]]) -> SliceTally {
     SliceTally(
       slice: slice, rows: rows.count, items: definition.items.indices.map { item($0, rows) },
       sets: definition.sets.map { set($0, about($0, rows)) },
@@ -162,7 +175,9 @@ struct NaiveTally {
     return PointsTally(entries: entries, excluded: whole.count - entries.reduce(0) { $0 + $1.rows })
   }
 
-  var units: [UnitTally] {
+  var units: [UnitTally] { units(rows) }
+
+  fileprivate func units(_ rows: [[Meaning]]) -> [UnitTally] {
     guard let unit = plan.unit else { return [] }
     var parts: [String: [[Meaning]]] = [:]
     for row in rows { if let name = NaiveTally.group(row, unit) { parts[name, default: []].append(row) } }
@@ -195,6 +210,20 @@ struct NaiveTally {
 
 /// Moments and what is known of the rows.
 extension NaiveTally {
+  /// Everyone by the group of the respondent.
+  var groups: [SliceTally] {
+    guard plan.rows.respondent != nil || plan.rows.areRespondents else { return [] }
+    let grouped = Dictionary(grouping: rows) { group($0) }
+    return (0..<20).map { slice(.all, grouped[$0] ?? []) }
+  }
+
+  /// Units of each group.
+  var unitGroups: [[UnitTally]] {
+    guard plan.unit != nil, plan.rows.respondent != nil || plan.rows.areRespondents else { return [] }
+    let grouped = Dictionary(grouping: rows) { group($0) }
+    return (0..<20).map { units(grouped[$0] ?? []) }
+  }
+
   func moments(_ columns: [MomentTally.Column]) -> MomentTally {
     let all = sums(columns, rows)
     let isFlagged = columns.contains { column in

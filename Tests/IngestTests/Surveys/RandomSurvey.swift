@@ -196,6 +196,9 @@ struct RandomSurvey {
       plan.definition.segments.append(Segment(id: "s\(index)", order: isBands ? [] : ["basic"]))
     }
     if plan.segments.count >= 2, chance() { plan.definition.crosses.append([1, 0]) }
+    if plan.segments.count >= 2, chance() {
+      plan.definition.rake = [RakeTarget(segment: 1, shares: []), RakeTarget(segment: 0, shares: [])]
+    }
     if plan.segments.count == 3, chance() { plan.definition.crosses.append([0, 1, 2]) }
   }
 }

@@ -75,6 +75,7 @@ struct WholeTallyTests {
     return WaveTally(
       rows: rows.count, unusable: [], columns: naive.columns, units: units.map(\.unit), slices: naive.slices,
       unitTallies: units, moments: asked.map { naive.moments($0) }, weights: naive.weights,
+      rakeCells: naive.rakeCells, groups: naive.groups, unitGroups: naive.unitGroups,
       quality: quality)
   }
 

@@ -14,7 +14,7 @@ import Testing
       func measurement(_ kind: SubjectKind, _ subject: String, _ statistics: [Statistic]) -> Measurement {
         Measurement(
           key: MeasurementKey(survey: "s", wave: "2026", slice: slice, kind: kind, subject: subject), n: n,
-          figures: Dictionary(uniqueKeysWithValues: statistics.map { ($0, Figure(1, n: n)) }))
+          figures: statistics.reduce(into: Figures()) { $0[$1] = Figure(1, n: n) })
       }
       let isAll = slice == .all
       return MeasuredSlice(

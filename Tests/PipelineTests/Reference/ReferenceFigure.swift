@@ -5,17 +5,6 @@ import Testing
 enum FigureGroup: String, CaseIterable {
   case column, item, dimension, overall, outcome, weights
   case reliability, jackknife, segment, parity, cmh, driver, contrast, unit, shrunken, change, raking, spearman
-
-  /// Whether `cxaudit statistics` prints all of the group: then a figure that is not there is a fault. What is printed is
-  /// compared in either case, so a group whose figures are complete belongs here.
-  var isPrinted: Bool {
-    switch self {
-    case .column, .item, .dimension, .overall, .outcome, .weights, .segment, .parity, .change, .reliability, .driver,
-      .contrast, .unit, .raking, .cmh, .spearman:
-      true
-    case .jackknife, .shrunken: false
-    }
-  }
 }
 
 /// One figure of `figures.csv`.

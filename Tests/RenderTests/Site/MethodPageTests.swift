@@ -19,7 +19,8 @@ struct MethodPageTests {
       let key = MeasurementKey(
         survey: "customers", wave: surveys[0].waves[latest].wave.label, kind: .weights, subject: "all")
       surveys[0].waves[latest].slices[0].measurements.append(
-        Measurement(key: key, n: 611, figures: weights.mapValues { Figure($0, n: 611) }))
+        Measurement(
+          key: key, n: 611, figures: weights.reduce(into: Figures()) { $0[$1.key] = Figure($1.value, n: 611) }))
     }
     report.measured = MeasuredAudit(surveys: surveys)
     let site = render(report).site

@@ -43,7 +43,7 @@ struct ScorecardPageTests {
     func measurement(_ subject: ScorecardSubject, n: Int, _ figures: [Statistic: Double]) -> Audit.Measurement {
       Audit.Measurement(
         key: MeasurementKey(survey: id, wave: "", kind: .scorecard, subject: subject.text), n: n,
-        figures: figures.mapValues { Figure($0, n: n) })
+        figures: figures.reduce(into: Figures()) { $0[$1.key] = Figure($1.value, n: n) })
     }
     return [
       measurement(

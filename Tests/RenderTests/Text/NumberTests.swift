@@ -1,4 +1,5 @@
 import Audit
+import TestSupport
 import Testing
 
 @testable import Render
@@ -16,6 +17,25 @@ struct NumberTests {
     ])
   func canonical(value: Double, text: String) {
     #expect(CanonicalNumber.text(value) == text)
+  }
+
+  @Test(
+    "twelve digits are those of the number's shortest digits, rounded half to even", arguments: [1, 2, 3] as [UInt64])
+  func canonicalDigits(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<20_000 {
+      var value = Double.random(in: 0.1..<1, using: &generator)
+      value *= (0..<Int.random(in: 0...14, using: &generator)).reduce(1.0) { scale, _ in scale * 10 }
+      if Bool.random(using: &generator) { value = 1 / (value * value) }
+      // Numbers of thirteen digits that end in 5 lie between two of twelve.
+      if Int.random(in: 0..<4, using: &generator) == 0 {
+        value = Double(Int.random(in: 100_000_000_000..<1_000_000_000_000, using: &generator) * 10 + 5) / 1e9
+      }
+      let digits = try #require(DecimalDigits(value)?.rounded(significant: 12))
+      let text = try #require(CanonicalNumber.text(value))
+      #expect(DecimalDigits(try #require(Double(text))) == digits, "\(value) became \(text)")
+      #expect(CanonicalNumber.text(-value) == "-" + text)
+    }
   }
 
   @Test("infinities and not-a-number are never written", arguments: [Double.nan, .infinity, -.infinity])

@@ -30,7 +30,9 @@ struct BlockTally {
   private var values: [[Int]]
 
   /// Rows that are counted together: enough that the counters of a table are met several times while they are at hand.
-  private static let batch = 1024
+  private static let batch = 4096
+  /// Rows whose products are added up together: few enough that their columns stay at hand and the sums are short.
+  private static let momentRows = 1024
 
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.plan = plan
@@ -40,8 +42,8 @@ struct BlockTally {
     scratch = CodeColumns(count: sums.columns, capacity: BlockTally.batch)
     slots = tally.partitions.map { _ in RowSlots(capacity: BlockTally.batch) }
     let widest = MomentLayout(plan, layout).columns.map(\.count).max() ?? 0
-    workspace = MomentWorkspace(columns: widest, capacity: BlockTally.batch)
-    groups = plan.rows.haveGroups ? GroupedRows(plan, columns: widest, capacity: BlockTally.batch) : nil
+    workspace = MomentWorkspace(columns: widest, capacity: BlockTally.momentRows)
+    groups = plan.rows.haveGroups ? GroupedRows(plan, columns: widest, capacity: BlockTally.momentRows) : nil
     interned = plan.columns.map(\.isInterned)
     stride = tally.stride
     valued = plan.columns.indices.filter { plan.columns[$0].isValued }
@@ -171,6 +173,7 @@ struct BlockTally {
     tally.waves[wave].rows += rows
     takeValues(wave, codes, rows: rows)
     countColumns(wave, codes, rows: rows)
+    if plan.rows.haveGroups, let id = plan.rows.respondent { codes.overlay(id, on: plan.groupColumn, rows: rows) }
     locate(wave, codes, rows: rows)
     countItems(wave, codes, rows: rows)
     for sum in sums.sums { scratch.sum(sum, of: codes, rows: rows) }
@@ -181,10 +184,13 @@ struct BlockTally {
   }
 
   private mutating func countMoments(_ wave: Int, _ codes: CodeColumns, rows: Int) {
-    groups?.sort(codes, rows: rows)
-    for index in tally.waves[wave].moments.indices {
-      tally.waves[wave].moments[index].add(codes, rowSums: scratch, rows: rows, workspace: workspace)
-      groups?.add(tally.waves[wave].moments[index], workspace, to: &tally.waves[wave].groupedMoments[index])
+    for first in Swift.stride(from: 0, to: rows, by: BlockTally.momentRows) {
+      let part = first..<min(first + BlockTally.momentRows, rows)
+      groups?.sort(codes, rows: part)
+      for index in tally.waves[wave].moments.indices {
+        tally.waves[wave].moments[index].add(codes, rowSums: scratch, rows: part, workspace: workspace)
+        groups?.add(tally.waves[wave].moments[index], workspace, to: &tally.waves[wave].groupedMoments[index])
+      }
     }
   }
 
@@ -235,9 +241,12 @@ struct BlockTally {
       counters.count(rowsIn: slots[index], rows: rows)
       index += 1
     }
-    guard let unit = plan.unit, !tally.hasTooManyUnits else { return }
-    let columns = [unit] + [plan.rows.touchpoint].compactMap { $0 }
-    tally.units.number(codes, columns: columns, rows: rows, into: unitSlots)
+    guard plan.unit != nil, !tally.hasTooManyUnits else { return }
+    tally.units.number(codes, columns: tally.unitColumns(plan), rows: rows, into: unitSlots)
+    if tally.hasTooManyUnitGroups {
+      tally.joinUnitGroups()
+      tally.units.number(codes, columns: tally.unitColumns(plan), rows: rows, into: unitSlots)
+    }
     let counters = tally.waves[wave].units.counters
     tally.hasTooManyUnits = tally.units.count * counters.stride * tally.waves.count > ScanTally.mostUnitCounters
     counters.reserve(slots: unitSlots.highest + 1)

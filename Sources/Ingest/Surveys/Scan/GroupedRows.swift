@@ -14,7 +14,7 @@ struct GroupedRows {
     columns = (plan.rows.respondent ?? plan.columns.count, plan.columns.count)
   }
 
-  func sort(_ codes: CodeColumns, rows: Int) {
+  func sort(_ codes: CodeColumns, rows: Range<Int>) {
     groups.sort(codes, by: columns.respondent, else: columns.record, rows: rows)
   }
 

@@ -3,7 +3,8 @@ import CSV
 
 /// Counts of a stretch of a survey file; stretches merge by addition.
 struct ScanTally: Sendable {
-  /// One way of telling rows apart: by their touchpoint, where rows have one, and the values of some segments.
+  /// One way of telling rows apart: by their touchpoint, where rows have one, and the values of some segments. The group of
+  /// the respondent (methodology 0.2, A10) is counted as one more segment behind the others.
   struct Partition: Sendable {
     /// Segments in groups that stay together, because they are crossed.
     var groups: [[Int]]
@@ -14,8 +15,12 @@ struct ScanTally: Sendable {
 
   let layout: TallyLayout
   var partitions: [Partition]
-  /// Units, and the touchpoints of their rows.
+  /// Units, the touchpoints of their rows, and the groups of respondents where these are kept.
   var units: SlotNumbering
+  /// Units are told apart by group of respondents, too.
+  var unitsHaveGroups: Bool
+  /// Codes that are told apart, of a unit and its touchpoint.
+  let unitLimits: [Int]
   /// In the order met.
   var waves: [WaveCounts] = []
   /// Texts behind the codes of interned columns, by position in the plan.
@@ -45,24 +50,27 @@ struct ScanTally: Sendable {
 
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.layout = layout
-    let groups = plan.definition.segmentGroups
+    let groups = plan.definition.segmentGroups + (plan.rows.haveGroups ? [[plan.groupSegment]] : [])
     partitions = [Partition(groups: groups, numbering: plan.numbering(of: groups.flatMap { $0 }))]
-    units = SlotNumbering(
-      limits: [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit]))
+    unitsHaveGroups = plan.unit != nil && plan.rows.haveGroups
+    unitLimits = [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit])
+    units = SlotNumbering(limits: unitLimits + (unitsHaveGroups ? [MomentTally.groups] : []))
   }
 
   /// Divides a partition into two, where it has several groups of segments.
   mutating func divide(_ index: Int, of plan: SurveyPlan) {
     let groups = partitions[index].groups
     guard groups.count > 1 else { return }
-    let halves = [Array(groups[..<(groups.count / 2)]), Array(groups[(groups.count / 2)...])]
+    // Respondents' groups go first: nothing is crossed with them.
+    let cut = groups.last == [plan.groupSegment] ? groups.count - 1 : groups.count / 2
+    let halves = [Array(groups[..<cut]), Array(groups[cut...])]
     let divided = halves.map { half in
       ScanTally.project(partitions[index], to: half, of: plan)
     }
     for wave in waves.indices {
       let counts = waves[wave].partitions.remove(at: index)
       waves[wave].partitions.insert(
-        contentsOf: divided.map { counts.moved(to: $0.slots, layout: layout) }, at: index)
+        contentsOf: divided.map { counts.moved(to: $0.slots) }, at: index)
     }
     partitions.replaceSubrange(index...index, with: divided.map(\.partition))
   }
@@ -109,16 +117,21 @@ struct ScanTally: Sendable {
     }
     let slots = partitions.indices.map { index in
       moved(
-        other.partitions[index].numbering, keys + partitions[index].segments.map { plan.segments[$0] },
+        other.partitions[index].numbering, keys + partitions[index].segments.map { plan.column(ofSegment: $0) },
         &partitions[index].numbering)
     }
-    let unitSlots = plan.unit.map { moved(other.units, [$0] + keys, &units) } ?? []
+    if unitsHaveGroups != other.unitsHaveGroups {
+      joinUnitGroups()
+      other.joinUnitGroups()
+    }
+    let unitSlots = plan.unit == nil ? [] : moved(other.units, unitColumns(plan), &units)
     for wave in other.waves {
       let code = translated(plan.rows.wave, wave.code)
       let known = waves.firstIndex { $0.code == code }
       if known == nil { waves.append(WaveCounts(code: code, plan: plan, tally: self)) }
       waves[known ?? waves.count - 1].add(wave, slots: slots, unitSlots: unitSlots, codes: codes, layout: layout)
     }
+    if hasTooManyUnitGroups { joinUnitGroups() }
   }
 
   /// The column has more different texts than the scanner tells apart.
@@ -163,6 +176,7 @@ extension SurveyPlan {
   /// Slots by touchpoint, where rows have one, and some segments.
   fileprivate func numbering(of segments: [Int]) -> SlotNumbering {
     let limits = segments.map { index -> Int in
+      if index == groupSegment { return MomentTally.groups }
       guard case .category(let decoding) = columns[self.segments[index]].decoding, decoding.groups.isEmpty else {
         return ScanTally.codeLimit
       }
@@ -173,6 +187,12 @@ extension SurveyPlan {
 
   /// Columns by whose codes the rows of a partition are told apart.
   func keyColumns(of partition: ScanTally.Partition) -> [Int] {
-    [rows.touchpoint].compactMap { $0 } + partition.segments.map { segments[$0] }
+    [rows.touchpoint].compactMap { $0 } + partition.segments.map { column(ofSegment: $0) }
   }
+
+  /// The place of respondents' groups among the segments, and of their codes among the columns: behind the last.
+  var groupSegment: Int { segments.count }
+  var groupColumn: Int { columns.count }
+
+  func column(ofSegment index: Int) -> Int { index == groupSegment ? groupColumn : segments[index] }
 }

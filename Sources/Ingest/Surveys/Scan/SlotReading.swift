@@ -152,11 +152,12 @@ struct SlotReading {
     let (shape, counted) = (found.shape, counts.counters.counted(table: found.table, slots: slots))
     var entries: [ScoreTally.Entry] = []
     entries.reserveCapacity(counted.count)
+    // Marks ascend, by answers first.
+    var (answered, first) = (shape.least, 1)
     for (mark, count) in counted where mark > 0 {
-      let (above, place) = (mark - 1).quotientAndRemainder(dividingBy: shape.width)
-      let answered = shape.least + above
+      while mark >= first + shape.width { (answered, first) = (answered + 1, first + shape.width) }
       entries.append(
-        entry(score, set, answered: answered, levels: place - answered * shape.shift, count: count))
+        entry(score, set, answered: answered, levels: mark - first - answered * shape.shift, count: count))
     }
     return ScoreTally(entries: entries)
   }

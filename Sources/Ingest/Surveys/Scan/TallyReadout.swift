@@ -117,7 +117,8 @@ struct TallyReadout: Sendable {
       rows: wave.rows + excluded(wave), unusable: [], columns: columns(wave),
       units: units.map(\.unit), slices: slices, unitTallies: units,
       moments: moments(wave),
-      weights: wave.weights?.tally(layout, definition), rakeCells: rakeCells(wave), quality: quality(wave))
+      weights: wave.weights?.tally(layout, definition), rakeCells: rakeCells(wave),
+      groups: groups(wave), unitGroups: unitGroups(wave), quality: quality(wave))
   }
 
   private func moments(_ wave: WaveCounts) -> [MomentTally] {
@@ -144,6 +145,25 @@ struct TallyReadout: Sendable {
       return cell
     }
     return cells.sorted { definition.precedes($0.slice, $1.slice) }
+  }
+
+  /// Everyone by the group of the respondent; empty where these are not counted.
+  private func groups(_ wave: WaveCounts) -> [SliceTally] {
+    let segment = plan.groupSegment
+    guard plan.rows.haveGroups, let index = scan.partitions.firstIndex(where: { $0.segments.contains(segment) }),
+      let place = scan.partitions[index].segments.firstIndex(of: segment)
+    else { return [] }
+    let leading = plan.rows.touchpoint == nil ? 0 : 1
+    var parts = [[Slot]](repeating: [], count: MomentTally.groups)
+    for slot in 0..<scan.partitions[index].numbering.count {
+      let codes = scan.partitions[index].numbering.codes(of: slot)
+      let touchpoint = plan.rows.touchpoint.flatMap { value($0, codes[0]) }
+      parts[codes[place + leading]].append(Slot(number: slot, touchpoint: touchpoint))
+    }
+    return parts.map { slots in
+      SlotReading(plan: plan, definition: definition, layout: layout, counts: wave.partitions[index], slots: slots)
+        .tally(of: .all)
+    }
   }
 
   /// The slices of one selection: rows are put together by the values of its segments.
@@ -178,11 +198,12 @@ struct TallyReadout: Sendable {
   }
 
   /// Units that a row names, in byte order; several texts may name one.
-  private func unitTallies(_ wave: WaveCounts) -> [UnitTally] {
+  private func unitTallies(_ wave: WaveCounts, group: Int? = nil) -> [UnitTally] {
     guard let unit = plan.unit else { return [] }
     var parts: [String: [Slot]] = [:]
     for slot in 0..<scan.units.count {
       let codes = scan.units.codes(of: slot)
+      if let group, codes.last != group { continue }
       guard let text = value(unit, codes[0]) else { continue }
       let touchpoint = plan.rows.touchpoint.flatMap { value($0, codes[1]) }
       parts[text, default: []].append(Slot(number: slot, touchpoint: touchpoint))
@@ -194,6 +215,11 @@ struct TallyReadout: Sendable {
       let tally = reading.tally(of: name)
       return tally.rows > 0 ? tally : nil
     }
+  }
+
+  /// The units of each group of respondents; empty where these are not kept.
+  private func unitGroups(_ wave: WaveCounts) -> [[UnitTally]] {
+    scan.unitsHaveGroups ? (0..<MomentTally.groups).map { unitTallies(wave, group: $0) } : []
   }
 
   private func columns(_ wave: WaveCounts) -> [ColumnTally] {

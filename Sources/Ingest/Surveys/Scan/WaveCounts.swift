@@ -133,8 +133,8 @@ struct SlotCounts: Sendable {
   }
 
   /// The same counts with slot k at `slots[k]`.
-  func moved(to slots: [Int], layout: TallyLayout) -> SlotCounts {
-    var result = SlotCounts(widths: layout.widths)
+  func moved(to slots: [Int]) -> SlotCounts {
+    var result = SlotCounts(widths: counters.widths)
     result.add(self, slots: slots)
     return result
   }

@@ -73,12 +73,15 @@ struct PlanView: View {
   var progressText: String?
   var meta: [MetaView]
   var corrects: [CrumbView]
+  var milestones: [MilestoneView]
+  var verdicts: [VerdictView]
   var body: HTML
 
   static let fields: [Field<PlanView>] = [
     .text("anchor", \.anchor), .text("title", \.title), .flag("isLate", \.isLate), .text("status", \.status),
     .html("progress", \.progress), .text("progressText", \.progressText), .list("meta", \.meta),
-    .list("corrects", \.corrects), .html("body", \.body),
+    .list("corrects", \.corrects), .list("milestones", \.milestones), .list("verdicts", \.verdicts),
+    .html("body", \.body),
   ]
 
   init(_ plan: Correction, _ context: SiteContext, _ prose: inout Prose) {
@@ -95,13 +98,17 @@ struct PlanView: View {
       let finding = context.report.findings.first { $0.id == reference.id }
       return context.crumb(finding?.title ?? reference.id, to: .deficiency(reference.id), from: .corrections)
     }
+    milestones = plan.milestones.map { MilestoneView($0, of: plan, on: context.report.asOf) }
+    verdicts = VerdictView.all(of: plan, context)
     body = prose.html(plan.body.without(title: plan.title), deeper: 2)
     add("Owner", plan.owner)
     add("Start", plan.start.map(DayText.long))
     add("Due", plan.due.map(DayText.long))
     add("Until", plan.until.map(DayText.long))
     add("Effort", plan.effort.map { "\(FigureText.fixed($0.days, decimals: 0)) working days" })
-    add("Target", plan.target.map { "gap of \(FigureText.fixed($0, decimals: 1)) or better" })
+    add("Target", PlanMeta.target(of: plan, context))
+    add("Where", PlanMeta.place(of: plan))
+    add("Comes after", PlanMeta.waits(plan, context))
     add("Reason", plan.reason)
     add("Approved by", plan.approver)
   }

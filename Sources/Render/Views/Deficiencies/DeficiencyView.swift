@@ -16,6 +16,7 @@ struct DeficiencyView: View {
   var waves: ChartView?
   var groups: ChartView?
   var steps: StepsView?
+  var verdict: VerdictView?
   var factors: [FactorView]
 
   static let fields: [Field<DeficiencyView>] = [
@@ -23,7 +24,7 @@ struct DeficiencyView: View {
     .text("statement", \.statement), .texts("remarks", \.remarks), .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
     .list("quotes", \.quotes), .object("waves", \.waves), .object("groups", \.groups), .object("steps", \.steps),
-    .list("factors", \.factors),
+    .object("verdict", \.verdict), .list("factors", \.factors),
   ]
 
   init(_ finding: Finding, _ context: SiteContext, _ prose: inout Prose) {
@@ -54,6 +55,7 @@ struct DeficiencyView: View {
     observations = evidence.observations
     quotes = evidence.quotes
     steps = StepsView(finding, on: page, context, &prose)
+    verdict = finding.verdict.map { VerdictView($0) }
     factors = FactorView.all(finding, context)
   }
 }

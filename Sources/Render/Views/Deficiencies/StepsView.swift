@@ -25,7 +25,7 @@ struct StepsView: View {
     heading = finding.plan == nil ? "Suggested steps" : "Steps"
     meta = []
     steps = finding.steps.map { step in
-      StepView(step, file: correction?.file ?? finding.evidence.first?.source ?? "", &prose)
+      StepView(step, file: step.file ?? correction?.file ?? finding.evidence.first?.source ?? "", &prose)
     }
     if finding.plan == nil {
       warning =
@@ -44,7 +44,7 @@ struct StepsView: View {
       }
     }
     add("Cause", finding.cause.map(FindingWords.explanation) ?? "not known yet: the first steps find it")
-    if let target = correction?.target { add("Target", "gap of \(FigureText.fixed(target, decimals: 1)) or better") }
+    if let correction { add("Target", PlanMeta.target(of: correction, context)) }
     if let until = correction?.until { add("Until", DayText.long(until)) }
     add("Reason", correction?.reason ?? "")
     add("Approved by", correction?.approver ?? "")
@@ -73,16 +73,20 @@ struct StepView: View {
   var isDone: Bool
   /// `Cards · due 30 June 2026`.
   var detail: String?
+  /// What shows that it was done.
+  var evidence: HTML?
 
   static let fields: [Field<StepView>] = [
-    .html("text", \.text), .flag("isDone", \.isDone), .text("detail", \.detail),
+    .html("text", \.text), .flag("isDone", \.isDone), .text("detail", \.detail), .html("evidence", \.evidence),
   ]
 
   init(_ step: Step, file: String, _ prose: inout Prose) {
     text = prose.inline(step.text, from: file, line: step.line)
     isDone = step.done
-    var parts = [step.owner, step.due.map { "due \(DayText.long($0))" }].compactMap(\.self)
+    let day = step.doneOn.map { "done \(DayText.long($0))" } ?? step.due.map { "due \(DayText.long($0))" }
+    var parts = [step.owner, day].compactMap(\.self)
     if step.source == .note { parts.append(FindingWords.name(step.source)) }
     detail = parts.isEmpty ? nil : parts.joined(separator: " · ")
+    evidence = step.evidence.map { prose.inline($0, from: file, line: step.line) }
   }
 }

@@ -12,6 +12,7 @@ struct MethodView: View {
   var thresholds: TableView
   var standards: [MetaView]
   var rules: [RuleView]
+  var figures: [FigureMeaningsView]
   var remarks: [RemarkView]
   var remarksMore: String?
   var inputs: TableView?
@@ -20,6 +21,7 @@ struct MethodView: View {
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
     .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules),
+    .list("figures", \.figures),
     .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
   ]
@@ -50,6 +52,7 @@ struct MethodView: View {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
     rules = context.report.rules.map(RuleView.init)
+    figures = FigureMeaningsView.all(of: context.measured.glossary)
     let all = Self.publishable(context.report.remarks, surveys: context.measured)
     remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)
     remarksMore = all.count > remarks.count ? "and \(FigureText.count(all.count - remarks.count)) more" : nil

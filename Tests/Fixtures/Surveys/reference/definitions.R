@@ -200,9 +200,24 @@ driver <- function(data, outcome, y, x, names, buckets = NULL) {
     put("driver", data, "driver", paste0(outcome, "~", names[j]), n, lmg = shares[j], lmg.share = shares[j] / r2,
       beta = unname(coef(fit)[j + 1]), r = cor(y, x[, j]))
   }
+  # Drivers that explain little are neither ranked nor crossed.
+  label <- quadrants(shares, colMeans(x)); crossed <- r2 >= 0.1
+  if (crossed) for (j in seq_along(names)) put("driver", data, "driver", paste0(outcome, "~", names[j]), n, quadrant = label[j])
   if (is.null(buckets)) return(invisible())
-  se <- jackknife(buckets[keep], function(on) { s <- lmg(y[on], x[on, , drop = FALSE]); s / sum(s) })
-  for (j in seq_along(names)) put("jackknife", data, "driver", paste0(outcome, "~", names[j]), n, lmg.share.se = se[j])
+  buckets <- buckets[keep]
+  se <- jackknife(buckets, function(on) { s <- lmg(y[on], x[on, , drop = FALSE]); s / sum(s) })
+  same <- sapply(sort(unique(buckets)), function(b) {
+    on <- buckets != b; quadrants(lmg(y[on], x[on, , drop = FALSE]), colMeans(x[on, , drop = FALSE])) == label
+  })
+  for (j in seq_along(names)) {
+    put("jackknife", data, "driver", paste0(outcome, "~", names[j]), n, lmg.share.se = se[j])
+    if (crossed) put("jackknife", data, "driver", paste0(outcome, "~", names[j]), n, quadrant.stability = mean(same[j, ]))
+  }
+}
+# Importance against performance, methodology 3.1, crossed at the means: 1 concentrate here, 2 keep up, 3 low priority, 4 overkill.
+quadrants <- function(importance, performance) {
+  important <- importance >= mean(importance); good <- performance >= mean(performance)
+  unname(ifelse(important, ifelse(good, 2, 1), ifelse(good, 4, 3)))
 }
 # Penalty and reward: low is the two lowest answers, high the two highest, the middle is the reference.
 contrast <- function(data, outcome, y, x, names, low, high) {
@@ -226,19 +241,21 @@ icc1 <- function(value, unit) {
   c(icc1 = v / (v + within), ms_between = between, ms_within = within, n0 = n0, var_between = v, f = table[1, 4],
     p = table[1, 5], reliability = (between - within) / between)
 }
-unit <- function(data, measure, value, unit, buckets = NULL) {
+unit <- function(data, measure, value, unit, buckets = NULL, is_item = FALSE) {
   keep <- !is.na(value); value <- value[keep]; unit <- factor(unit[keep]); n <- length(value)
   brown <- leveneTest(value, unit, center = median)
   put("unit", data, "unit", measure, n, icc1(value, unit), brown_forsythe.f = brown[1, 2], brown_forsythe.p = brown[1, 3])
+  if (!is.null(buckets)) {
+    se <- jackknife(buckets[keep], function(on) icc1(value[on], droplevels(unit[on]))[["icc1"]])
+    put("jackknife", data, "unit", measure, n, icc1.se = se)
+  }
+  # Of items only all units together are printed.
+  if (is_item) return(invisible())
   means <- tapply(value, unit, mean); error <- tapply(value, unit, var) / tapply(value, unit, length)
   between <- max(0, var(means) - mean(error)); weight <- between / (between + error)
   for (name in levels(unit)) {
     put("shrunken", data, "unit", paste0(measure, "/", name), sum(unit == name), n = sum(unit == name),
       mean = means[[name]], mean.shrunken = mean(means) + weight[[name]] * (means[[name]] - mean(means)))
-  }
-  if (!is.null(buckets)) {
-    se <- jackknife(buckets[keep], function(on) icc1(value[on], droplevels(unit[on]))[["icc1"]])
-    put("jackknife", data, "unit", measure, n, icc1.se = se)
   }
 }
 

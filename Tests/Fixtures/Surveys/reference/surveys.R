@@ -45,8 +45,11 @@ for (i in 1:23) {
 sets <- c(dimensions, list(all = 1:23))
 for (name in names(sets)) {
   i <- sets[[name]]; x <- row_means(e[, i, drop = FALSE]); y <- row_means(s[, i, drop = FALSE]); keep <- !is.na(y)
-  d <- row_means((s - e)[, i, drop = FALSE]); kind <- if (name == "all") "overall" else "dimension"
+  d <- row_means((s - e)[, i, drop = FALSE])
+  short <- row_means(pmax(e - s, 0)[, i, drop = FALSE]) / 99; kind <- if (name == "all") "overall" else "dimension"
   gap(kind, "oddjob", kind, name, x[keep], y[keep]); perception(kind, "oddjob", kind, name, y)
+  put("jackknife", "oddjob", kind, name, sum(keep),
+    shortfall.f1.se.jackknife = jackknife(buckets[keep], function(on) mean(short[keep][on])))
   if (length(i) > 1 && name != "all") {
     ids <- paste0("s", i)
     reliability("oddjob", name, s[, i], ids, buckets)
@@ -118,11 +121,11 @@ for (name in names(blocks)) {
   segment("abc", "country", name, value, abc$country); parity("abc", "country", name, value, abc$country, 4 / 20)
   for (item in blocks[[name]]) {
     perception("item", "abc", "item", item, m[, item], levels = 5, high = 5)
-    unit("abc", item, m[, item], abc$country, if (item %in% c("q6", "q12")) buckets)
+    unit("abc", item, m[, item], abc$country, buckets, is_item = TRUE)
     segment("abc", "country", item, m[, item], abc$country)
   }
 }
-unit("abc", "satisfaction", abc$q1, abc$country, buckets); unit("abc", "recommend", abc$q4, abc$country)
+unit("abc", "satisfaction", abc$q1, abc$country, buckets); unit("abc", "recommend", abc$q4, abc$country, buckets)
 for (name in c("satisfaction", "recommend")) {
   y <- abc[[c(satisfaction = "q1", recommend = "q4")[[name]]]]; v <- y[!is.na(y)]; f <- t_figures(v, "mean.")
   k <- sum(v >= 4); bounds <- wilson(k, length(v))

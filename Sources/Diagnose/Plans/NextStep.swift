@@ -1,0 +1,94 @@
+import Audit
+
+/// Where to go after a verdict (methodology 5.6).
+struct NextStep {
+  let plan: Correction
+  let effect: CorrectionEffect
+
+  var text: String {
+    switch effect.word {
+    case .closed: closed
+    case .works: works
+    case .noEffect: "Go back to the cause before doing more of the same. \(question(.noEffect))"
+    case .worse: "Roll back. \(question(.worse))"
+    case .cannotTell: cannotTell
+    }
+  }
+
+  private var closed: String {
+    if plan.isPartial { return "It works where it was made: extend it to the rest." }
+    let open = openSteps
+    guard let first = open.first else { return "Close it, and take the next deficiency of the register." }
+    return "The target is reached with \(FigureText.counted(open.count, "step")) still open: decide whether "
+      + "\(name(first)), is still needed, and take the next deficiency of the register."
+  }
+
+  private var works: String {
+    if let first = openSteps.first { return "Continue with \(name(first))." }
+    if plan.isPartial { return "Extend it to the rest: it works where it was made." }
+    return "Extend it: the steps are done and help, but they do not reach the target by themselves."
+  }
+
+  private var cannotTell: String {
+    guard effect.target != nil else { return "Name the level that the plan is to reach, under “target”." }
+    switch effect.needed {
+    case .answers(let more):
+      return
+        "Measure more: \(FigureText.counted(more, "answer")) more than in \(effect.later) would find a change that "
+        + "reaches the target."
+    case .units(let more): return "Measure more: make and compare it in \(FigureText.counted(more, "unit")) more."
+    case .enough:
+      return "Measure again: the answers would find a change that reaches the target, so what there is may be smaller."
+    case .outOfReach:
+      return
+        "No number of answers in the next wave can settle this, since too few were asked before the start: compare "
+        + "with places that do not have the correction yet."
+    case nil: return "Measure again in the next wave."
+    }
+  }
+
+  // MARK: - Steps
+
+  private var openSteps: [(index: Int, step: Step)] {
+    plan.steps.enumerated().filter { !$1.done }.map { ($0, $1) }
+  }
+
+  /// Done before customers were asked.
+  private func isBehindIt(_ step: Step) -> Bool {
+    guard step.done else { return false }
+    guard let day = step.doneOn, let asked = effect.asked else { return true }
+    return day <= asked
+  }
+
+  private enum Failure {
+    case noEffect, worse
+  }
+
+  /// The step to question: what was made last where things got worse; else what was not done when customers were asked,
+  /// what nothing shows to have been done, or the first, on which the others rest.
+  private func question(_ failure: Failure) -> String {
+    let steps = plan.steps.enumerated().map { (index: $0, step: $1) }
+    switch failure {
+    case .worse:
+      let done = steps.filter { isBehindIt($0.step) }
+      let dated = done.filter { $0.step.doneOn != nil }
+      let last =
+        dated.count == done.count
+        ? dated.max { ($0.step.doneOn?.ordinal ?? 0) < ($1.step.doneOn?.ordinal ?? 0) } : done.last
+      return last.map { "Question \(name($0)): it was the last that was made before customers were asked." } ?? ""
+    case .noEffect:
+      if let missing = steps.first(where: { !isBehindIt($0.step) }) {
+        return "Question \(name(missing)) first: it was not done when customers were asked."
+      }
+      if steps.contains(where: { $0.step.evidence != nil }), let bare = steps.first(where: { $0.step.evidence == nil })
+      {
+        return "Question \(name(bare)) first: nothing shows that it was done."
+      }
+      return steps.first.map { "Question \(name($0)) first: the others rest on it." } ?? ""
+    }
+  }
+
+  private func name(_ entry: (index: Int, step: Step)) -> String {
+    "step \(FigureText.count(entry.index + 1)), “\(PlainInline.text(of: entry.step.text))”"
+  }
+}

@@ -1,0 +1,75 @@
+import Audit
+
+/// What waves say of plans, in words.
+struct PlanVerdicts {
+  let material: Material
+  let aliases: [String: String]
+
+  init(_ material: Material, aliases: [String: String]) {
+    self.material = material
+    self.aliases = aliases
+  }
+
+  /// In the order of the plans; plans that nothing can be said of yet, since they have not begun or no wave has come since,
+  /// have none.
+  var all: [PlanVerdict] {
+    material.measured.corrections.compactMap { measured in
+      guard let plan = material.project.corrections.first(where: { $0.slug == measured.slug }) else { return nil }
+      let deficiencies = measured.deficiencies.map { aliases[$0] ?? $0 }
+      switch measured.result {
+      case .judged(let effect):
+        let words = VerdictStatement(plan: plan, effect: effect)
+        return PlanVerdict(
+          correction: plan.slug, deficiencies: deficiencies, effect: effect, statement: words.text,
+          next: NextStep(plan: plan, effect: effect).text, cautions: words.cautions)
+      case .unverified(let reason):
+        return UnverifiedWords.of(reason, plan).map { statement, next in
+          PlanVerdict(
+            correction: plan.slug, deficiencies: deficiencies, effect: nil, statement: statement, next: next)
+        }
+      }
+    }
+  }
+}
+
+/// Why a plan is unverified, and what would change that.
+enum UnverifiedWords {
+  static func of(_ reason: Unverified, _ plan: Correction) -> (statement: String, next: String)? {
+    let measure = "Name a measure that a survey asks for, under “measure”."
+    switch reason {
+    case .notBegun: return nil
+    case .noMeasure, .notCompared, .ofOneWave:
+      return ("No survey has a measure by which this plan could be judged.", measure)
+    case .notByUnit:
+      return (
+        "The measure is not counted branch by branch.",
+        "Choose a mean or an outcome as the measure, or leave out “where”."
+      )
+    case .elsewhere: return ("The measure is of another touchpoint than the plan.", measure)
+    case .targetOutOfRange: return ("The target is beyond the measure's scale.", "Correct the target.")
+    case .overlap: return ("The groups that the plan names overlap.", "Name groups that share no customer.")
+    case .noOtherTouchpoint:
+      return (
+        "There is no other touchpoint to compare it with.", "Leave out “compare-with”, or compare units or groups."
+      )
+    case .noStart:
+      return (
+        "The plan names no day on which it started, so no wave can be said to be from before.", "Add “start”."
+      )
+    case .noWaveBefore:
+      return (
+        "No wave ended before the start, so there is nothing to compare with.",
+        "Measure now, and judge the steps that are still to come by this wave."
+      )
+    case .noWaveAfter:
+      return ("No wave has been asked since the start.", "The next wave will tell.")
+    case .changed: return ("The questions changed between the waves.", "Ask the same questions again in the next wave.")
+    case .noAnswers:
+      return (
+        "Nobody was asked there in both waves.", "See to it that the next wave asks where the correction is made."
+      )
+    case .suppressed:
+      return ("Too few answered to show the result.", "Ask more customers where the correction is made.")
+    }
+  }
+}

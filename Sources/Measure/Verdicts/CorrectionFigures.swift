@@ -1,0 +1,107 @@
+import Audit
+import Statistics
+
+/// What the waves say of correction plans (methodology 5.6), plan by plan and measure by measure.
+///
+/// Accepted risks are not corrected, so there is nothing to say of them. Respondents of two waves are taken to be different
+/// people: counts keep no persons.
+///
+/// - Parameters:
+///   - corrections: In the order in which they are shown.
+///   - surveys: With their tallies.
+///   - configuration: Limits.
+/// - Returns: One entry for a plan with a measure of its own, else one for each deficiency that it corrects.
+func correctionFigures(
+  _ corrections: [Correction], surveys: [Survey], configuration: Configuration
+) -> [MeasuredCorrection] {
+  let surveys = surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  return corrections.filter { $0.status != .accepted }.flatMap { plan in
+    let measures = plan.measure.map { [($0, plan.corrects.map(\.id))] } ?? plan.corrects.map { ($0, [$0.id]) }
+    return measures.map { measure, deficiencies in
+      let figures = CorrectionFigures(plan: plan, surveys: surveys, configuration: configuration)
+      var unknown: [MeasuredCorrection.UnknownName] = []
+      let result = figures.result(of: measure.id, &unknown)
+      return MeasuredCorrection(
+        slug: plan.slug, measure: measure, deficiencies: deficiencies, result: result, unknown: unknown)
+    }
+  }
+}
+
+/// One plan against the surveys.
+private struct CorrectionFigures {
+  let plan: Correction
+  let surveys: [Survey]
+  let configuration: Configuration
+
+  func result(of measure: String, _ unknown: inout [MeasuredCorrection.UnknownName]) -> MeasuredCorrection.Result {
+    switch VerdictSubject.find(measure, in: surveys) {
+    case .failure(let obstacle): return .unverified(obstacle.reason)
+    case .success(let subject):
+      unknown = names(of: subject.survey)
+      if let reason = obstacle(subject) { return .unverified(reason) }
+      return judged(subject)
+    }
+  }
+
+  /// What is wrong with the plan, whatever the waves say.
+  private func obstacle(_ subject: VerdictSubject) -> Unverified? {
+    let definition = subject.survey.waves.last?.definition
+    let touchpoint = definition.flatMap(subject.touchpoint)
+    if let named = plan.scope?.part(.touchpoint)?.names.map(\.id), !named.isEmpty,
+      !(touchpoint.map(named.contains) ?? false)
+    {
+      return .elsewhere(touchpoint: touchpoint)
+    }
+    let range = subject.measure.range
+    if let target = plan.target, target < range.low || target > range.high {
+      return .targetOutOfRange(low: range.low, high: range.high)
+    }
+    let hasParts = plan.scope?.part(.unit) != nil || plan.scope?.part(.segment) != nil
+    if hasParts, subject.slice != .all { return .overlap }
+    let segments = [plan.scope?.part(.segment), plan.comparison?.part(.segment)].compactMap(\.self)
+    let named = segments.flatMap(\.names).compactMap { Slice(key: $0.id)?.parts.map(\.segment) }
+    if Set(named).count > 1 { return .overlap }
+    let hasBegun = plan.status == .done || plan.status == .inProgress || plan.steps.contains(where: \.done)
+    return hasBegun ? nil : .notBegun
+  }
+
+  private func judged(_ subject: VerdictSubject) -> MeasuredCorrection.Result {
+    guard let start = plan.start else { return .unverified(.noStart) }
+    let waves = subject.survey.waves(around: start)
+    guard let before = waves.before else { return .unverified(.noWaveBefore) }
+    guard let after = waves.after else { return .unverified(.noWaveAfter) }
+    let measure = subject.measure
+    if let obstacle = after.definition.obstacle(measure.kind, measure.subject, since: before.definition) {
+      return .unverified(.changed(obstacle))
+    }
+    let rules = MeasureRules(configuration, respondents: subject.survey.respondents)
+    let comparison = VerdictComparison(plan: plan, subject: subject, before: before, after: after, rules: rules)
+    let earlier = subject.survey.waves.filter { $0.lastDay.map { $0 < start } ?? false }
+    switch comparison.effect(earlier: earlier.sorted { $0.wave < $1.wave }) {
+    case .success(let effect): return .judged(effect)
+    case .failure(let obstacle): return .unverified(obstacle.reason)
+    }
+  }
+
+  /// Names under `where` and `compare-with` that no wave has.
+  private func names(of survey: Survey) -> [MeasuredCorrection.UnknownName] {
+    let parts = (plan.scope?.parts ?? []) + (plan.comparison?.parts ?? [])
+    return parts.flatMap { part -> [MeasuredCorrection.UnknownName] in
+      let known = Self.known(part.kind, survey)
+      return part.names.filter { !known.contains($0.id) }
+        .map { MeasuredCorrection.UnknownName(reference: $0, kind: part.kind, known: known) }
+    }
+  }
+
+  private static func known(_ kind: CorrectionScope.Kind, _ survey: Survey) -> [String] {
+    var seen: Set<String> = []
+    let names = survey.waves.flatMap { wave in
+      switch kind {
+      case .unit: wave.tally.units
+      case .touchpoint: wave.definition.touchpoints
+      case .segment: wave.tally.slices.map(\.slice).filter { $0 != .all }.map(\.key)
+      }
+    }
+    return names.filter { seen.insert($0).inserted }
+  }
+}

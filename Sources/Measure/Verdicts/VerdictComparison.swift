@@ -1,0 +1,239 @@
+import Audit
+import Statistics
+
+/// One measure of a plan before and after, by the design that the plan asks for.
+struct VerdictComparison {
+  let plan: Correction
+  let subject: VerdictSubject
+  let before: SurveyWave
+  let after: SurveyWave
+  let rules: MeasureRules
+
+  private typealias Failure = VerdictSubject.Obstacle
+  typealias Outcome = Result<CorrectionEffect, VerdictSubject.Obstacle>
+
+  private var measure: VerdictMeasure { subject.measure }
+  private var confidence: Double { rules.confidence }
+
+  /// `earlier` are the waves before the start, oldest first.
+  func effect(earlier: [SurveyWave]) -> Outcome {
+    if let units = plan.scope?.part(.unit) { return ofUnits(units.names.map(\.id), earlier) }
+    if let part = plan.comparison?.part(.touchpoint) { return ofTouchpoints(part, earlier) }
+    if let part = plan.scope?.part(.segment) { return ofSegments(part.names.compactMap { Slice(key: $0.id) }, earlier) }
+    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else {
+      return .failure(Failure(.noAnswers))
+    }
+    let rebound = measure.isOneOfSeveral ? ofPeers(pair.before) : .none
+    return judged(.beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence), rebound)
+  }
+
+  // MARK: - Everywhere
+
+  /// The rebound among all that the survey asks in the same way.
+  private func ofPeers(_ picked: VerdictSample) -> CorrectionEffect.Rebound {
+    let definition = before.definition
+    let ids =
+      measure.kind == .item
+      ? definition.items.map(\.id) : definition.sets.filter { $0.kind == measure.kind }.map(\.subject)
+    let peers = ids.compactMap { id -> VerdictSample? in
+      guard let peer = VerdictMeasure(measure.kind, id, measure.statistic, in: definition), peer.form == measure.form
+      else { return nil }
+      return counts(before, peer, [subject.slice]).map { VerdictSample($0) }
+    }
+    return rebound(of: [picked], among: peers)
+  }
+
+  /// What the picked ones, one on average, come back by themselves; never a set-back.
+  private func rebound(of picked: [VerdictSample], among all: [VerdictSample]) -> CorrectionEffect.Rebound {
+    let regression = RegressionToMean(all.map(\.mean))
+    let rebounds = picked.compactMap { regression.rebound(of: $0.mean).rebound.value }
+    guard regression.between.value != nil, !rebounds.isEmpty else { return .unknown }
+    let mean = rebounds.reduce(0, +) / Double(rebounds.count)
+    return .takenOff(measure.better == .high ? max(0, mean) : min(0, mean))
+  }
+
+  // MARK: - Units
+
+  private func ofUnits(_ names: [String], _ earlier: [SurveyWave]) -> Outcome {
+    guard before.tally.units.isEmpty || unitCounts(before, before.tally.units[0]) != nil else {
+      return .failure(Failure(.notByUnit))
+    }
+    let treated = names.filter { isInBoth($0) }
+    guard let pair = pair({ self.pooled($0, treated) }) else { return .failure(Failure(.noAnswers)) }
+    let changes = { (units: [String]) in
+      units.map { unit in
+        UnitChange(
+          before: self.unitCounts(self.before, unit) ?? .none, after: self.unitCounts(self.after, unit) ?? .none)
+      }
+    }
+    guard let part = plan.comparison?.part(.unit) else {
+      let all = before.tally.units.compactMap { unitCounts(before, $0).map { VerdictSample($0) } }
+      let picked = treated.compactMap { unitCounts(before, $0).map { VerdictSample($0) } }
+      let units = UnitComparison(treated: changes(treated), confidence: confidence)
+      return judged(
+        .units, pair, TestedChange(units.test), rebound(of: picked, among: all), units: units, earlier: [])
+    }
+    let others = members(of: part, without: names, all: before.tally.units).filter { isInBoth($0) }
+    guard let control = self.pair({ self.pooled($0, others) }) else { return .failure(Failure(.noAnswers)) }
+    let units = UnitComparison(treated: changes(treated), control: changes(others), confidence: confidence)
+    return judged(
+      .unitsCompared, pair, TestedChange(units.test), .none, control: control, units: units,
+      earlier: trend(earlier, { self.pooled($0, treated) }, { self.pooled($0, others).map { VerdictSample($0) } }))
+  }
+
+  private func isInBoth(_ unit: String) -> Bool {
+    [before, after].allSatisfy { (unitCounts($0, unit)?.n ?? 0) > 0 }
+  }
+
+  private func unitCounts(_ wave: SurveyWave, _ unit: String) -> Counts? {
+    wave.tally.unitTallies.first { $0.unit == unit }.flatMap { measure.counts(wave.definition, $0) }
+  }
+
+  private func pooled(_ wave: SurveyWave, _ units: [String]) -> Counts? {
+    Counts.sum(units.compactMap { unitCounts(wave, $0) })
+  }
+
+  // MARK: - Segments
+
+  private func ofSegments(_ named: [Slice], _ earlier: [SurveyWave]) -> Outcome {
+    guard let pair = pair({ self.counts($0, self.measure, named) }) else { return .failure(Failure(.noAnswers)) }
+    let segments = named.first?.parts.map(\.segment)
+    let all = before.tally.slices.map(\.slice).filter { $0.parts.map(\.segment) == segments }
+    guard let part = plan.comparison?.part(.segment) else {
+      let values = all.compactMap { counts(before, measure, [$0]).map { VerdictSample($0) } }
+      let picked = named.compactMap { counts(before, measure, [$0]).map { VerdictSample($0) } }
+      return judged(
+        .beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence),
+        rebound(of: picked, among: values))
+    }
+    let others = members(of: part, without: named.map(\.key), all: all.map(\.key)).compactMap { Slice(key: $0) }
+    guard let control = self.pair({ self.counts($0, self.measure, others) }) else {
+      return .failure(Failure(.noAnswers))
+    }
+    return judged(
+      .segments, pair, difference(pair, control), .none, control: control,
+      earlier: trend(
+        earlier, { self.counts($0, self.measure, named) },
+        { self.counts($0, self.measure, others).map { VerdictSample($0) } }))
+  }
+
+  // MARK: - Touchpoints
+
+  private func ofTouchpoints(_ part: CorrectionScope.Part, _ earlier: [SurveyWave]) -> Outcome {
+    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else {
+      return .failure(Failure(.noAnswers))
+    }
+    let peers = otherTouchpoints(part)
+    guard !peers.isEmpty else { return .failure(Failure(.noOtherTouchpoint)) }
+    let together = { (wave: SurveyWave) -> VerdictSample? in
+      let parts = peers.map { self.counts(wave, $0, [self.subject.slice]) ?? .none }
+      return parts.allSatisfy { $0.n >= self.rules.minimumCell } ? VerdictSample(together: parts) : nil
+    }
+    guard let then = together(before), let now = together(after) else { return .failure(Failure(.noAnswers)) }
+    let control = VerdictPair(before: then, after: now)
+    return judged(
+      .touchpoints, pair, difference(pair, control), .none, control: control,
+      earlier: trend(earlier, { self.counts($0, self.measure, [self.subject.slice]) }, together))
+  }
+
+  /// The same dimension at other touchpoints, or other touchpoints as a whole, with answers in both waves.
+  private func otherTouchpoints(_ part: CorrectionScope.Part) -> [VerdictMeasure] {
+    let sets = before.definition.sets.filter { $0.kind == measure.kind }
+    guard measure.kind == .cell || measure.kind == .touchpoint,
+      let own = sets.first(where: { $0.subject == measure.subject })
+    else { return [] }
+    let alike = sets.filter { $0.dimension == own.dimension }
+    let names = (plan.scope?.part(.touchpoint)?.names.map(\.id) ?? []) + [own.touchpoint].compactMap(\.self)
+    let others = members(of: part, without: names, all: alike.compactMap(\.touchpoint))
+    return alike.filter { $0.touchpoint.map(others.contains) ?? false }.compactMap { set in
+      guard after.definition.obstacle(set.kind, set.subject, since: before.definition) == nil,
+        let peer = VerdictMeasure(set.kind, set.subject, measure.statistic, in: before.definition),
+        peer.form == measure.form,
+        [before, after].allSatisfy({ (counts($0, peer, [subject.slice])?.n ?? 0) >= rules.minimumCell })
+      else { return nil }
+      return peer
+    }
+  }
+
+  // MARK: - Parts
+
+  /// Who is compared with: those named, or all but the corrected and the affected.
+  private func members(of part: CorrectionScope.Part, without corrected: [String], all: [String]) -> [String] {
+    switch part.members {
+    case .named(let names): return names.map(\.id).filter { !corrected.contains($0) }
+    case .others:
+      let left = Set(corrected + plan.affected(part.kind))
+      return all.filter { !left.contains($0) }
+    }
+  }
+
+  /// The rows of disjoint slices; nil where none of them has any.
+  private func counts(_ wave: SurveyWave, _ measure: VerdictMeasure, _ slices: [Slice]) -> Counts? {
+    Counts.sum(
+      slices.compactMap { slice in
+        wave.tally.slices.first { $0.slice == slice }.flatMap { measure.counts(wave.definition, $0) }
+      })
+  }
+
+  private func pair(_ counts: (SurveyWave) -> Counts?) -> VerdictPair? {
+    guard let then = counts(before), let now = counts(after), then.n > 0, now.n > 0 else { return nil }
+    return VerdictPair(before: VerdictSample(then), after: VerdictSample(now))
+  }
+
+  private func difference(_ treated: VerdictPair, _ control: VerdictPair) -> TestedChange {
+    if let t0 = treated.before.counts, let t1 = treated.after.counts, let c0 = control.before.counts,
+      let c1 = control.after.counts
+    {
+      return TestedChange(
+        DifferenceInDifferences(
+          treatedBefore: t0, treatedAfter: t1, controlBefore: c0, controlAfter: c1, confidence: confidence
+        ).test)
+    }
+    return TestedChange(
+      DifferenceInDifferences(
+        treatedBefore: treated.before.mean, treatedAfter: treated.after.mean, controlBefore: control.before.mean,
+        controlAfter: control.after.mean, confidence: confidence
+      ).test)
+  }
+
+  /// Corrected less compared in each wave before the start that asks the same.
+  private func trend(
+    _ waves: [SurveyWave], _ treated: (SurveyWave) -> Counts?, _ control: (SurveyWave) -> VerdictSample?
+  ) -> [CorrectionEffect.TrendPoint] {
+    waves.compactMap { wave in
+      guard after.definition.obstacle(measure.kind, measure.subject, since: wave.definition) == nil,
+        let own = treated(wave), own.n >= rules.minimumCell, let other = control(wave), other.n >= rules.minimumCell
+      else { return nil }
+      let test = WelchTest(SampleMean(own), other.mean, confidence: confidence)
+      guard let difference = test.difference.value else { return nil }
+      return CorrectionEffect.TrendPoint(
+        wave: wave.wave.label, difference: difference, low: test.low.value, high: test.high.value)
+    }
+  }
+
+  private func judged(
+    _ design: CorrectionEffect.Design, _ pair: VerdictPair, _ test: TestedChange, _ rebound: CorrectionEffect.Rebound,
+    control: VerdictPair? = nil, units: UnitComparison? = nil, earlier: [CorrectionEffect.TrendPoint] = []
+  ) -> Outcome {
+    let judgement = VerdictJudgement(
+      measure: measure, target: plan.target, design: design, treated: pair, control: control, units: units,
+      test: test, rebound: rebound, rules: rules)
+    guard var effect = judgement.effect(survey: subject.survey, before: before, after: after) else {
+      return .failure(Failure(.noAnswers))
+    }
+    effect.trend = earlier
+    effect.isTrendShown = earlier.count >= 3
+    return .success(effect)
+  }
+}
+
+extension Counts {
+  /// No rows.
+  static let none = Counts(values: [], counts: [])
+
+  /// The rows of all; nil of nothing.
+  static func sum(_ parts: [Counts]) -> Counts? {
+    guard let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first, +)
+  }
+}

@@ -1,0 +1,32 @@
+package import Audit
+
+/// The register as a table: one finding a row, in the order of the register.
+package enum FindingsTable {
+  private static let header = [
+    "id", "kind", "class", "status", "touchpoint", "dimension", "segment", "cause", "share", "low", "high", "n",
+    "severity", "burden", "priority", "owner", "due", "steps", "done", "plan", "verdict", "title", "statement",
+  ]
+
+  /// Numbers stand as in `data/statistics.csv`; what does not apply is empty.
+  package static func csv(_ findings: [Finding]) -> [UInt8] {
+    findings.reduce(into: CSVText.row(header)) { $0 += CSVText.row(row($1)) }
+  }
+
+  private static func row(_ finding: Finding) -> [String] {
+    let (reach, plan) = (finding.reach, finding.plan)
+    var fields: [String?] = [finding.id, finding.kind.rawValue, finding.findingClass.rawValue, finding.status.rawValue]
+    fields += [finding.touchpoint, finding.dimension, finding.segment.map { "\($0.segment)=\($0.value)" }]
+    fields += [finding.cause?.rawValue, number(reach?.share), number(reach?.low), number(reach?.high)]
+    fields += [reach.map { String($0.n) }, number(finding.severity), number(finding.burden), number(finding.priority)]
+    fields += [plan?.owner, plan?.due?.iso, plan.map { String($0.steps) }, plan.map { String($0.stepsDone) }]
+    fields += [plan?.correction, finding.verdict?.word?.rawValue, finding.title, finding.statement]
+    return fields.map { $0 ?? "" }
+  }
+
+  private static func number(_ value: Double?) -> String? { value.flatMap(CanonicalNumber.text) }
+}
+
+extension Report {
+  /// `data/findings.json`.
+  package var findingsDocument: JSON { FindingsDocument.json(self) }
+}

@@ -1,0 +1,100 @@
+import Audit
+
+/// What a later wave says of a plan.
+struct VerdictView: View {
+  var word: String
+  /// The correction did not help, or made it worse.
+  var isFailed: Bool
+  /// The deficiency that it is about, where a plan has several.
+  var about: String?
+  var statement: String
+  var next: String
+  var cautions: [String]
+
+  static let fields: [Field<VerdictView>] = [
+    .text("word", \.word), .flag("isFailed", \.isFailed), .text("about", \.about), .text("statement", \.statement),
+    .text("next", \.next), .texts("cautions", \.cautions),
+  ]
+
+  init(_ verdict: PlanVerdict, about: String? = nil) {
+    word = FindingWords.name(verdict.word, needed: verdict.needed)
+    isFailed = verdict.word == .worse || verdict.word == .noEffect
+    self.about = about
+    statement = verdict.statement
+    next = verdict.next
+    cautions = verdict.cautions
+  }
+
+  /// Those of one plan, each with its deficiency where they are several.
+  static func all(of plan: Correction, _ context: SiteContext) -> [VerdictView] {
+    let verdicts = context.report.verdicts.filter { $0.correction == plan.slug }
+    return verdicts.map { verdict in
+      let titles = verdict.deficiencies.map { id in context.report.findings.first { $0.id == id }?.title ?? id }
+      return VerdictView(verdict, about: verdicts.count > 1 ? titles.joined(separator: ", ") : nil)
+    }
+  }
+}
+
+/// A stage of a plan and how far it is.
+struct MilestoneView: View {
+  var title: String
+  var due: String
+  var progress: String
+  var isLate: Bool
+
+  static let fields: [Field<MilestoneView>] = [
+    .text("title", \.title), .text("due", \.due), .text("progress", \.progress), .flag("isLate", \.isLate),
+  ]
+
+  init(_ milestone: Correction.Milestone, of plan: Correction, on today: Day) {
+    title = milestone.title
+    due = DayText.long(milestone.due)
+    let steps = plan.steps.filter { $0.milestone == milestone.title }
+    let done = steps.count(where: \.done)
+    progress = steps.isEmpty ? "no steps" : "\(FigureText.count(done)) of \(CountWords.of(steps.count, .step)) done"
+    isLate = milestone.due < today && done < steps.count && (plan.status == .planned || plan.status == .inProgress)
+  }
+}
+
+/// What a plan says of itself, in words.
+enum PlanMeta {
+  /// `gap of −0.5 or better`, `NPS of +35 or better`, `80 % or more`.
+  static func target(of plan: Correction, _ context: SiteContext) -> String {
+    guard let target = plan.target else { return "" }
+    let measured = context.measured.corrections.first { $0.slug == plan.slug }?.effect
+    switch measured?.form {
+    case .share: return "\(FigureText.percent(target)) or \(measured?.better == .low ? "less" : "more")"
+    case .netPromoter: return "NPS of \(FigureText.signed(target, decimals: 0)) or better"
+    case .points, nil:
+      let measure = plan.measure?.id ?? plan.corrects.first?.id ?? ""
+      let noun = measure.hasPrefix("gap.") && target <= 0 ? "gap of " : ""
+      return "\(noun)\(FigureText.fixed(target, decimals: 1)) or better"
+    }
+  }
+
+  /// `units B004 and B011, compared with the others`; empty for everywhere.
+  static func place(of plan: Correction) -> String {
+    let own = plan.scope.map(names) ?? ""
+    guard let part = plan.comparison?.parts.first else { return own }
+    let others =
+      switch part.members {
+      case .others: "compared with \(part.kind == .touchpoint ? "other touchpoints" : "the others")"
+      case .named: "compared with \(names(CorrectionScope(parts: [part])))"
+      }
+    return own.isEmpty ? others : "\(own), \(others)"
+  }
+
+  private static func names(_ scope: CorrectionScope) -> String {
+    scope.parts.map { part in
+      let names = part.names.map(\.id)
+      let noun = names.count == 1 ? part.kind.rawValue : "\(part.kind.rawValue)s"
+      return "\(noun) \(names.joined(separator: ", "))"
+    }.joined(separator: "; ")
+  }
+
+  /// Plans that come first and are not done: `waits for “…”`.
+  static func waits(_ plan: Correction, _ context: SiteContext) -> String {
+    let first = plan.after.compactMap { context.correction($0.id) }
+    return first.map { $0.status == .done ? "\($0.title) (done)" : $0.title }.joined(separator: ", ")
+  }
+}

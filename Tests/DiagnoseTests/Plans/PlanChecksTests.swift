@@ -1,0 +1,123 @@
+import Audit
+import Testing
+
+@testable import Diagnose
+
+/// What is said of plans that stand in each other's way, or that no wave can judge.
+struct PlanChecksTests {
+  static func reference(_ id: String, line: Int = 5) -> Correction.Reference {
+    Correction.Reference(id: id, location: SourceLocation("f.md", line: line))
+  }
+
+  static func diagnostics(_ plans: [Correction]) -> [Diagnostic] {
+    diagnose(PlanJoinTests.project(plans), measured: PlanJoinTests.survey, asOf: reportDay).diagnostics
+  }
+
+  static func after(_ slug: String, _ first: [String], _ change: (inout Correction) -> Void = { _ in }) -> Correction {
+    plan(slug, []) {
+      $0.after = first.map { reference($0) }
+      change(&$0)
+    }
+  }
+
+  @Test("plans that wait for each other, told once") func circle() {
+    let found = Self.diagnostics([
+      Self.after("a", ["b"]), Self.after("b", ["x", "c"]), Self.after("c", ["a"]), Self.after("x", []),
+      Self.after("y", ["a"]),
+    ])
+    #expect(found.map(\.id) == ["correction/circular"])
+    #expect(found.map(\.severity) == [.error])
+    #expect(
+      found.map(\.summary) == ["plans wait for each other: 'a' waits for 'b', which waits for 'c', which waits for 'a'"]
+    )
+    #expect(Self.diagnostics([Self.after("a", ["b", "c"]), Self.after("b", ["c"]), Self.after("c", [])]).isEmpty)
+  }
+
+  @Test("a plan that starts before what comes first is due") func early() {
+    let first = Self.after("b", []) { $0.due = day("2026-06-30") }
+    let early = Self.after("a", ["b"]) { $0.start = day("2026-06-29") }
+    #expect(
+      Self.diagnostics([early, first]).map(\.summary) == [
+        "the plan starts on 2026-06-29, but 'b', which comes first, is due on 2026-06-30"
+      ])
+    #expect(Self.diagnostics([Self.after("a", ["b"]) { $0.start = day("2026-06-30") }, first]).isEmpty)
+    var done = first
+    done.status = .done
+    #expect(Self.diagnostics([early, done]).isEmpty)
+  }
+
+  @Test("two plans under way for one deficiency, unless one follows the other") func doubled() {
+    let id = PlanJoinTests.id
+    let found = Self.diagnostics([plan("a", [id]), plan("b", [id], .inProgress)])
+    #expect(found.map(\.id) == ["correction/two-plans"])
+    #expect(found.first?.location == SourceLocation("content/corrections/b.md", line: 3))
+    #expect(found.first?.hint?.hasSuffix("'after: a'") == true)
+    #expect(Self.diagnostics([plan("a", [id]), plan("b", [id]) { $0.after = [Self.reference("a")] }]).isEmpty)
+    #expect(Self.diagnostics([plan("a", [id], .done), plan("b", [id])]).isEmpty)
+  }
+
+  static let problems: [(Unverified, String?)] = [
+    (.noMeasure(known: ["gap.t.d"]), "warning correction/unknown-measure f.md:7"),
+    (.notCompared, "warning correction/measure-not-compared f.md:7"),
+    (.ofOneWave, "warning correction/measure-of-one-wave f.md:7"),
+    (.notByUnit, "warning correction/measure-not-by-unit f.md:7"),
+    (.elsewhere(touchpoint: "t"), "error correction/measured-elsewhere f.md:8"),
+    (.targetOutOfRange(low: 0, high: 1), "error correction/target-out-of-range f.md:9"),
+    (.overlap, "error correction/overlap f.md:8"),
+    (.noOtherTouchpoint, "warning correction/no-other-touchpoint f.md:10"),
+    (.noStart, "warning correction/no-start f.md:11"), (.changed(.items), "warning correction/measure-changed f.md:7"),
+    (.notBegun, nil), (.noWaveBefore, nil), (.noWaveAfter, nil), (.noAnswers, nil), (.suppressed, nil),
+  ]
+
+  private static func told(_ result: MeasuredCorrection.Result, _ change: (inout Correction) -> Void = { _ in })
+    -> [String]
+  {
+    let correction = plan("p", ["gap.branch.empathy"], .inProgress) {
+      $0.measure = reference("gap.t.e", line: 7)
+      $0.target = 80
+      $0.scope = scope(.named([reference("t")]), line: 8)
+      $0.comparison = scope(.others, line: 10)
+      $0.places.target = SourceLocation("f.md", line: 9)
+      $0.places.status = SourceLocation("f.md", line: 11)
+      change(&$0)
+    }
+    let measured = MeasuredCorrection(
+      slug: "p", measure: correction.measure ?? reference("gap.branch.empathy"), deficiencies: ["gap.branch.empathy"],
+      result: result,
+      unknown: [MeasuredCorrection.UnknownName(reference: reference("B10", line: 12), kind: .unit, known: ["B01"])])
+    let audit = MeasuredAudit(
+      surveys: [survey(waves: [TestWave([TestCell("branch", "empathy")])])], corrections: [measured, measured])
+    return diagnose(PlanJoinTests.project([correction]), measured: audit, asOf: reportDay).diagnostics.map {
+      "\($0.severity.rawValue) \($0.id) \($0.location?.file ?? ""):\($0.location?.line ?? 0)"
+    }
+  }
+
+  private static func scope(_ members: CorrectionScope.Members, line: Int) -> CorrectionScope {
+    CorrectionScope(parts: [
+      CorrectionScope.Part(kind: .touchpoint, members: members, location: SourceLocation("f.md", line: line))
+    ])
+  }
+
+  @Test("what keeps a wave from judging a plan is told once, at its place", arguments: problems)
+  func problem(reason: Unverified, line: String?) {
+    let unknown = "warning correction/unknown-unit f.md:12"
+    #expect(Self.told(.unverified(reason)) == [unknown] + [line].compactMap(\.self))
+  }
+
+  @Test("a deficiency's own measure may be lacking") func ownMeasure() {
+    let reasons: [Unverified] = [.noMeasure(known: []), .notCompared, .ofOneWave]
+    for reason in reasons { #expect(Self.told(.unverified(reason)) { $0.measure = nil }.count == 1) }
+  }
+
+  @Test("a target must be there, and not be reached already") func target() throws {
+    let effect = try PlanVerdictTests.effect(.works)
+    #expect(Self.told(.judged(effect)) { $0.target = -0.5 }.count == 1)
+    #expect(Self.told(.judged(effect)) { $0.target = nil }.last == "warning correction/no-target f.md:7")
+    #expect(Self.told(.judged(effect)) { $0.target = -1.3 }.last == "warning correction/target-reached f.md:9")
+  }
+
+  @Test("inline Markdown is quoted as words") func plainInline() {
+    let text = "Name a *stand-in* ([why](../a.md)), see `x` and [open."
+    #expect(PlainInline.text(of: text) == "Name a stand-in (why), see x and [open")
+  }
+}

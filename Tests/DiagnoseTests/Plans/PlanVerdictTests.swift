@@ -1,0 +1,235 @@
+import Audit
+import Testing
+
+@testable import Diagnose
+
+/// Verdicts in words, and what follows from them.
+struct PlanVerdictTests {
+  static let id = "gap.branch.empathy"
+
+  /// A gap on 1–7 that went from −1.2 to −0.6.
+  static func effect(
+    _ word: VerdictWord, _ change: (inout CorrectionEffect) -> Void = { _ in }
+  ) throws -> CorrectionEffect {
+    let scale = try #require(Scale(minimum: 1, maximum: 7))
+    let level = { (value: Double, n: Int) in
+      CorrectionEffect.Level(value: value, low: value - 0.2, high: value + 0.2, n: n)
+    }
+    var effect = CorrectionEffect(
+      survey: "customers", respondents: .customers, earlier: "2026-Q1", later: "2026-Q3", kind: .cell,
+      subject: "branch/empathy", statistic: .gapMean, form: .points(scale), better: .high, design: .beforeAfter,
+      treated: CorrectionEffect.Pair(before: level(-1.2, 200), after: level(-0.6, 210)),
+      change: CorrectionEffect.Change(value: 0.6, low: 0.31, high: 0.89, p: 0.001, detectable: 0.41), word: word)
+    effect.target = -0.5
+    effect.asked = day("2026-08-24")
+    change(&effect)
+    return effect
+  }
+
+  static func diagnosis(
+    _ plan: Correction, _ result: MeasuredCorrection.Result,
+    measured cells: [TestCell] = [TestCell("branch", "empathy")]
+  ) -> Diagnosis {
+    let measure = Correction.Reference(id: id, location: SourceLocation(plan.file, line: 2))
+    let correction = MeasuredCorrection(
+      slug: plan.slug, measure: measure, deficiencies: plan.corrects.map(\.id), result: result)
+    let measured = MeasuredAudit(surveys: [survey(waves: [TestWave(cells)])], corrections: [correction])
+    return diagnose(PlanJoinTests.project([plan]), measured: measured, asOf: reportDay)
+  }
+
+  static func steps(_ done: Int, of all: Int) -> [Step] {
+    (1...all).map { Step(text: "Step **\($0)**.", done: $0 <= done, source: .plan, line: 9 + $0) }
+  }
+
+  static func carriedOut(_ status: Correction.Status = .done, done: Int = 3) -> Correction {
+    plan("p", [id], status) {
+      $0.steps = steps(done, of: 3)
+      $0.target = -0.5
+    }
+  }
+
+  // MARK: - What it says
+
+  @Test("a change with its levels, interval and target") func statement() throws {
+    let verdict = try #require(Self.diagnosis(Self.carriedOut(), .judged(Self.effect(.works))).verdicts.first)
+    #expect(
+      verdict.statement
+        == "The gap went from −1.20 (200 answers) to −0.60 (210 answers) (2026-Q1 and 2026-Q3). That is 0.60 points "
+        + "better (+0.31 to +0.89): more than chance explains. The target of −0.50 is not reached for certain.")
+    #expect(verdict.deficiencies == [Self.id] && verdict.cautions.isEmpty)
+  }
+
+  @Test("net of a comparison, with what limits it") func compared() throws {
+    let effect = try Self.effect(.cannotTell) {
+      $0.design = .unitsCompared
+      $0.control = $0.treated
+      $0.control?.after.value = -1.15
+      ($0.treatedUnits, $0.controlUnits) = (4, 16)
+      $0.change = CorrectionEffect.Change(value: 0.55, low: -0.1, high: 1.2, p: 0.09, detectable: 0.8)
+      $0.needed = .units(7)
+      $0.trend = [CorrectionEffect.TrendPoint(wave: "2026-Q1", difference: 0, low: nil, high: nil)]
+      $0.isWeighted = true
+    }
+    let verdict = try #require(Self.diagnosis(Self.carriedOut(), .judged(effect)).verdicts.first)
+    #expect(
+      verdict.statement
+        == "The gap went from −1.20 (200 answers) to −0.60 (210 answers) where it was corrected, and from −1.20 to −1.15 "
+        + "in the 16 units compared (2026-Q1 and 2026-Q3). Net of the comparison it is 0.55 points better (−0.10 to "
+        + "+1.20): chance alone may explain it. The target is −0.50; with so many answers a change of 0.80 points would "
+        + "be found.")
+    #expect(verdict.next == "Measure more: make and compare it in 7 units more.")
+    #expect(
+      verdict.cautions == [
+        "trend unverified: 1 wave from before the start; three would show whether both went alike",
+        "the survey is weighted, this comparison is not",
+      ])
+  }
+
+  @Test("less the rebound, or with the caution") func rebound() throws {
+    let taken = try Self.effect(.works) {
+      $0.rebound = .takenOff(0.1)
+      $0.change.value = 0.5
+    }
+    let verdict = try #require(Self.diagnosis(Self.carriedOut(), .judged(taken)).verdicts.first)
+    #expect(verdict.statement.contains("0.10 points would have come back by itself; the rest is 0.50 points better"))
+    let unknown = try Self.effect(.works) { $0.rebound = .unknown }
+    let caution = try #require(Self.diagnosis(Self.carriedOut(), .judged(unknown)).verdicts.first?.cautions.first)
+    #expect(caution.hasPrefix("what is lowest comes back a little by itself"))
+  }
+
+  @Test("shares and scores in their own units; a fall is better where less is") func forms() throws {
+    let share = try Self.effect(.works) {
+      ($0.form, $0.better, $0.statistic, $0.target) = (.share, .low, .failedShare, 0.1)
+      $0.treated.before.value = 0.42
+      $0.treated.after.value = 0.25
+      $0.change = CorrectionEffect.Change(value: -0.17, low: -0.26, high: -0.08, p: 0.001, detectable: 0.12)
+    }
+    let words = try #require(Self.diagnosis(Self.carriedOut(), .judged(share)).verdicts.first?.statement)
+    #expect(
+      words.hasPrefix("The share seriously failed went from 42\u{202F}% (200 answers) to 25\u{202F}% (210 answers)"))
+    #expect(words.contains("That is 17 percentage points better (+8 to +26): more than chance explains."))
+    let score = try Self.effect(.worse) {
+      ($0.form, $0.statistic, $0.target) = (.netPromoter, .nps, 35)
+      $0.treated.before.value = 20
+      $0.treated.after.value = 4
+      $0.change = CorrectionEffect.Change(value: -16, low: -25, high: -7, p: 0.001, detectable: 12)
+    }
+    let told = try #require(Self.diagnosis(Self.carriedOut(), .judged(score)).verdicts.first?.statement)
+    #expect(told.contains("The NPS went from +20 (200 answers) to +4 (210 answers)"))
+    #expect(told.contains("That is 16 points worse (−25 to −7): more than chance explains. The target is +35."))
+  }
+
+  // MARK: - Where to go next
+
+  static let nexts: [(VerdictWord, Correction, CorrectionEffect.Needed?, String)] = [
+    (.closed, carriedOut(), nil, "Close it, and take the next deficiency of the register."),
+    (
+      .closed, carriedOut(.inProgress, done: 2), nil,
+      "The target is reached with 1 step still open: decide whether step 3, “Step 3”, is still needed, and take the next "
+        + "deficiency of the register."
+    ),
+    (.works, carriedOut(.inProgress, done: 1), nil, "Continue with step 2, “Step 2”."),
+    (
+      .works, carriedOut(), nil,
+      "Extend it: the steps are done and help, but they do not reach the target by themselves."
+    ),
+    (
+      .noEffect, carriedOut(), nil,
+      "Go back to the cause before doing more of the same. Question step 1, “Step 1” first: the others rest on it."
+    ),
+    (
+      .noEffect, carriedOut(.inProgress, done: 1), nil,
+      "Go back to the cause before doing more of the same. Question step 2, “Step 2” first: it was not done when customers "
+        + "were asked."
+    ),
+    (
+      .worse, carriedOut(.inProgress, done: 2), nil,
+      "Roll back. Question step 2, “Step 2”: it was the last that was made before customers were asked."
+    ),
+    (
+      .cannotTell, carriedOut(), .answers(120),
+      "Measure more: 120 answers more than in 2026-Q3 would find a change that reaches the target."
+    ),
+    (
+      .cannotTell, carriedOut(), .enough,
+      "Measure again: the answers would find a change that reaches the target, so what there is may be smaller."
+    ),
+    (
+      .cannotTell, carriedOut(), .outOfReach,
+      "No number of answers in the next wave can settle this, since too few were asked before the start: compare with "
+        + "places that do not have the correction yet."
+    ),
+  ]
+
+  @Test("each verdict says what to do next", arguments: nexts)
+  func next(word: VerdictWord, plan: Correction, needed: CorrectionEffect.Needed?, text: String) throws {
+    let effect = try Self.effect(word) { $0.needed = needed }
+    let verdict = try #require(Self.diagnosis(plan, .judged(effect)).verdicts.first)
+    #expect(verdict.next == text)
+    if case .answers(let more)? = needed { #expect(verdict.needed == more) } else { #expect(verdict.needed == nil) }
+  }
+
+  @Test("the step to question was late, unproven, or the last by its day") func question() throws {
+    var late = Self.carriedOut()
+    late.steps[1].doneOn = day("2026-09-01")
+    let failed = try Self.effect(.noEffect)
+    #expect(Self.diagnosis(late, .judged(failed)).verdicts.first?.next.contains("Question step 2") == true)
+    var bare = Self.carriedOut()
+    (bare.steps[0].evidence, bare.steps[1].evidence) = ("photo", "list")
+    let next = try #require(Self.diagnosis(bare, .judged(failed)).verdicts.first?.next)
+    #expect(next.hasSuffix("Question step 3, “Step 3” first: nothing shows that it was done."))
+    var dated = Self.carriedOut()
+    for (index, iso) in ["2026-05-01", "2026-07-01", "2026-06-01"].enumerated() { dated.steps[index].doneOn = day(iso) }
+    let worse = try Self.effect(.worse)
+    #expect(Self.diagnosis(dated, .judged(worse)).verdicts.first?.next.contains("Question step 2") == true)
+  }
+
+  @Test("what works in some places is extended, and closes nothing") func partial() throws {
+    var plan = Self.carriedOut()
+    plan.scope = CorrectionScope(parts: [
+      CorrectionScope.Part(kind: .unit, members: .named([]), location: SourceLocation("f"))
+    ])
+    let closed = Self.diagnosis(plan, .judged(try Self.effect(.closed)))
+    #expect(closed.verdicts.first?.next == "It works where it was made: extend it to the rest.")
+    #expect(closed.findings.first?.status == .done)
+    let works = Self.diagnosis(plan, .judged(try Self.effect(.works)))
+    #expect(works.verdicts.first?.next == "Extend it to the rest: it works where it was made.")
+  }
+
+  // MARK: - What follows for the deficiency
+
+  static let statuses: [(Correction.Status, VerdictWord, Finding.Status)] = [
+    (.done, .closed, .closed), (.done, .works, .done), (.done, .cannotTell, .done), (.done, .noEffect, .reopened),
+    (.done, .worse, .reopened), (.inProgress, .closed, .inProgress), (.inProgress, .worse, .inProgress),
+  ]
+
+  @Test("only what was carried out is closed or reopened", arguments: statuses)
+  func status(plan: Correction.Status, word: VerdictWord, status: Finding.Status) throws {
+    let diagnosis = Self.diagnosis(Self.carriedOut(plan), .judged(try Self.effect(word)))
+    let found = try #require(diagnosis.findings.first)
+    #expect(found.status == status && found.verdict?.word == word)
+    #expect(found.remarks.contains { $0.hasPrefix("reopened: the correction “Plan p”") } == (status == .reopened))
+    #expect(found.remarks.contains { $0.hasPrefix("the plan's target is reached") } == (status == .closed))
+  }
+
+  @Test("a plan whose deficiency is gone keeps its verdict") func gone() throws {
+    let quiet = [TestCell("branch", "empathy", GateTests.quiet)]
+    let diagnosis = Self.diagnosis(Self.carriedOut(), .judged(try Self.effect(.closed)), measured: quiet)
+    #expect(diagnosis.findings.allSatisfy { $0.id != Self.id })
+    #expect(diagnosis.verdicts.map(\.word) == [.closed])
+  }
+
+  @Test("without a measure a plan is unverified, never closed") func unverified() throws {
+    let reasons: [Unverified] = [
+      .noMeasure(known: []), .notCompared, .ofOneWave, .notByUnit, .elsewhere(touchpoint: nil), .overlap,
+      .noOtherTouchpoint, .noStart, .noWaveBefore, .noWaveAfter, .changed(.items), .noAnswers, .suppressed,
+    ]
+    for reason in reasons {
+      let diagnosis = Self.diagnosis(Self.carriedOut(), .unverified(reason))
+      let verdict = try #require(diagnosis.verdicts.first)
+      #expect(verdict.word == nil && !verdict.statement.isEmpty && !verdict.next.isEmpty)
+      #expect(diagnosis.findings.first?.status == .done)
+    }
+    #expect(Self.diagnosis(Self.carriedOut(), .unverified(.notBegun)).verdicts.isEmpty)
+  }
+}

@@ -1,0 +1,101 @@
+import Audit
+import Testing
+
+@testable import Measure
+
+/// Which waves are compared, and what keeps them from being so.
+@Suite struct VerdictWaveTests {
+  private typealias Fixture = VerdictFixture
+
+  private func survey() throws -> Survey {
+    try Fixture.survey(
+      before: (Fixture.treated.before, Fixture.control.before), after: (Fixture.treated.after, Fixture.control.after))
+  }
+
+  private func result(_ change: (inout Correction) throws -> Void) throws -> MeasuredCorrection.Result? {
+    var plan = try Fixture.plan()
+    try change(&plan)
+    return Fixture.results(plan, [try survey()]).first?.result
+  }
+
+  @Test("fieldwork counts where it is declared, the label's days elsewhere") func fieldwork() throws {
+    var survey = try survey()
+    let early = try Fixture.plan { $0.start = Day(iso: "2026-03-02") }
+    #expect(Fixture.results(early, [survey]).map(\.result) == [.unverified(.noWaveBefore)])
+    survey.waves[0].fieldwork = Fieldwork(from: Day(iso: "2026-01-12"), to: Day(iso: "2026-02-06"))
+    #expect(Fixture.results(early, [survey]).first?.effect?.earlier == "2026-Q1")
+    let late = try Fixture.plan { $0.start = Day(iso: "2026-08-01") }
+    #expect(Fixture.results(late, [survey]).map(\.result) == [.unverified(.noWaveAfter)])
+    survey.waves[1].fieldwork = Fieldwork(from: Day(iso: "2026-08-01"), to: Day(iso: "2026-09-18"))
+    #expect(Fixture.results(late, [survey]).first?.effect?.asked == Day(iso: "2026-08-01"))
+  }
+
+  @Test("of several waves the last before and the latest after") func several() throws {
+    var survey = try survey()
+    let more = [("2025-Q4", "2025-10-01", "2025-12-31", 0), ("2026-Q4", "2026-10-01", "2026-12-31", 1)]
+    for (label, start, end, like) in more {
+      var wave = survey.waves[like]
+      wave.wave = Wave(label: label, start: Day(iso: start), end: Day(iso: end))
+      survey.waves.append(wave)
+    }
+    let plan = try Fixture.plan {
+      $0.scope = Fixture.scope(.segment, ["place=here"])
+      $0.comparison = Fixture.others(.segment)
+    }
+    let effect = try Fixture.effect(plan, survey)
+    #expect(effect.earlier == "2026-Q1" && effect.later == "2026-Q4")
+    #expect(effect.trend.map(\.wave) == ["2025-Q4", "2026-Q1"] && !effect.isTrendShown)
+  }
+
+  @Test func saysWhyNothingCanBeSaid() throws {
+    #expect(try result { $0.start = nil } == .unverified(.noStart))
+    #expect(try result { $0.status = .planned } == .unverified(.notBegun))
+    #expect(try result { $0.status = .accepted } == nil)
+    #expect(try result { $0.measure = Fixture.reference("cell/t/d/gap.sd") } == .unverified(.notCompared))
+    #expect(try result { $0.measure = Fixture.reference("cell/t/d/gap.mean") } == .unverified(.notCompared))
+    #expect(try result { $0.measure = Fixture.reference("gap.t.d@2026-Q1") } == .unverified(.ofOneWave))
+    #expect(try result { $0.measure = Fixture.reference("gap.t.e") } == .unverified(.noMeasure(known: ["gap.t.d"])))
+    #expect(try result { $0.target = 8 } == .unverified(.targetOutOfRange(low: 1, high: 7)))
+    #expect(
+      try result { $0.scope = Fixture.scope(.touchpoint, ["u"]) } == .unverified(.elsewhere(touchpoint: "t")))
+    #expect(try result { $0.comparison = Fixture.others(.touchpoint) } == .unverified(.noOtherTouchpoint))
+    #expect(try result { $0.scope = Fixture.scope(.segment, ["place=nowhere"]) } == .unverified(.noAnswers))
+    #expect(
+      try result { $0.scope = Fixture.scope(.segment, ["place=here", "age=18"]) } == .unverified(.overlap))
+    #expect(
+      try result {
+        $0.scope = Fixture.scope(.segment, ["place=here"])
+        $0.comparison = Fixture.scope(.segment, ["age=18"])
+      } == .unverified(.overlap))
+    #expect(
+      try result {
+        $0.measure = Fixture.reference("gap.t.d[place=here]")
+        $0.scope = Fixture.scope(.segment, ["place=there"])
+      } == .unverified(.overlap))
+  }
+
+  @Test("other questions are not held against each other") func changed() throws {
+    var survey = try survey()
+    survey.waves[0].definition.items[0].text = "Once"
+    survey.waves[1].definition.items[0].text = "Twice"
+    #expect(
+      Fixture.results(try Fixture.plan(), [survey]).map(\.result) == [.unverified(.changed(.wording(item: "p")))])
+  }
+
+  @Test("a plan without a measure is judged by that of each deficiency") func measures() throws {
+    let plan = try Fixture.plan { $0.corrects = [Fixture.reference("gap.t.d"), Fixture.reference("note.a.b")] }
+    let results = Fixture.results(plan, [try survey()])
+    #expect(results.map(\.deficiencies) == [["gap.t.d"], ["note.a.b"]])
+    #expect(results.map { $0.effect == nil } == [false, true])
+    var named = plan
+    named.measure = Fixture.reference("gap.t.d")
+    #expect(Fixture.results(named, [try survey()]).map(\.deficiencies) == [["gap.t.d", "note.a.b"]])
+  }
+
+  @Test("fewer than the minimum cell are not shown") func suppressed() throws {
+    let few = try Fixture.survey(before: ([(3, 2), (4, 2)], []), after: (Fixture.treated.after, []))
+    let audit = measure([few], corrections: [try Fixture.plan()], configuration: Configuration())
+    #expect(audit.corrections.first?.effect != nil)
+    #expect(publishable(audit, configuration: Configuration()).corrections.map(\.result) == [.unverified(.suppressed)])
+  }
+}
