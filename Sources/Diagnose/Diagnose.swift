@@ -13,15 +13,39 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   seen.findings += BlindSpotRule.findings(material)
   seen.findings += DataQualityRule.findings(material)
   seen.findings += InstrumentRule.findings(material)
+  let (onPlans, onService) = words(project.words)
+  let spoken = WordsApplied(onService, to: seen.findings, aliases: seen.aliases)
+  seen.take(spoken)
   let planned = PlanJoin(material, seen).join()
   let unplanned = NoPlanRule.findings(planned.findings)
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)
+  let late = WordsApplied(onPlans, to: unplanned + overdue, aliases: [:])
 
-  let findings = planned.findings + unplanned + overdue
+  let findings = planned.findings + late.findings
   return Diagnosis(
     findings: findings.sorted(by: Priorities.comesBefore),
-    rules: Rule.all.map { $0.outcome(material, findings: findings) },
-    verdicts: planned.verdicts, diagnostics: planned.diagnostics)
+    rules: Rule.all.map { $0.outcome(material, findings: findings) }, hidden: spoken.hidden + late.hidden,
+    verdicts: planned.verdicts, diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics)
+}
+
+/// Those on what stands still, whose findings are made last, and all others.
+private func words(_ words: [ConsultantWord]) -> (onPlans: [ConsultantWord], onService: [ConsultantWord]) {
+  let kinds = Finding.Kind.allCases.filter { $0.concern == .plans }
+  let onPlans = words.filter { word in kinds.contains { word.finding.hasPrefix("\($0.rawValue).") } }
+  return (onPlans, words.filter { !onPlans.contains($0) })
+}
+
+extension ObservedRule.Result {
+  /// What became part of another finding is found under that one's id.
+  fileprivate mutating func take(_ spoken: WordsApplied) {
+    findings = spoken.findings
+    aliases = aliases.mapValues { spoken.merged[$0] ?? $0 }
+    for part in spoken.parts {
+      guard let whole = spoken.merged[part] else { continue }
+      aliases[part] = whole
+      groups[whole, default: []] += groups.removeValue(forKey: part) ?? []
+    }
+  }
 }
 
 /// What figures of surveys say by themselves. An id stands once: where two surveys make one, the first has it.

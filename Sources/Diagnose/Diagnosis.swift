@@ -6,6 +6,8 @@ package struct Diagnosis: Sendable {
   package var findings: [Finding]
   /// Each rule and what came of it, in the order in which they run.
   package var rules: [RuleOutcome]
+  /// Findings that the consultant left out, each with the reason.
+  package var hidden: [Finding]
   /// What waves say of correction plans, in the order of the plans.
   package var verdicts: [PlanVerdict]
   package var diagnostics: [Diagnostic]

@@ -44,7 +44,7 @@ struct Pipeline {
     let diagnosis = try diagnose(project, measured, day)
     return Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
-      verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
+      hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
   }
 
   /// Where a figure or a finding came from; nothing is rendered.

@@ -9,6 +9,8 @@ package struct Project: Sendable {
   package var scorecards: [Scorecard]
   package var corrections: [Correction]
   /// Built-in and project's own, in byte order of their files.
+  /// The consultant's word on findings, in byte order of the files.
+  package var words: [ConsultantWord]
   package var remedies: [Remedy]
   /// `content/index.md`.
   package var summary: MarkdownText?
@@ -23,6 +25,7 @@ package struct Project: Sendable {
     notes = []
     scorecards = []
     corrections = []
+    words = []
     remedies = []
     templates = []
     inputs = []

@@ -112,6 +112,8 @@ package struct Finding: Hashable, Sendable {
   package var remarks: [String]
   /// The measurement behind it, where a survey stands behind it.
   package var measurement: MeasurementKey?
+  /// What the rules made of it, where the consultant has a word on it.
+  package var computed: Computed?
   /// The figure of `measurement` that it rests on; nil for the share of seriously failed customers.
   package var statistic: Statistic?
   /// What charts can show of it, where `measurement` is a comparison.

@@ -7,6 +7,8 @@ package struct Report: Sendable {
   package var findings: [Finding]
   /// Each rule and what came of it, for the method page.
   package var rules: [RuleOutcome]
+  /// Findings that the consultant left out.
+  package var hidden: [Finding]
   /// What waves say of correction plans, in the order of the plans.
   package var verdicts: [PlanVerdict]
   /// The day of the report.
@@ -16,12 +18,13 @@ package struct Report: Sendable {
 
   package init(
     project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [],
-    verdicts: [PlanVerdict] = [], asOf: Day, remarks: [Diagnostic]
+    hidden: [Finding] = [], verdicts: [PlanVerdict] = [], asOf: Day, remarks: [Diagnostic]
   ) {
     self.project = project
     self.measured = measured
     self.findings = findings
     self.rules = rules
+    self.hidden = hidden
     self.verdicts = verdicts
     self.asOf = asOf
     self.remarks = remarks

@@ -96,7 +96,7 @@ private struct UnitReading {
     else { return nil }
     var finding = make(
       id: ["consistency", compared.idPart ?? "overall"],
-      title: "\(compared.name(material.configuration)): depends on the \(noun)", material)
+      title: "\(compared.name(material.configuration)) depends on the \(noun)", material)
     finding.statement = statement(icc: icc, n: n)
     finding.measurement = together.key
     finding.statistic = .icc1
@@ -118,7 +118,8 @@ private struct UnitReading {
     let decimals = decimals + (isClose ? 1 : 0)
     var finding = make(
       id: ["consistency.unit", unit.name] + [compared.idPart].compactMap(\.self),
-      title: "\(compared.name(material.configuration)): \(noun) \(unit.name) stands apart", material)
+      title: "\(noun.prefix(1).uppercased() + noun.dropFirst()) \(unit.name) stands apart in "
+        + Headline.inSentence(compared.name(material.configuration)), material)
     finding.findingClass = isFew ? .watch : .observation
     finding.statement =
       "\(noun.prefix(1).uppercased() + noun.dropFirst()) \(unit.name) is rated \(FigureText.fixed(mean, decimals: decimals)) "

@@ -38,7 +38,7 @@ enum FixedRule: AuditRule {
     else { return nil }
     var finding = waves.finding("fixed.\(now.cell.id)", .fixed, about: now, change, material)
     finding.findingClass = .strength
-    finding.title = "\(Headline.name(now.cell, configuration) ?? "Service"): mended since \(waves.earlier.wave.label)"
+    finding.title = "\(Headline.name(now.cell, configuration) ?? "Service"), mended since \(waves.earlier.wave.label)"
     finding.statement =
       "Customers say they get \(TestedText.points(difference, decimals: scale.decimals)) more than in "
       + "\(waves.earlier.wave.label), on a scale of \(scale.text) "

@@ -109,6 +109,9 @@ enum ParityRule: AuditRule {
         let needed = FigureText.count(configuration.lowBase)
         finding.remarks.append("low base: needs \(needed) answers; \(graded.rawValue) if it holds")
       }
+      if parity[.cmhReversed] == 1 {
+        finding.remarks.append("not worse at the same touchpoints: it meets others, or meets them in other numbers")
+      }
       finding.remarks += cell.cautions(configuration)
       finding.setSize(cell, share: wave.rows.map { Double(slice.rows ?? 0) / Double(max(1, $0)) } ?? 1)
       let label = wave.wave.label.isEmpty ? nil : wave.wave.label
@@ -122,7 +125,7 @@ enum ParityRule: AuditRule {
       let group = "\(segment.name) \(value)"
       return compared.isOverall
         ? "\(group) is served worse than the others"
-        : "\(compared.name(material.configuration)): worse for \(Headline.inSentence(group))"
+        : "\(compared.name(material.configuration)), worse for \(Headline.inSentence(group))"
     }
 
     /// `Customer tier basic: 592 customers rate it 0.6 points lower than the 812 others, on a scale of 1 to 7 (0.4 to 0.8

@@ -39,7 +39,7 @@ enum RegressionRule: AuditRule {
     else { return nil }
     let name = Headline.name(now.cell, configuration) ?? "Service"
     var finding = waves.finding("regression.\(now.cell.id)", .regression, about: now, change, material)
-    finding.title = "\(name): worse than in \(waves.earlier.wave.label)"
+    finding.title = "\(name), worse than in \(waves.earlier.wave.label)"
     finding.statement =
       "Customers say they get \(TestedText.points(difference, decimals: scale.decimals)) less than in "
       + "\(waves.earlier.wave.label), on a scale of \(scale.text) "
@@ -60,7 +60,7 @@ enum RegressionRule: AuditRule {
     else { return nil }
     let name = OutcomeText.name(outcome)
     var finding = Finding(
-      id: "regression.\(outcome.id)", kind: .regression, title: "\(name): worse than in \(waves.earlier.wave.label)",
+      id: "regression.\(outcome.id)", kind: .regression, title: "\(name), worse than in \(waves.earlier.wave.label)",
       findingClass: .observation,
       statement: "\(name) is \(OutcomeText.change(outcome, difference, low, high)) than in "
         + "\(waves.earlier.wave.label) (\(waves.answers(now.n, before.n)))."

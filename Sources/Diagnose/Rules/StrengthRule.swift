@@ -29,7 +29,7 @@ enum StrengthRule: AuditRule {
     else { return nil }
     var finding = Finding(
       id: "strength.\(cell.cell.id)", kind: .strength,
-      title: "\(Headline.name(cell.cell, configuration) ?? "Service"): \(praise(cell.target))", findingClass: .strength,
+      title: "\(Headline.name(cell.cell, configuration) ?? "Service"), \(praise(cell.target))", findingClass: .strength,
       statement: statement(cell, n: n, share: share))
     finding.touchpoint = cell.cell.touchpoint
     finding.dimension = cell.cell.dimension

@@ -70,7 +70,7 @@ enum ZoneRule: AuditRule {
     var finding = Finding(
       id: "zone.\(cell.cell.id)", kind: .zone,
       title: place == .below
-        ? "\(name): less than customers accept" : "\(name): only just what customers accept",
+        ? "\(name), less than customers accept" : "\(name), only just what customers accept",
       findingClass: isRaised ? bySize.raised : bySize, statement: statement(cell, place, n))
     finding.touchpoint = cell.cell.touchpoint
     finding.dimension = cell.cell.dimension

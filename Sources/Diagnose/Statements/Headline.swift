@@ -6,12 +6,7 @@ enum Headline {
   static func gap(_ cell: Cell, isWatch: Bool, _ configuration: Configuration) -> String {
     let touchpoint = cell.touchpoint.map { configuration.touchpoint($0)?.name ?? $0 }
     let dimension = cell.dimension.map { configuration.dimension($0)?.name ?? $0 }
-    let subject =
-      switch (touchpoint, dimension) {
-      case (let touchpoint?, let dimension?): "\(upperFirst(touchpoint)): \(lowerFirst(dimension))"
-      case (let name?, nil), (nil, let name?): upperFirst(name)
-      case (nil, nil): "Service"
-      }
+    let subject = name(cell, configuration) ?? "Service"
     if isWatch { return "\(subject) may fall short" }
     return "\(subject) \(isPlural(dimension ?? touchpoint ?? "") ? "fall" : "falls") short"
   }
@@ -22,11 +17,15 @@ enum Headline {
   /// "Greeted within 30 seconds: not kept".
   static func standard(_ standard: Standard) -> String { "\(upperFirst(standard.text)): not kept" }
 
+  /// "Branch: responsiveness"; nil for no cell.
   static func name(_ cell: Cell, _ configuration: Configuration) -> String? {
     let touchpoint = cell.touchpoint.map { configuration.touchpoint($0)?.name ?? $0 }
     let dimension = cell.dimension.map { configuration.dimension($0)?.name ?? $0 }
-    let parts = [touchpoint, dimension].compactMap(\.self)
-    return parts.isEmpty ? nil : parts.joined(separator: ": ")
+    switch (touchpoint, dimension) {
+    case (let touchpoint?, let dimension?): return "\(upperFirst(touchpoint)): \(lowerFirst(dimension))"
+    case (let name?, nil), (nil, let name?): return upperFirst(name)
+    case (nil, nil): return nil
+    }
   }
 
   /// "Tangibles", "opening hours"; not "empathy", "access" or "status".

@@ -6,6 +6,8 @@ struct ContentFiles {
   private(set) var notes: [String] = []
   private(set) var corrections: [String] = []
   private(set) var remedies: [String] = []
+  /// The consultant's word, each named after a finding's id.
+  private(set) var words: [String] = []
   private(set) var surveys: [String] = []
   private(set) var codebooks: [String] = []
   /// Scorecards, and the files that explain them.
@@ -18,8 +20,8 @@ struct ContentFiles {
 
     var isReadYet: Bool {
       switch self {
-      case .notes, .surveys, .corrections, .playbook, .scorecards: true
-      case .findings, .lexicon, .history: false
+      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings: true
+      case .lexicon, .history: false
       }
     }
   }
@@ -84,9 +86,10 @@ struct ContentFiles {
     case .notes: notes.append(file)
     case .corrections where !isNested: corrections.append(file)
     case .playbook where !isNested: remedies.append(file)
-    case .corrections, .playbook:
+    case .findings where !isNested: words.append(file)
+    case .corrections, .playbook, .findings:
       diagnostics.append(.projectNotRead(file, hint: "move it up into content/\(folder.rawValue)"))
-    case .surveys, .scorecards, .findings, .lexicon, .history: break
+    case .surveys, .scorecards, .lexicon, .history: break
     }
   }
 

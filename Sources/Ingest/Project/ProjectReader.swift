@@ -46,6 +46,7 @@ package struct ProjectReader: Sendable {
     project.notes = await notes(files.notes, terms, &log)
     project.scorecards = scorecards(files, terms, required: configuration.thresholds.required, &log)
     project.corrections = await corrections(files.corrections, &log)
+    project.words = words(files.words, &log)
     project.templates = overrides(templates, &log)
     project.remedies = remedies(files.remedies, templates: project.templates, &log)
     project.configuration.adopt(
@@ -53,7 +54,7 @@ package struct ProjectReader: Sendable {
         + project.scorecards.flatMap(\.criteria).compactMap(\.touchpoint), dimensions: reading.dimensions)
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
     read += files.scorecards + files.scorecardSheets
-    read += files.corrections + files.remedies + project.templates.map { "templates/\($0.path)" }
+    read += files.corrections + files.words + files.remedies + project.templates.map { "templates/\($0.path)" }
     // After an error something may be missing that the next build needs.
     if !log.hasErrors { cache?.removeAll(but: Set(reading.cached.values.map(\.key))) }
     project.inputs = await inputs(read, known: reading.cached.compactMapValues(\.digest))
@@ -211,6 +212,16 @@ extension ProjectReader {
     }
     for reading in readings { log.add(contentsOf: reading.diagnostics) }
     return readings.compactMap(\.correction)
+  }
+
+  private func words(_ files: [String], _ log: inout DiagnosticLog) -> [ConsultantWord] {
+    files.compactMap { file in
+      guard let source = text(of: file, &log) else { return nil }
+      let id = file.dropFirst("content/findings/".count).dropLast(".md".count)
+      let reading = WordReader.read(source, finding: String(id))
+      log.add(contentsOf: reading.diagnostics)
+      return reading.word
+    }
   }
 
   /// Files of `templates/` that differ from the built-in ones.

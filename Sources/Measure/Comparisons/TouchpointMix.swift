@@ -84,10 +84,3 @@ package func mixRemarks(_ audit: MeasuredAudit) -> [Diagnostic] {
     }
   }
 }
-
-extension Measurement {
-  /// Raw and adjusted difference point opposite ways, and the adjusted one is more than chance.
-  fileprivate var isReversedByMix: Bool {
-    self[.cmhReversed] == 1 && (self[.cmhP] ?? 1) <= 0.05
-  }
-}

@@ -8,6 +8,7 @@ enum FindingsDocument {
       JSON.Member("project", .string(report.project.configuration.title)),
       JSON.Member("asOf", .string(report.asOf.iso)),
       JSON.Member("findings", .array(report.findings.map { finding($0, report) })),
+      JSON.Member("hidden", .array(report.hidden.map { finding($0, report) })),
       JSON.Member("rules", .array(report.rules.map(rule))),
     ])
   }
@@ -42,7 +43,17 @@ enum FindingsDocument {
       JSON.Member("status", .string(finding.status.rawValue)),
       JSON.Member("firstSeen", .optional(finding.firstSeen)),
       JSON.Member("lastSeen", .optional(finding.lastSeen)),
-      JSON.Member("computed", .null),
+      JSON.Member("computed", computed(finding.computed)),
+    ])
+  }
+
+  private static func computed(_ computed: Finding.Computed?) -> JSON {
+    guard let computed else { return .null }
+    return .object([
+      JSON.Member("title", .string(computed.title)), JSON.Member("class", .string(computed.findingClass.rawValue)),
+      JSON.Member("cause", .optional(computed.cause?.rawValue)),
+      JSON.Member("merged", .array(computed.merged.map(JSON.string))),
+      JSON.Member("because", .optional(computed.because)),
     ])
   }
 

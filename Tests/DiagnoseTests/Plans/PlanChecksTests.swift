@@ -117,7 +117,7 @@ struct PlanChecksTests {
   }
 
   @Test("inline Markdown is quoted as words") func plainInline() {
-    let text = "Name a *stand-in* ([why](../a.md)), see `x` and [open."
-    #expect(PlainInline.text(of: text) == "Name a stand-in (why), see x and [open")
+    let text = "Name a *stand-in* ([why](../a.md)), see `x`, [this](b.md) (or not) and [open."
+    #expect(PlainInline.text(of: text) == "Name a stand-in, see x, this (or not) and [open")
   }
 }

@@ -32,7 +32,7 @@ struct ChangeRulesTests {
       .found(.regression)
     try #require(found.count == 1)
     #expect(found[0].id == "regression.branch.empathy")
-    #expect(found[0].title == "Branch: Empathy: worse than in 2026-Q1")
+    #expect(found[0].title == "Branch: empathy, worse than in 2026-Q1")
     #expect(
       found[0].statement
         == "Customers say they get 0.4 points less than in 2026-Q1, on a scale of 1 to 7 (0.2 to 0.6 less; 611 answers against "

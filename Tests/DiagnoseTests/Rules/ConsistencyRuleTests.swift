@@ -30,7 +30,7 @@ struct ConsistencyRuleTests {
     let found = Self.wave().found(.consistency)
     try #require(found.count == 1)
     #expect(found[0].id == "consistency.overall")
-    #expect(found[0].title == "The service as a whole: depends on the branch")
+    #expect(found[0].title == "The service as a whole depends on the branch")
     #expect(
       found[0].statement
         == "2 units were rated by 1,120 customers, and 6\u{202F}% of all variation lies between units. Allowing for chance "

@@ -105,7 +105,7 @@ struct JourneyRulesTests {
     #expect(found.id == "blind-spot.standards")
     #expect(
       found.statement
-        == "Of 2 parts of the service that matter more than average to customers, 1 has no standard: Phone enquiry: Empathy. "
+        == "Of 2 parts of the service that matter more than average to customers, 1 has no standard: Phone enquiry: empathy. "
         + "Weighted by importance, 50\u{202F}% of the service is covered.")
     #expect(audit([quietWave]).found(.blindSpot, project).isEmpty)
   }
@@ -124,7 +124,7 @@ struct JourneyRulesTests {
   @Test("more than customers expect, with few failed, is a strength") func strength() throws {
     let found = audit([TestCell("branch", "empathy", Self.surpassed)]).found(.strength)
     try #require(found.count == 1)
-    #expect(found[0].title == "Branch: Empathy: more than customers expect")
+    #expect(found[0].title == "Branch: empathy, more than customers expect")
     #expect(
       found[0].statement
         == "On average 200 customers get 0.4 points more than they expect, on a scale of 1 to 7 (0.2 to 0.6), and 3\u{202F}% say "

@@ -82,9 +82,20 @@ struct ParityRuleTests {
     let found = Self.wave(measure: "branch/empathy").found(.parity)
     try #require(found.count == 1)
     #expect(found[0].id == "parity.tier.basic.branch.empathy")
-    #expect(found[0].title == "Branch: Empathy: worse for customer tier basic")
+    #expect(found[0].title == "Branch: empathy, worse for customer tier basic")
     #expect(found[0].touchpoint == "branch")
     #expect(Self.wave(high: -0.2, measure: "branch/empathy").found(.parity).isEmpty)
+  }
+
+  @Test("a segment that is worse only because it meets other touchpoints is said to be so") func mix() throws {
+    let plain = Self.wave()
+    #expect(plain.found(.parity).first?.remarks.isEmpty == true)
+    var wave = plain.surveys[0].waves[0]
+    let last = wave.slices.count - 1
+    for index in wave.slices[last].measurements.indices {
+      wave.slices[last].measurements[index].set(.cmhReversed, Figure(1, n: 500))
+    }
+    #expect(audit([wave]).found(.parity).first?.remarks.first?.hasPrefix("not worse at the same touchpoints") == true)
   }
 
   @Test("it says why it did not run") func missing() {

@@ -32,7 +32,7 @@ struct ZoneRuleTests {
     let found = Self.wave(mean: 0.1, low: -0.1, high: 0.3).found(.zone)
     try #require(found.count == 1)
     #expect(found[0].id == "zone.branch.empathy")
-    #expect(found[0].title == "Branch: Empathy: only just what customers accept")
+    #expect(found[0].title == "Branch: empathy, only just what customers accept")
     #expect(
       found[0].statement
         == "31\u{202F}% of 214 customers got less than the least they find acceptable; on average they got 0.1 points more than "
@@ -43,7 +43,7 @@ struct ZoneRuleTests {
 
   @Test("below: the whole interval is, though not by enough for the gap rule") func below() throws {
     let found = try #require(Self.wave(mean: -0.2, low: -0.35, high: -0.05, below: 0.2).found(.zone).first)
-    #expect(found.title == "Branch: Empathy: less than customers accept")
+    #expect(found.title == "Branch: empathy, less than customers accept")
     #expect(
       found.statement
         == "20\u{202F}% of 214 customers got less than the least they find acceptable; on average they got 0.2 points less than "

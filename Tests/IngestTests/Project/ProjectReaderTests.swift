@@ -70,7 +70,7 @@ import Testing
     #expect(project.surveys.map { $0.waves.map(\.wave.label) } == [["2026-Q1", "2026-Q3"]])
     #expect(project.configuration.journey.phases.map(\.touchpoints.count) == [2, 3, 3])
     #expect(project.notes.count == 12)
-    #expect(project.corrections.count == 5)
+    #expect(project.corrections.count == 8)
     #expect(project.templates.isEmpty)
   }
 
@@ -165,12 +165,14 @@ import Testing
     ),
     (
       [
-        "content/notes/a.md": "x", "content/findings/gap.md": "x", "content/lexicon/v.yml": "x",
+        "content/notes/a.md": "x", "content/findings/gap.md": "x",
+        "content/findings/old/gap.md": "x", "content/lexicon/v.yml": "x",
         "content/lexicon/w.yml": "x", "content/quotes.yml": "x",
       ],
       [
+        "content/findings/old/gap.md: warning: this file is not read [project/not-read] help: move it up into "
+          + "content/findings",
         "content/quotes.yml: warning: 'content/quotes.yml' has no effect in this version (1 file) [project/not-used-yet]",
-        "content/findings: warning: 'content/findings' has no effect in this version (1 file) [project/not-used-yet]",
         "content/lexicon: warning: 'content/lexicon' has no effect in this version (2 files) [project/not-used-yet]",
       ]
     ),

@@ -66,7 +66,7 @@ struct ExportTests {
         + #""touchpoint": null, "dimension": null, "segment": null, "cause": null, "statement": "S", "evidence": [], "#
         + #""reach": null, "impact": null, "steps": [], "plan": null, "verdict": null, "status": "open", "#
         + #""firstSeen": null, "lastSeen": null, "computed": null}], "#
-        + #""rules": [{"id": "zone", "name": "Zone", "findings": 0, "notRun": "no survey"}]}"#)
+        + #""hidden": [], "rules": [{"id": "zone", "name": "Zone", "findings": 0, "notRun": "no survey"}]}"#)
   }
 
   @Test("intervals that lie apart are a change, those that meet are none")

@@ -91,6 +91,32 @@ struct SiteTests {
     #expect(segment.html.contains("too few answers to show"))
   }
 
+  @Test("a group that fares otherwise at the same touchpoints is told of on its segment's page")
+  func mix() throws {
+    var report = try SampleReport.make()
+    var surveys = report.measured.surveys
+    let wave = try #require(surveys[0].waves.indices.last)
+    let slice = try #require(surveys[0].waves[wave].slices.firstIndex { $0.slice.key == "tier=basic" })
+    func told(p: Double, _ difference: Double) throws -> String {
+      var parity = Measurement(
+        key: MeasurementKey(
+          survey: surveys[0].id, wave: surveys[0].waves[wave].wave.label,
+          slice: surveys[0].waves[wave].slices[slice].slice,
+          kind: .parity, subject: "tier/overall"), n: 50)
+      for (statistic, value) in [(Statistic.cmhReversed, 1), (.cmhP, p), (.cmhDifference, difference)] {
+        parity.set(statistic, Figure(value, n: 100))
+      }
+      surveys[0].waves[wave].slices[slice].measurements.removeAll { $0.key.kind == .parity }
+      surveys[0].waves[wave].slices[slice].measurements.append(parity)
+      report.measured = MeasuredAudit(surveys: surveys)
+      return try #require(Self.pages(render(report)).first { $0.path == "segments/tier.html" }).html
+    }
+    #expect(
+      try told(p: 0.01, 0.1).contains("Basic looks worse than all others, but fares better at the same touchpoints"))
+    #expect(try told(p: 0.01, -0.1).contains("Basic looks better than all others, but fares worse"))
+    #expect(try !told(p: 0.06, 0.1).contains("same touchpoints"))
+  }
+
   @Test("no page repeats what one respondent wrote into a column of numbers")
   func cells() throws {
     let pages = Self.pages(render(try SampleReport.make()))

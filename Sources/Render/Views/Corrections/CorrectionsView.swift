@@ -95,8 +95,7 @@ struct PlanView: View {
       plan.steps.isEmpty ? nil : "\(FigureText.count(done)) of \(CountWords.of(plan.steps.count, .step)) done"
     meta = []
     corrects = plan.corrects.map { reference in
-      let finding = context.report.findings.first { $0.id == reference.id }
-      return context.crumb(finding?.title ?? reference.id, to: .deficiency(reference.id), from: .corrections)
+      context.crumb(PlanMeta.name(of: reference.id, context), to: .deficiency(reference.id), from: .corrections)
     }
     milestones = plan.milestones.map { MilestoneView($0, of: plan, on: context.report.asOf) }
     verdicts = VerdictView.all(of: plan, context)

@@ -29,7 +29,7 @@ struct VerdictView: View {
   static func all(of plan: Correction, _ context: SiteContext) -> [VerdictView] {
     let verdicts = context.report.verdicts.filter { $0.correction == plan.slug }
     return verdicts.map { verdict in
-      let titles = verdict.deficiencies.map { id in context.report.findings.first { $0.id == id }?.title ?? id }
+      let titles = verdict.deficiencies.map { PlanMeta.name(of: $0, context) }
       return VerdictView(verdict, about: verdicts.count > 1 ? titles.joined(separator: ", ") : nil)
     }
   }
@@ -69,6 +69,22 @@ enum PlanMeta {
       let measure = plan.measure?.id ?? plan.corrects.first?.id ?? ""
       let noun = measure.hasPrefix("gap.") && target <= 0 ? "gap of " : ""
       return "\(noun)\(FigureText.fixed(target, decimals: 1)) or better"
+    }
+  }
+
+  /// The title of a deficiency; `Statements · Reliability` of a gap that is none now; else the id.
+  static func name(of id: String, _ context: SiteContext) -> String {
+    context.report.findings.first { $0.id == id }?.title ?? cell(of: id, context) ?? id
+  }
+
+  private static func cell(of id: String, _ context: SiteContext) -> String? {
+    let definitions = context.measured.surveys.flatMap(\.waves).map(\.definition)
+    let set = definitions.lazy.flatMap(\.findingSets).first {
+      id == "gap.\(Cell(touchpoint: $0.touchpoint, dimension: $0.dimension).id)"
+    }
+    return set.map { set in
+      [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
+        .compactMap(\.self).joined(separator: " · ")
     }
   }
 

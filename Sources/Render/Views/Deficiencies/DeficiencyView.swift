@@ -8,6 +8,7 @@ struct DeficiencyView: View {
   var classification: ClassView
   var statement: String
   var remarks: [String]
+  var word: WordView?
   var chart: ChartView?
   var numbers: TableView?
   var standards: [String]
@@ -21,7 +22,8 @@ struct DeficiencyView: View {
 
   static let fields: [Field<DeficiencyView>] = [
     .object("frame", \.frame), .text("id", \.id), .text("title", \.title), .object("class", \.classification),
-    .text("statement", \.statement), .texts("remarks", \.remarks), .object("chart", \.chart),
+    .text("statement", \.statement), .texts("remarks", \.remarks), .object("word", \.word),
+    .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
     .list("quotes", \.quotes), .object("waves", \.waves), .object("groups", \.groups), .object("steps", \.steps),
     .object("verdict", \.verdict), .list("factors", \.factors),
@@ -42,6 +44,7 @@ struct DeficiencyView: View {
     classification = ClassView(finding.findingClass)
     statement = finding.statement
     remarks = finding.remarks
+    word = finding.computed.map { WordView($0, of: finding, &prose) }
     if let key = finding.pictured ?? finding.measurement {
       let charts = SubjectCharts(
         context: context, kind: key.kind, id: key.subject, evidenceOf: Mark(finding.findingClass))
@@ -57,6 +60,36 @@ struct DeficiencyView: View {
     steps = StepsView(finding, on: page, context, &prose)
     verdict = finding.verdict.map { VerdictView($0) }
     factors = FactorView.all(finding, context)
+  }
+}
+
+/// The consultant's word on a finding, and what was computed.
+struct WordView: View {
+  var because: String
+  var text: HTML?
+  var computed: [MetaView]
+
+  static let fields: [Field<WordView>] = [
+    .text("because", \.because), .html("text", \.text), .list("computed", \.computed),
+  ]
+
+  init(_ computed: Finding.Computed, of finding: Finding, _ prose: inout Prose) {
+    because = computed.because ?? ""
+    let isEmpty = computed.text.text.allSatisfy(\.isWhitespace)
+    text = isEmpty ? nil : prose.html(computed.text, deeper: 2)
+    var rows: [MetaView] = []
+    if computed.title != finding.title { rows.append(MetaView(name: "Computed headline", value: computed.title)) }
+    if computed.findingClass != finding.findingClass {
+      rows.append(MetaView(name: "Computed class", value: FindingWords.name(computed.findingClass)))
+    }
+    if computed.cause != finding.cause {
+      let cause = computed.cause.map(FindingWords.explanation) ?? "not known"
+      rows.append(MetaView(name: "Computed cause", value: cause))
+    }
+    if !computed.merged.isEmpty {
+      rows.append(MetaView(name: "Joined with it", value: computed.merged.joined(separator: ", ")))
+    }
+    self.computed = rows
   }
 }
 

@@ -12,6 +12,7 @@ struct MethodView: View {
   var thresholds: TableView
   var standards: [MetaView]
   var rules: [RuleView]
+  var hidden: [MetaView]
   var figures: [FigureMeaningsView]
   var remarks: [RemarkView]
   var remarksMore: String?
@@ -21,6 +22,7 @@ struct MethodView: View {
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
     .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules),
+    .list("hidden", \.hidden),
     .list("figures", \.figures),
     .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
@@ -52,6 +54,13 @@ struct MethodView: View {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
     rules = context.report.rules.map(RuleView.init)
+    hidden = context.report.hidden.map { finding in
+      MetaView(
+        name: "\(finding.computed?.title ?? finding.title) (\(finding.id))",
+        value:
+          "computed class: \(FindingWords.name(finding.computed?.findingClass ?? finding.findingClass).lowercased()). "
+          + (finding.computed?.because ?? ""))
+    }
     figures = FigureMeaningsView.all(of: context.measured.glossary)
     let all = Self.publishable(context.report.remarks, surveys: context.measured)
     remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)

@@ -94,6 +94,19 @@ struct SegmentFigures {
     return "\(CountWords.capitalised(worst)) fares worst, \(best) best, more than chance explains"
   }
 
+  /// Groups that look worse than all others and fare better at the same touchpoints, or the other way round.
+  var mix: [String] {
+    guard let wave = context.reading(.overall, "all")?.wave else { return [] }
+    return wave.slices.compactMap { slice in
+      guard slice.slice.parts.count == 1, let part = slice.slice.parts.first, part.segment == segment.id,
+        let parity = slice.measurement(.parity, "\(segment.id)/overall"), parity.isReversedByMix
+      else { return nil }
+      let isBetter = (parity[.cmhDifference] ?? 0) > 0
+      return "\(CountWords.capitalised(part.value)) looks \(isBetter ? "worse" : "better") than all others, but fares "
+        + "\(isBetter ? "better" : "worse") at the same touchpoints: it meets other touchpoints than they do (Simpson's paradox)."
+    }
+  }
+
   private func summary(_ measure: Measure) -> String {
     measure.rows.map { "\($0.name): \($0.text)" }.joined(separator: "; ") + "."
   }

@@ -5,12 +5,15 @@ struct SegmentView: View {
   var frame: FrameView
   var headline: String
   var lede: String
+  /// Differences that turn around at the same touchpoints.
+  var mix: [String]
   var charts: [ChartSectionView]
   var table: TableView?
   var siblings: [NavigationView]
 
   static let fields: [Field<SegmentView>] = [
-    .object("frame", \.frame), .text("headline", \.headline), .text("lede", \.lede), .list("charts", \.charts),
+    .object("frame", \.frame), .text("headline", \.headline), .text("lede", \.lede), .texts("mix", \.mix),
+    .list("charts", \.charts),
     .object("table", \.table), .list("siblings", \.siblings),
   ]
 
@@ -20,6 +23,7 @@ struct SegmentView: View {
     let figures = SegmentFigures(segment: segment, context: context)
     headline = figures.headline
     lede = "Each dot is one group of customers; the dashed line is everyone."
+    mix = figures.mix
     charts = figures.charts
     table = figures.table
     siblings =
