@@ -23,6 +23,21 @@ struct Material {
   /// Surveys of customers with their latest wave, in order.
   var customers: [(survey: MeasuredSurvey, latest: MeasuredWave)] { surveys(of: .customers) }
 
+  /// Outcomes of customers in the latest waves, in the order of surveys.
+  func outcomes(
+    where isAsked: (Outcome) -> Bool
+  ) -> [(outcome: Outcome, survey: String, wave: MeasuredWave)] {
+    customers.flatMap { survey, latest in
+      latest.definition.outcomes.filter(isAsked).map { ($0, survey.id, latest) }
+    }
+  }
+
+  /// Why there are no such outcomes; nil where there are.
+  func missingOutcome(_ reason: String, where isAsked: (Outcome) -> Bool) -> String? {
+    if customers.isEmpty { return "there is no survey of customers" }
+    return outcomes(where: isAsked).isEmpty ? reason : nil
+  }
+
   /// Surveys of staff with their latest wave, in order.
   var staff: [(survey: MeasuredSurvey, latest: MeasuredWave)] { surveys(of: .staff) }
 

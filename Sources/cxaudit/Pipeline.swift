@@ -47,12 +47,9 @@ struct Pipeline {
       hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
   }
 
-  /// Notes a problem that stands in place of a result, and stops at it.
-  mutating func keep<Value>(_ result: Result<Value, Diagnosed>) throws(StageLog.Stopped) -> Value {
-    switch result {
-    case .success(let value): return try log.keep(value, [])
-    case .failure(let problem): return try log.keep(nil, [problem.diagnostic])
-    }
+  /// Notes a problem that ends the command.
+  mutating func stopped(by problem: Diagnostic) -> StageLog.Stopped {
+    log.stopped(by: problem)
   }
 
   /// Where a figure or a finding came from; nothing is rendered.

@@ -15,8 +15,18 @@ struct StageLog {
 
   /// What a stage made, if neither an error nor, when strict, a warning stands against it.
   mutating func keep<Value>(_ value: Value?, _ found: [Diagnostic]) throws(Stopped) -> Value {
-    diagnostics.add(contentsOf: found.map { isStrict && $0.severity == .warning ? $0.asError : $0 })
+    add(found)
     guard !diagnostics.hasErrors, let value else { throw Stopped() }
     return value
+  }
+
+  /// Notes a problem that ends the command.
+  mutating func stopped(by problem: Diagnostic) -> Stopped {
+    add([problem])
+    return Stopped()
+  }
+
+  private mutating func add(_ found: [Diagnostic]) {
+    diagnostics.add(contentsOf: found.map { isStrict && $0.severity == .warning ? $0.asError : $0 })
   }
 }

@@ -225,6 +225,8 @@ package struct CorrectionEffect: Hashable, Sendable {
   package var isTrendShown: Bool
   /// The survey is weighted, and verdicts are not.
   package var isWeighted: Bool
+  /// Segments by whose values the places of the correction are told from others.
+  package var segments: [String]
 
   package init(
     survey: String, respondents: Respondents, earlier: String, later: String, kind: SubjectKind, subject: String,
@@ -248,6 +250,7 @@ package struct CorrectionEffect: Hashable, Sendable {
     trend = []
     isTrendShown = false
     isWeighted = false
+    segments = []
   }
 
   /// All levels, whose answers must be enough to be shown.

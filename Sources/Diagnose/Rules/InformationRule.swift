@@ -16,16 +16,11 @@ enum InformationRule: AuditRule {
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    if material.customers.isEmpty { return "there is no survey of customers" }
-    return material.customers.contains { $0.latest.definition.outcomes.contains { $0.about == .promise } }
-      ? nil : "no outcome is about a promise"
+    material.missingOutcome("no outcome is about a promise") { $0.about == .promise }
   }
 
   static func findings(_ material: Material) -> [Finding] {
-    material.customers.flatMap { survey, latest in
-      latest.definition.outcomes.filter { $0.about == .promise }
-        .compactMap { finding(about: $0, survey.id, latest, material) }
-    }
+    material.outcomes { $0.about == .promise }.compactMap { finding(about: $0.outcome, $0.survey, $0.wave, material) }
   }
 
   private static func finding(

@@ -16,16 +16,11 @@ enum LoyaltyRule: AuditRule {
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    if material.customers.isEmpty { return "there is no survey of customers" }
-    return material.customers.contains { $0.latest.definition.outcomes.contains { $0.kind == .nps } }
-      ? nil : "no survey of customers asks for a recommendation from 0 to 10"
+    material.missingOutcome("no survey of customers asks for a recommendation from 0 to 10") { $0.kind == .nps }
   }
 
   static func findings(_ material: Material) -> [Finding] {
-    material.customers.flatMap { survey, latest in
-      latest.definition.outcomes.filter { $0.kind == .nps }
-        .compactMap { finding(about: $0, survey.id, latest, material) }
-    }
+    material.outcomes { $0.kind == .nps }.compactMap { finding(about: $0.outcome, $0.survey, $0.wave, material) }
   }
 
   private static func finding(

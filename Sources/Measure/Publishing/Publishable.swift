@@ -6,12 +6,13 @@ package import Audit
 /// of rows of such slices and their distributions, and whatever else would give these away by subtraction. q values stay as
 /// they are: tests of few were in no family.
 package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -> MeasuredAudit {
-  MeasuredAudit(
-    surveys: audit.surveys.map { shown($0, minimum: configuration.minimumCell(for: $0.respondents)) },
+  let surveys = audit.surveys.map { shown($0, minimum: configuration.minimumCell(for: $0.respondents)) }
+  return MeasuredAudit(
+    surveys: surveys,
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
     scorecards: audit.scorecards, standards: audit.standards,
     comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown),
-    corrections: audit.corrections.map { $0.shown(configuration) })
+    corrections: audit.corrections.map { $0.shown(beside: surveys, configuration) })
 }
 
 private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {

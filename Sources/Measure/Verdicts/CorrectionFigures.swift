@@ -78,9 +78,19 @@ private struct CorrectionFigures {
     let comparison = VerdictComparison(plan: plan, subject: subject, before: before, after: after, rules: rules)
     let earlier = subject.survey.waves.filter { $0.lastDay.map { $0 < start } ?? false }
     switch comparison.effect(earlier: earlier.sorted { $0.wave < $1.wave }) {
-    case .success(let effect): return .judged(effect)
+    case .success(var effect):
+      effect.segments = segments(of: subject)
+      return .judged(effect)
     case .failure(let obstacle): return .unverified(obstacle.reason)
     }
+  }
+
+  /// Segments that the measure's address, `where` and `compare-with` name.
+  private func segments(of subject: VerdictSubject) -> [String] {
+    let parts = [plan.scope?.part(.segment), plan.comparison?.part(.segment)].compactMap(\.self)
+    let slices = [subject.slice] + parts.flatMap(\.names).compactMap { Slice(key: $0.id) }
+    var seen: Set<String> = []
+    return slices.flatMap(\.parts).map(\.segment).filter { seen.insert($0).inserted }
   }
 
   /// Names under `where` and `compare-with` that no wave has.

@@ -1,13 +1,45 @@
 import Audit
 
 extension MeasuredCorrection {
-  /// The same without what would speak of fewer people than the minimum cell.
-  func shown(_ configuration: Configuration) -> MeasuredCorrection {
+  /// The same without what would speak of fewer people than the minimum cell, or give away by subtraction what is withheld.
+  ///
+  /// Places that are told apart by a segment, or unit by unit, are shown only where nothing of their measure is withheld for
+  /// any value of that segment, or any unit: with the others and everyone known, the rest is what was withheld. The surveys
+  /// are those that are published.
+  func shown(beside surveys: [MeasuredSurvey], _ configuration: Configuration) -> MeasuredCorrection {
     guard let effect else { return self }
     let minimum = configuration.minimumCell(for: effect.respondents)
-    guard effect.levels.contains(where: { $0.n < minimum }) else { return self }
+    let isFew = effect.levels.contains { $0.n < minimum }
+    let labels = [effect.earlier, effect.later] + effect.trend.map(\.wave)
+    let waves = surveys.first { $0.id == effect.survey }?.waves.filter { labels.contains($0.wave.label) } ?? []
+    guard isFew || waves.contains(where: effect.isWithheld) else { return self }
     var hidden = self
     hidden.result = .unverified(.suppressed)
     return hidden
+  }
+}
+
+extension CorrectionEffect {
+  fileprivate func isWithheld(in wave: MeasuredWave) -> Bool {
+    let values = wave.slices.filter { $0.slice.parts.contains { segments.contains($0.segment) } }
+    if values.contains(where: isWithheld) { return true }
+    switch design {
+    case .units, .unitsCompared: return wave.all?.measurements.contains(where: isWithheldUnit) ?? false
+    case .beforeAfter, .segments, .touchpoints: return false
+    }
+  }
+
+  private func isWithheld(in slice: MeasuredSlice) -> Bool {
+    if slice.rows == nil { return true }
+    guard let found = slice.measurement(kind, subject) else { return false }
+    return found.isSuppressed || found.figure(statistic)?.reason == .suppressed
+  }
+
+  /// Items are not printed unit by unit, so of an item what is withheld of any measure counts.
+  private func isWithheldUnit(_ measurement: Measurement) -> Bool {
+    guard measurement.key.kind == .unit, measurement.isSuppressed else { return false }
+    let own = [subject, "\(subject):gap"]
+    return kind == .item
+      || own.contains { measurement.key.subject == $0 || measurement.key.subject.hasPrefix("\($0)/") }
   }
 }

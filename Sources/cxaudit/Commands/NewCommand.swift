@@ -36,9 +36,9 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     do {
       let report = try await pipeline.judgement()
       progress.clear()
-      let draft = try pipeline.keep(draft(of: report))
+      let draft = try draft(of: report, &pipeline)
       let path = "content/corrections/\(id).md"
-      _ = try pipeline.keep(write(draft.text, to: path))
+      try write(draft.text, to: path, &pipeline)
       reporter.report(pipeline.log.diagnostics)
       reporter.remark("\(path): \(draft.finding.steps.count) steps to start from")
     } catch is StageLog.Stopped {
@@ -48,38 +48,30 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     }
   }
 
-  private func draft(of report: Report) -> Result<CorrectionDraft, Diagnosed> {
+  private func draft(of report: Report, _ pipeline: inout Pipeline) throws(StageLog.Stopped) -> CorrectionDraft {
     guard let finding = report.findings.first(where: { $0.id == id }) else {
-      return .failure(Diagnosed(.draftUnknownFinding(id, known: report.findings.map(\.id))))
+      throw pipeline.stopped(by: .draftUnknownFinding(id, known: report.findings.map(\.id)))
     }
-    if let plan = finding.plan { return .failure(Diagnosed(.draftIsPlanned(id, plan: plan.correction))) }
+    if let plan = finding.plan { throw pipeline.stopped(by: .draftIsPlanned(id, plan: plan.correction)) }
     guard finding.findingClass.isDeficiency, finding.kind.concern != .plans else {
-      return .failure(Diagnosed(.draftNoDeficiency(id, findingClass: finding.findingClass)))
+      throw pipeline.stopped(by: .draftNoDeficiency(id, findingClass: finding.findingClass))
     }
     let remedy = report.project.remedies.first { $0.title == finding.remedy }
-    return .success(CorrectionDraft(finding: finding, remedy: remedy, start: report.asOf))
+    return CorrectionDraft(finding: finding, remedy: remedy, start: report.asOf)
   }
 
-  private func write(_ text: String, to path: String) -> Result<String, Diagnosed> {
+  private func write(_ text: String, to path: String, _ pipeline: inout Pipeline) throws(StageLog.Stopped) {
     let place = URL(filePath: project.project).appending(path: path)
     do {
       try FileManager.default.createDirectory(
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: place, options: .withoutOverwriting)
-      return .success(path)
     } catch {
       switch (error as? CocoaError)?.code {
-      case .fileWriteFileExists?: return .failure(Diagnosed(.draftWouldOverwrite(path)))
-      case .fileWriteOutOfSpace?: return .failure(Diagnosed(.draftNotWritten(path, reason: "the disk is full")))
-      case _: return .failure(Diagnosed(.draftNotWritten(path, reason: "no permission, or no such folder")))
+      case .fileWriteFileExists?: throw pipeline.stopped(by: .draftWouldOverwrite(path))
+      case .fileWriteOutOfSpace?: throw pipeline.stopped(by: .draftNotWritten(path, reason: "the disk is full"))
+      case _: throw pipeline.stopped(by: .draftNotWritten(path, reason: "no permission, or no such folder"))
       }
     }
   }
-}
-
-/// A problem in place of a result.
-struct Diagnosed: Error {
-  let diagnostic: Diagnostic
-
-  init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }

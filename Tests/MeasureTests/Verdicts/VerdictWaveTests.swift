@@ -92,6 +92,25 @@ import Testing
     #expect(Fixture.results(named, [try survey()]).map(\.deficiencies) == [["gap.t.d", "note.a.b"]])
   }
 
+  @Test("the rest of a segment with a small value is not shown either: the total would give that value away")
+  func complementary() throws {
+    func results(there: [(Int, Int)], _ plan: Correction) throws -> [MeasuredCorrection.Result] {
+      let survey = try Fixture.survey(
+        before: (Fixture.treated.before, there), after: (Fixture.treated.after, Fixture.control.after))
+      let audit = measure([survey], corrections: [plan], configuration: Configuration())
+      let minimum = Configuration().minimumCell(for: .customers)
+      #expect(audit.corrections.first?.effect?.levels.allSatisfy { $0.n >= minimum } == true)
+      return publishable(audit, configuration: Configuration()).corrections.map(\.result)
+    }
+    let here = try Fixture.plan { $0.scope = Fixture.scope(.segment, ["place=here"]) }
+    let addressed = try Fixture.plan { $0.measure = Fixture.reference("gap.t.d[place=here]") }
+    for plan in [here, addressed] {
+      #expect(try results(there: [(3, 2), (4, 1)], plan) == [.unverified(.suppressed)])
+      #expect(try results(there: Fixture.control.before, plan) != [.unverified(.suppressed)])
+    }
+    #expect(try results(there: [(3, 2), (4, 1)], Fixture.plan()) != [.unverified(.suppressed)])
+  }
+
   @Test("fewer than the minimum cell are not shown") func suppressed() throws {
     let few = try Fixture.survey(before: ([(3, 2), (4, 2)], []), after: (Fixture.treated.after, []))
     let audit = measure([few], corrections: [try Fixture.plan()], configuration: Configuration())
