@@ -17,9 +17,13 @@ package func render(_ report: Report) -> RenderedSite {
   let context = SiteContext(report)
   var prose = Prose(context)
   var files = SitePages.render(context, with: templates, &prose)
-  files += templates.assets
-  files.append(
-    SiteFile(path: "assets/brand.css", bytes: Array(BrandStyle.css(accent: report.project.configuration.accent).utf8)))
+  files += templates.assets.map { asset in
+    asset.path == "assets/site.css"
+      ? SiteFile(
+        path: asset.path, bytes: asset.bytes + BrandStyle.css(accent: report.project.configuration.accent).utf8)
+      : asset
+  }
+  files.append(SiteFile(path: "assets/search.js", bytes: Array(SearchIndex(context.searchEntries).script.utf8)))
   files += Exports.files(report)
   return RenderedSite(site: Site(files: files), diagnostics: problems + prose.diagnostics)
 }

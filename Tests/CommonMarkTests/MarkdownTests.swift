@@ -180,7 +180,7 @@ struct Example: CustomTestStringConvertible, Sendable {
       <p>a<sup class="footnote-ref" id="fnref-1"><a href="#fn-1" role="doc-noteref">1</a></sup> \
       b<sup class="footnote-ref" id="fnref-2"><a href="#fn-2" role="doc-noteref">2</a></sup> \
       c<sup class="footnote-ref" id="fnref-1-1"><a href="#fn-1" role="doc-noteref">1</a></sup></p>
-      <section class="footnotes" role="doc-endnotes">
+      <div class="footnotes" role="doc-endnotes">
       <ol>
       <li id="fn-1">
       <p>ex <a href="#fnref-1" class="footnote-back" role="doc-backlink" aria-label="Back to the text">↩</a> \
@@ -190,13 +190,13 @@ struct Example: CustomTestStringConvertible, Sendable {
       <p>why <a href="#fnref-2" class="footnote-back" role="doc-backlink" aria-label="Back to the text">↩</a></p>
       </li>
       </ol>
-      </section>
+      </div>
       """),
     Example(
       "a reference inside a link is no link", "[a[^x]](b)\n\n[^x]: - c",
       """
       <p><a href="b">a<sup class="footnote-ref" id="fnref-1">1</sup></a></p>
-      <section class="footnotes" role="doc-endnotes">
+      <div class="footnotes" role="doc-endnotes">
       <ol>
       <li id="fn-1">
       <ul>
@@ -205,7 +205,7 @@ struct Example: CustomTestStringConvertible, Sendable {
       <p> <a href="#fnref-1" class="footnote-back" role="doc-backlink" aria-label="Back to the text">↩</a></p>
       </li>
       </ol>
-      </section>
+      </div>
       """),
   ]
 

@@ -99,7 +99,7 @@ extension HTMLRenderer {
 
 extension HTMLRenderer {
   mutating func enterFootnote(_ node: Node) {
-    if node == plan.footnotes.first { block("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>") }
+    if node == plan.footnotes.first { block("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>") }
     out.freshLine()
     out.raw("<li")
     if let id = plan.ids[node] { out.attribute("id", id) }

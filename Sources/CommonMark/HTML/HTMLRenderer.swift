@@ -67,7 +67,7 @@ struct HTMLRenderer {
 
   private mutating func leave(_ node: Node) {
     switch node.kind {
-    case .document: if !plan.footnotes.isEmpty { block("</ol>\n</section>") }
+    case .document: if !plan.footnotes.isEmpty { block("</ol>\n</div>") }
     case .blockQuote: block(plan.alerts[node] == nil ? "</blockquote>" : "</div>")
     case .list: block(node.isOrderedList ? "</ol>" : "</ul>")
     case .item: out.raw("</li>\n")

@@ -1,4 +1,4 @@
-/// The style sheet that the project's accent colour makes.
+/// The rule that the project's accent colour adds to the end of the style sheet.
 ///
 /// Links stand in the accent colour, so it is darkened on paper and lightened on dark ground until it can be read
 /// (contrast 4.5 : 1, WCAG 2.2, 1.4.3).
@@ -8,15 +8,16 @@ enum BrandStyle {
   private static let dark = [Color(0x15, 0x18, 0x1A), Color(0x1D, 0x2B, 0x2C)]
   private static let contrast = 4.6
 
-  /// `#rrggbb`; anything else, and nil, leaves the theme's own accent.
+  /// `#rrggbb`; empty for anything else and for nil, which leave the theme's own accent.
   static func css(accent: String?) -> String {
     guard let accent, let color = Color(hex: accent) else {
-      return "/* No accent is set under brand: in cxaudit.yml. */\n"
+      return ""
     }
     let onLight = color.mixed(with: Color(0, 0, 0), until: { c in light.allSatisfy { c.contrast(to: $0) >= contrast } })
     let onDark = color.mixed(
       with: Color(255, 255, 255), until: { c in dark.allSatisfy { c.contrast(to: $0) >= contrast } })
-    return ":root { --brand-accent: \(onLight.hex); --brand-accent-dark: \(onDark.hex); }\n"
+    return
+      "\n/* The accent of brand: in cxaudit.yml. */\n:root { --brand-accent: \(onLight.hex); --brand-accent-dark: \(onDark.hex); }\n"
   }
 
   struct Color: Hashable {

@@ -22,7 +22,7 @@ struct SiteTests {
       #expect(Set(page.ids).count == page.ids.count, "\(path): \(page.ids.sorted())")
       #expect(page.labels.allSatisfy(page.ids.contains), "\(path): \(page.labels.filter { !page.ids.contains($0) })")
       #expect(page.elements["h1"] == 1, "\(path)")
-      #expect(page.elements["script"] == nil && page.elements["style"] == nil, "\(path)")
+      #expect(page.elements["script"] == 1 && page.sources.count == 1 && page.elements["style"] == nil, "\(path)")
       #expect(page.attributes.isDisjoint(with: ["style", "onclick", "onload", "fill", "stroke"]), "\(path)")
       #expect(html.contains("Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'"), "\(path)")
     }

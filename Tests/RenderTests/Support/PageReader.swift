@@ -8,6 +8,7 @@ import Foundation
 final class PageReader: NSObject, XMLParserDelegate {
   private(set) var ids: [String] = []
   private(set) var links: [String] = []
+  private(set) var sources: [String] = []
   private(set) var elements: [String: Int] = [:]
   private(set) var attributes: Set<String> = []
   private(set) var labels: [String] = []
@@ -20,7 +21,8 @@ final class PageReader: NSObject, XMLParserDelegate {
     var xml = html.replacing("<!doctype html>\n", with: "", maxReplacements: 1)
     for void in ["meta", "link", "br", "img", "input", "hr"] { xml = Self.closing(void, in: xml) }
     xml = xml.replacing(" disabled", with: " disabled=\"\"").replacing(" checked>", with: " checked=\"\">")
-      .replacing(" checked/>", with: " checked=\"\"/>")
+      .replacing(" checked/>", with: " checked=\"\"/>").replacing(" hidden>", with: " hidden=\"\">")
+      .replacing(" defer>", with: " defer=\"\">")
     let parser = XMLParser(data: Data(xml.utf8))
     parser.delegate = self
     if !parser.parse() {
@@ -49,6 +51,7 @@ final class PageReader: NSObject, XMLParserDelegate {
     elements[name, default: 0] += 1
     if let id = attributes["id"] { ids.append(id) }
     if let href = attributes["href"] { links.append(href) }
+    if let source = attributes["src"] { sources.append(source) }
     for key in ["aria-labelledby", "aria-describedby"] {
       labels += (attributes[key] ?? "").split(separator: " ").map(String.init)
     }

@@ -212,7 +212,8 @@ enum TestTable {
     guard rows.count > 1 else { return nil }
     return TableView(
       ChartTable(
-        columns: [ChartTable.Column(title: "Figure", isNumber: false), ChartTable.Column(title: "Value")], rows: rows))
+        columns: [ChartTable.Column(title: "Figure", isNumber: false), ChartTable.Column(title: "Value")], rows: rows),
+      caption: "The test")
   }
 
   /// `0.013`; `below 0.001`.

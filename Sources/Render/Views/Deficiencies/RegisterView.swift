@@ -5,7 +5,8 @@ struct RegisterView: View {
   var frame: FrameView
   var headline: String
   var counts: [CountView]
-  var deficiencies: [FindingView]
+  var filters: [FilterView]
+  var rows: [RegisterRowView]
   var watch: [FindingView]
   var strengths: [FindingView]
   var audit: [FindingView]
@@ -13,7 +14,8 @@ struct RegisterView: View {
 
   static let fields: [Field<RegisterView>] = [
     .object("frame", \.frame), .text("headline", \.headline), .list("counts", \.counts),
-    .list("deficiencies", \.deficiencies), .list("watch", \.watch), .list("strengths", \.strengths),
+    .list("filters", \.filters), .list("rows", \.rows), .list("watch", \.watch),
+    .list("strengths", \.strengths),
     .list("audit", \.audit), .list("plans", \.plans),
   ]
 
@@ -32,7 +34,9 @@ struct RegisterView: View {
       let number = context.deficiencies.count { $0.findingClass == findingClass }
       return number > 0 ? CountView(classification: ClassView(findingClass), count: FigureText.count(number)) : nil
     }
-    deficiencies = views { $0.isAboutService && $0.findingClass.isDeficiency }
+    let rows = context.deficiencies.map { RegisterRowView($0, context) }
+    self.rows = rows
+    filters = RegisterFilter.allCases.compactMap { FilterView($0, rows, context) }
     watch = views { $0.isAboutService && $0.findingClass == .watch }
     strengths = views { $0.findingClass == .strength }
     audit = views { $0.kind.concern == .audit }

@@ -20,7 +20,7 @@ struct FigureMeaningsView: View {
             columns: titles.map { ChartTable.Column(title: $0, isNumber: false) },
             rows: entries.map { entry in
               [entry.statistic.rawValue, entry.meaning.plain, entry.meaning.formula, entry.meaning.source.citation]
-            })))
+            }), caption: section.title))
     }
   }
 }

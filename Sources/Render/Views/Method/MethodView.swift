@@ -95,7 +95,7 @@ struct MethodView: View {
         columns: [
           ChartTable.Column(title: "File", isNumber: false), ChartTable.Column(title: "SHA-256", isNumber: false),
         ],
-        rows: files.map { [$0.path, $0.sha256] }))
+        rows: files.map { [$0.path, $0.sha256] }), caption: "Input files")
   }
 }
 
@@ -165,7 +165,7 @@ struct SurveyView: View {
           rows: wave.columns.map { column in
             [column.header]
               + [column.valid, column.missing, column.notApplicable, column.invalid].map(FigureText.count)
-          }))
+          }), caption: "Columns of \(title)")
     }
     add("Who answered", survey.respondents.rawValue)
     add("Files", wave.files.joined(separator: ", "))

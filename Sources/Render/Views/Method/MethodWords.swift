@@ -53,6 +53,6 @@ enum MethodWords {
           ChartTable.Column(title: "Limit", isNumber: false), ChartTable.Column(title: "Value"),
           ChartTable.Column(title: "Meaning", isNumber: false),
         ],
-        rows: rows))
+        rows: rows), caption: "Limits")
   }
 }

@@ -10,7 +10,7 @@ enum ReadingsTable {
         columns: ["File", "Form", "Encoding", "Delimiter", "Line ends", "Header rows", "Decimals"].map {
           ChartTable.Column(title: $0, isNumber: false)
         },
-        rows: readings.map(row)))
+        rows: readings.map(row)), caption: "How the files were read")
   }
 
   private static func row(_ reading: FileReading) -> [String] {

@@ -135,8 +135,9 @@ struct SegmentFigures {
     let width = columns.count + 2
     return TableView(
       ChartTable(
-        columns: [ChartTable.Column(title: "", isNumber: false), ChartTable.Column(title: "All")]
+        columns: [ChartTable.Column(title: "Place", isNumber: false), ChartTable.Column(title: "All")]
           + columns.map { ChartTable.Column(title: $0) },
-        rows: rows.map { $0 + Array(repeating: "", count: width - $0.count) }))
+        rows: rows.map { $0 + Array(repeating: "", count: width - $0.count) }),
+      caption: "The gap place by place, \(segment.name)")
   }
 }

@@ -16,7 +16,7 @@ struct ChartView: View {
     title = chart.title
     drawing = chart.html
     self.key = key
-    table = TableView(chart.table)
+    table = TableView(chart.table, caption: chart.title)
   }
 }
 
@@ -50,12 +50,17 @@ struct KeyView: View {
 
 /// A plain table.
 struct TableView: View {
+  /// What it shows, for those who do not see what stands around it.
+  var caption: String
   var columns: [CellView]
   var rows: [RowView]
 
-  static let fields: [Field<TableView>] = [.list("columns", \.columns), .list("rows", \.rows)]
+  static let fields: [Field<TableView>] = [
+    .text("caption", \.caption), .list("columns", \.columns), .list("rows", \.rows),
+  ]
 
-  init(_ table: ChartTable) {
+  init(_ table: ChartTable, caption: String) {
+    self.caption = caption
     columns = table.columns.map { CellView(text: $0.title, isNumber: $0.isNumber) }
     rows = table.rows.map { cells in
       RowView(

@@ -1,0 +1,77 @@
+"""Search over the whole site, from a file and from a server, with a keyboard alone."""
+
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from site_browser import SITE, BrowserTest, served
+
+
+class Search(BrowserTest):
+    def press(self, *keys):
+        chain = ActionChains(self.browser)
+        for key in keys:
+            chain.send_keys(key)
+        chain.perform()
+
+    def results(self):
+        return self.script("return [...document.querySelectorAll('.found a')].map((a) => a.textContent)")
+
+    def look_for(self, text, page="index.html"):
+        self.open(SITE.as_uri() + "/" + page)
+        self.press("/", text)
+        WebDriverWait(self.browser, 10).until(lambda _: self.find(".found [role=status]").text != "")
+        return self.results()
+
+    def test_a_slash_begins_it_and_enter_opens_the_first(self):
+        self.assertIn("Nobody takes notice of a waiting customer", self.look_for("waiting customer"))
+        first = self.script("return document.querySelector('.found a').href")
+        self.press(Keys.ENTER)
+        WebDriverWait(self.browser, 10).until(lambda _: self.browser.current_url == first)
+
+    def test_beginnings_slips_and_accents_are_forgiven(self):
+        whole = self.look_for("complaints")
+        self.assertTrue(whole)
+        for text in ("compl", "complants", "COMPLAINTS", "cömplaints", "compalints"):
+            with self.subTest(text=text):
+                self.assertIn(whole[0], self.look_for(text))
+
+    def test_results_are_grouped_and_marked(self):
+        self.look_for("branch")
+        groups = self.script("return [...document.querySelectorAll('.found h2')].map((h) => h.textContent)")
+        self.assertGreater(len(groups), 2)
+        self.assertTrue(groups[0].startswith("Deficiencies"))
+        marks = self.script("return [...document.querySelectorAll('.found mark')].map((m) => m.textContent.toLowerCase())")
+        self.assertTrue(marks)
+        self.assertTrue(all(mark.startswith("branch") for mark in marks), marks)
+
+    def test_arrows_walk_through_the_results_and_escape_leaves_them(self):
+        results = self.look_for("branch")
+        self.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
+        self.assertEqual(self.script("return document.activeElement.textContent"), results[1])
+        self.press(Keys.ARROW_UP, Keys.ARROW_UP)
+        self.assertEqual(self.script("return document.activeElement.id"), "find-text")
+        self.press(Keys.ESCAPE)
+        self.assertFalse(self.find(".found").is_displayed())
+
+    def test_nothing_found_is_said(self):
+        self.assertEqual(self.look_for("xylophone"), [])
+        self.assertEqual(self.find(".found [role=status]").text, "Nothing is found for “xylophone”.")
+
+    def test_links_lead_there_from_a_page_in_a_folder(self):
+        self.look_for("waiting customer", page="notes/index.html")
+        target = self.script("return document.querySelector('.found a').href")
+        self.press(Keys.ENTER)
+        WebDriverWait(self.browser, 10).until(lambda _: self.browser.current_url == target)
+        self.assertTrue(self.all("main h1"))
+
+    def test_it_works_from_a_server(self):
+        with served() as base:
+            self.open(base + "index.html")
+            self.press("/", "waiting customer")
+            WebDriverWait(self.browser, 10).until(lambda _: self.results())
+            self.assertEqual(self.messages(), [])
+
+    def test_what_is_written_in_notes_is_text_and_never_markup(self):
+        self.look_for("branch")
+        self.assertEqual(self.script("return document.querySelectorAll('.found script, .found img').length"), 0)
