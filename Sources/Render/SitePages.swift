@@ -9,7 +9,8 @@ enum SitePages {
     PageTemplate(name: "register", view: RegisterView.shape),
     PageTemplate(name: "deficiency", view: DeficiencyView.shape),
     PageTemplate(name: "corrections", view: CorrectionsView.shape),
-    PageTemplate(name: "segment", view: SegmentView.shape),
+    PageTemplate(name: "priorities", view: SectionsView.shape), PageTemplate(name: "segment", view: SegmentView.shape),
+    PageTemplate(name: "units", view: SectionsView.shape), PageTemplate(name: "waves", view: SectionsView.shape),
     PageTemplate(name: "scorecards", view: ScorecardsView.shape), PageTemplate(name: "notes", view: NotesView.shape),
     PageTemplate(name: "note", view: NoteView.shape), PageTemplate(name: "method", view: MethodView.shape),
   ]
@@ -35,6 +36,9 @@ enum SitePages {
     case .journey: return templates.render(JourneyView(context), with: "journey")
     case .register: return templates.render(RegisterView(context), with: "register")
     case .corrections: return templates.render(CorrectionsView(context, &prose), with: "corrections")
+    case .priorities: return templates.render(PrioritiesPage.view(context), with: "priorities")
+    case .units: return templates.render(UnitsPage.view(context), with: "units")
+    case .waves: return templates.render(WavesPage.view(context), with: "waves")
     case .method: return templates.render(MethodView(context), with: "method")
     case .scorecards: return templates.render(ScorecardsView(context), with: "scorecards")
     case .notes: return templates.render(NotesView(context), with: "notes")

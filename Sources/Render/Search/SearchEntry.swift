@@ -57,6 +57,12 @@ extension SiteContext {
     case .register: return entry(.pages, "Deficiencies", "The register of everything that falls short")
     case .corrections: return entry(.pages, "Corrections", "All plans and their steps")
     case .scorecards: return entry(.pages, "Scorecards", "Mystery visits", scorecardWords)
+    case .priorities:
+      return entry(.pages, "Priorities", "Importance against performance, and what goes with the outcomes")
+    case .units:
+      let names = unitReadings.flatMap { $0.units.map(\.name) }
+      return entry(.pages, "Units", "Service from place to place", Set(names).sorted().joined(separator: " "))
+    case .waves: return entry(.pages, "Waves", "What changed, and whether corrections worked")
     case .notes: return entry(.pages, "Notes", "What auditors saw")
     case .method: return entry(.pages, "Method and data quality", "How the figures are made, and what was left out")
     case .touchpoint(let id):

@@ -1,6 +1,6 @@
 /// A page of the site.
 enum Page: Hashable, Sendable {
-  case index, journey, register, corrections, method, notes, scorecards
+  case index, journey, register, corrections, priorities, units, waves, method, notes, scorecards
   case touchpoint(String)
   case dimension(String)
   case deficiency(String)
@@ -12,6 +12,9 @@ enum Page: Hashable, Sendable {
     switch self {
     case .index: ("", "index")
     case .journey: ("", "journey")
+    case .priorities: ("", "priorities")
+    case .units: ("", "units")
+    case .waves: ("", "waves")
     case .method: ("", "method")
     case .register: ("deficiencies/", "index")
     case .corrections: ("corrections/", "index")

@@ -34,7 +34,10 @@ struct SiteContext: Sendable {
     if !report.findings.isEmpty { pages.append(.register) }
     pages += report.findings.filter { $0.kind.concern != .plans }.map { .deficiency($0.id) }
     if !report.project.corrections.isEmpty || !deficiencies.isEmpty { pages.append(.corrections) }
+    if latest.contains(where: Self.hasPriorities) { pages.append(.priorities) }
     pages += segments.map { .segment($0.id) }
+    if latest.contains(where: Self.hasUnits) { pages.append(.units) }
+    if report.measured.surveys.contains(where: { $0.waves.count > 1 }) { pages.append(.waves) }
     if !report.measured.scorecards.isEmpty { pages.append(.scorecards) }
     if !report.project.notes.isEmpty { pages.append(.notes) }
     pages += report.project.notes.map { .note($0.slug) }
@@ -52,6 +55,22 @@ struct SiteContext: Sendable {
       }
     }
     return segments
+  }
+
+  private static func hasPriorities(_ wave: MeasuredWave) -> Bool {
+    let figures = wave.all?.measurements ?? []
+    return figures.contains { measurement in
+      switch measurement.key.kind {
+      case .item, .dimension: measurement[.quadrant] != nil
+      case .driver: (measurement[.r2] ?? 0) >= DriverReading.least
+      default: false
+      }
+    }
+  }
+
+  private static func hasUnits(_ wave: MeasuredWave) -> Bool {
+    guard wave.definition.unitColumn != nil else { return false }
+    return (wave.all?.measurements(of: .unit) ?? []).count { $0[.mean] != nil } > 1
   }
 
   // MARK: Names

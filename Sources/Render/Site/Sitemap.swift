@@ -10,7 +10,9 @@ struct Sitemap: Sendable {
   /// depend on the order of the input.
   init(_ pages: [Page]) {
     self.pages = pages
-    let fixed: Set<Page> = [.index, .journey, .register, .corrections, .method, .notes, .scorecards]
+    let fixed: Set<Page> = [
+      .index, .journey, .register, .corrections, .priorities, .units, .waves, .method, .notes, .scorecards,
+    ]
     let free = pages.filter { !fixed.contains($0) }.sorted {
       $0.place.name.utf8.lexicographicallyPrecedes($1.place.name.utf8)
     }

@@ -50,6 +50,33 @@ struct ChartTests {
     }
   }
 
+  private static func plot(_ random: inout SeededGenerator, scale: ClosedRange<Double>) -> PointPlot {
+    func value(_ random: inout SeededGenerator) -> Double { Double.random(in: scale, using: &random) }
+    let isNamed = Bool.random(using: &random)
+    let count = Int.random(in: 1...30, using: &random)
+    let across =
+      isNamed
+      ? PointPlot.Scale(names: (0..<count).map { _ in names.randomElement(using: &random) ?? "" })
+      : PointPlot.Scale(
+        names.randomElement(using: &random) ?? "", covering: [value(&random), value(&random)], within: scale, step: 0.5)
+    let dots = (0..<count).map { index in
+      let (low, high) = (value(&random), value(&random))
+      return PointPlot.Dot(
+        name: "d", x: isNamed ? Double(index) : value(&random), y: value(&random),
+        across: isNamed ? nil : min(low, high)...max(low, high),
+        up: min(low, high)...max(low, high), mark: Mark.allCases.randomElement(using: &random) ?? .plain,
+        label: names.randomElement(using: &random))
+    }
+    return PointPlot(
+      dots: dots,
+      lines: [
+        PointPlot.Line(
+          points: dots.map { Point(x: $0.x, y: $0.y) }, style: .limit, name: names.randomElement(using: &random))
+      ],
+      across: across, up: PointPlot.Scale("y", covering: dots.map(\.y), within: scale, step: 0.5),
+      corners: Bool.random(using: &random) ? ["concentrate here", "keep up", "low priority", "possible overkill"] : [])
+  }
+
   private static func charts(seed: UInt64) -> [Chart] {
     var random = SeededGenerator(seed: seed)
     let scale = scales[Int(seed) % scales.count]
@@ -67,6 +94,8 @@ struct ChartTests {
       SegmentDots.chart(
         id: "s", title: "T", summary: "s", rows: segments, everyone: Double.random(in: scale, using: &random),
         everyoneName: "all customers", scale: scale),
+      plot(&random, scale: scale).chart(
+        id: "p", title: "T", summary: "s", table: ChartTable(columns: [ChartTable.Column(title: "x")], rows: [["1"]])),
       Histogram.chart(id: "h", title: "T", summary: "s", counts: counts),
     ].compactMap(\.self)
   }

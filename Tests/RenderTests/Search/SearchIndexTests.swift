@@ -82,12 +82,4 @@ struct SearchIndexTests {
     for file in files where file.hasSuffix(".html") { #expect(paths.contains(file), "\(file)") }
     #expect(paths.filter { $0.hasPrefix("corrections/index.html#plan-") }.count == report.project.corrections.count)
   }
-
-  @Test("what is withheld cannot be searched for")
-  func withheld() throws {
-    let report = try SampleReport.make()
-    let script = SearchIndex(SiteContext(report).searchEntries).script
-    for finding in report.findings { #expect(script.contains(finding.title.prefix(5))) }
-    #expect(!script.contains("<"))
-  }
 }

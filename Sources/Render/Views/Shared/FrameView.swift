@@ -64,8 +64,9 @@ extension SiteContext {
       ("Overview", .index, nil), ("Journey", .journey, nil),
       ("Dimensions", dimensions.first.map { .dimension($0.id) }, nil),
       ("Deficiencies", .register, deficiencies.count), ("Corrections", .corrections, nil),
-      ("Segments", segments.first.map { .segment($0.id) }, nil), ("Scorecards", .scorecards, nil),
-      ("Notes", .notes, nil), ("Method", .method, nil),
+      ("Priorities", .priorities, nil), ("Segments", segments.first.map { .segment($0.id) }, nil),
+      ("Units", .units, nil), ("Waves", .waves, nil), ("Scorecards", .scorecards, nil), ("Notes", .notes, nil),
+      ("Method", .method, nil),
     ]
     return entries.compactMap { entry in
       guard let target = entry.target, let href = sitemap.link(from: page, to: target) else { return nil }
@@ -83,7 +84,8 @@ extension SiteContext {
 extension Page {
   /// The part of the site that a page belongs to, as the navigation shows it.
   fileprivate enum Part {
-    case overview, journey, dimensions, deficiencies, corrections, segments, scorecards, notes, method
+    case overview, journey, dimensions, deficiencies, corrections, priorities, segments, units, waves, scorecards, notes
+    case method
   }
 
   fileprivate var part: Part {
@@ -93,7 +95,10 @@ extension Page {
     case .dimension: .dimensions
     case .register, .deficiency: .deficiencies
     case .corrections: .corrections
+    case .priorities: .priorities
     case .segment: .segments
+    case .units: .units
+    case .waves: .waves
     case .scorecards: .scorecards
     case .notes, .note: .notes
     case .method: .method

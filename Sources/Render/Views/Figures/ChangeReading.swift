@@ -1,0 +1,116 @@
+import Audit
+
+/// One figure's change between two waves, as tested.
+struct ChangeReading: Sendable {
+  enum Direction: Hashable, Sendable {
+    case better, worse, unclear
+
+    var words: String {
+      switch self {
+      case .better: "better"
+      case .worse: "worse"
+      case .unclear: "no clear change"
+      }
+    }
+  }
+
+  var name: String
+  /// An outcome, a whole touchpoint or the service as a whole, not a part of one.
+  var isHeadline: Bool
+  var difference: Double
+  var low: Double?
+  var high: Double?
+  /// What could have been found with these answers.
+  var detectable: Double?
+  var direction: Direction
+  private var isNetPromoter: Bool
+
+  /// Those between the two latest waves, in the order of the figures.
+  static func latest(_ survey: MeasuredSurvey, _ context: SiteContext) -> [ChangeReading] {
+    guard survey.waves.count > 1, let definition = survey.latest?.definition else { return [] }
+    let waves = survey.waves.suffix(2).map(\.wave.label).joined(separator: ">")
+    return survey.changes.filter { $0.key.wave == waves && $0.key.slice == .all }.compactMap {
+      ChangeReading($0, definition, context)
+    }
+  }
+
+  private init?(_ measurement: Measurement, _ definition: SurveyDefinition, _ context: SiteContext) {
+    guard let difference = measurement[.difference] else { return nil }
+    let subject = measurement.key.subject
+    let isGap = subject.hasSuffix(":gap")
+    let base = isGap ? String(subject.dropLast(4)) : subject
+    self.difference = difference
+    low = measurement[.differenceLow]
+    high = measurement[.differenceHigh]
+    detectable = measurement[.mde]
+    var isHigherBetter = true
+    if let outcome = definition.outcomes.first(where: { $0.id == base }) {
+      name = context.outcomes.first { $0.outcome.id == base }?.name ?? base
+      isHigherBetter = outcome.better == .high
+      isNetPromoter = outcome.kind == .nps
+      isHeadline = true
+    } else {
+      let set = definition.sets.first { ($0.kind == .overall ? "overall" : $0.subject) == base }
+      guard let set, isGap || !Self.hasGap(set, definition) else { return nil }
+      let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
+      name = set.kind == .overall ? "The service as a whole" : place.compactMap(\.self).joined(separator: " · ")
+      isNetPromoter = false
+      isHeadline = set.kind == .overall || set.kind == .touchpoint
+    }
+    // In a family its q decides; outside one, the interval.
+    let isClear: Bool
+    if let q = measurement[.differenceQ] {
+      isClear = q <= context.configuration.thresholds.falseDiscovery
+    } else {
+      isClear = (measurement[.differenceLow] ?? 0) > 0 || (measurement[.differenceHigh] ?? 0) < 0
+    }
+    direction = !isClear ? .unclear : (difference > 0) == isHigherBetter ? .better : .worse
+  }
+
+  /// Sets whose gap changed say no more by what was received.
+  private static func hasGap(_ set: ItemSet, _ definition: SurveyDefinition) -> Bool {
+    set.items.contains { index in
+      switch definition.items[index].comparison {
+      case .expectation, .standard: true
+      case .zone, .none: false
+      }
+    }
+  }
+
+  private var decimals: Int { isNetPromoter ? 0 : 2 }
+
+  var row: [String] {
+    let interval = low.flatMap { low in high.map { FigureText.range(low, $0, decimals: decimals) } }
+    return [
+      name, FigureText.signed(difference, decimals: decimals), interval ?? "",
+      detectable.map { FigureText.fixed($0, decimals: decimals) } ?? "", direction.words,
+    ]
+  }
+}
+
+/// Every change since the wave before, what is clear first.
+enum ChangeTable {
+  static func sections(_ context: SiteContext) -> [SectionView] {
+    context.measured.surveys.enumerated().compactMap { index, survey in
+      let changes = ChangeReading.latest(survey, context)
+      guard !changes.isEmpty else { return nil }
+      let ordered = [ChangeReading.Direction.worse, .better, .unclear].flatMap { direction in
+        changes.filter { $0.direction == direction }
+      }
+      let waves = survey.waves.suffix(2).map(\.wave.label)
+      let isOnly = context.measured.surveys.count { $0.waves.count > 1 } == 1
+      let heading = "What changed from \(waves.first ?? "") to \(waves.last ?? "")" + (isOnly ? "" : ": \(survey.id)")
+      return SectionView(
+        id: "changes-\(index + 1)", heading: heading,
+        note:
+          "Points of the scale, gaps where there are expectations; more is better. The last but one column says how large a change would have had to be to be found four times in five.",
+        table: TableView(
+          ChartTable(
+            columns: [
+              ChartTable.Column(title: "What", isNumber: false), ChartTable.Column(title: "Change"),
+              ChartTable.Column(title: "Between"), ChartTable.Column(title: "Could be found from"),
+              ChartTable.Column(title: "Verdict", isNumber: false),
+            ], rows: ordered.map(\.row)), caption: heading))
+    }
+  }
+}

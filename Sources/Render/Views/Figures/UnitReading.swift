@@ -1,0 +1,216 @@
+import Audit
+
+/// One measure of the latest wave, unit by unit.
+struct UnitReading: Sendable {
+  struct Unit: Sendable {
+    var name: String
+    var measurement: Measurement
+  }
+
+  /// As `data/statistics.csv` names it: `branch/responsiveness:gap`.
+  var measure: String
+  var name: String
+  /// What the survey calls a unit.
+  var noun: String
+  var wave: String
+  var together: Measurement
+  /// In the order of the file; those about too few answers are left out.
+  var units: [Unit]
+  var withheld: Int
+  private var isGap: Bool
+  private var range: ClosedRange<Double>
+  private var isPoints: Bool
+
+  /// Nil where units were not compared on it.
+  init?(_ measure: String, survey: String, wave: MeasuredWave, _ context: SiteContext) {
+    guard let all = wave.all, let together = all.measurement(.unit, measure), let noun = wave.definition.unitColumn
+    else { return nil }
+    self.measure = measure
+    self.noun = noun
+    self.wave = wave.wave.label
+    self.together = together
+    isGap = measure.hasSuffix(":gap")
+    let base = isGap ? String(measure.dropLast(4)) : measure
+    let definition = wave.definition
+    if let outcome = definition.outcomes.first(where: { $0.id == base }) {
+      guard let reading = OutcomeReading(outcome, survey: survey, wave: wave, slice: all) else { return nil }
+      isPoints = outcome.kind != .nps
+      range = outcome.kind == .nps ? -100...100 : Double(outcome.scale.minimum)...Double(outcome.scale.maximum)
+      name = outcome.kind == .nps ? reading.name : "\(reading.name): mean rating"
+    } else {
+      guard let (set, scale) = Self.subject(base, definition) else { return nil }
+      isPoints = true
+      let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
+      let subject = set.kind == .overall ? "The service as a whole" : place.compactMap(\.self).joined(separator: " · ")
+      name = isGap ? "\(subject): gap" : subject
+      range = isGap ? -Double(scale.range)...Double(scale.range) : Double(scale.minimum)...Double(scale.maximum)
+    }
+    let prefix = "\(measure)/"
+    // A cell's subject has a slash of its own, so that a touchpoint's units could be mistaken for it.
+    let others = definition.sets.map(\.subject).filter { $0.hasPrefix(prefix) }
+    var withheld = 0
+    units = all.measurements(of: .unit).compactMap { measurement in
+      let subject = measurement.key.subject
+      guard subject.hasPrefix(prefix),
+        !others.contains(where: { subject == $0 || subject.hasPrefix("\($0)/") || subject.hasPrefix("\($0):") })
+      else { return nil }
+      guard measurement.n != nil, measurement[.mean] != nil else {
+        withheld += 1
+        return nil
+      }
+      return Unit(name: String(subject.dropFirst(prefix.count)), measurement: measurement)
+    }
+    self.withheld = withheld
+  }
+
+  private static func subject(_ base: String, _ definition: SurveyDefinition) -> (ItemSet, Scale)? {
+    let set = definition.sets.first { ($0.kind == .overall ? "overall" : $0.subject) == base }
+    guard let set, let scale = set.items.first.map({ definition.items[$0].scale }) else { return nil }
+    return (set, scale)
+  }
+
+  private var decimals: Int { isPoints && range.upperBound - range.lowerBound <= 200 ? 2 : 0 }
+
+  func text(_ value: Double) -> String {
+    isGap || !isPoints ? FigureText.signed(value, decimals: decimals) : FigureText.fixed(value, decimals: decimals)
+  }
+
+  // MARK: Where units stand
+
+  enum Standing: Hashable, Sendable {
+    case below, inside, above, unknown
+
+    var words: String {
+      switch self {
+      case .below: "lower than chance explains"
+      case .inside: "within what chance explains"
+      case .above: "higher than chance explains"
+      case .unknown: "not tested: fewer than ten units, or none to compare"
+      }
+    }
+  }
+
+  func standing(_ unit: Unit, _ context: SiteContext) -> Standing {
+    let figures = unit.measurement
+    guard let mean = figures[.mean], let low = figures[.funnelLow], let high = figures[.funnelHigh],
+      let q = figures[.funnelQ]
+    else { return .unknown }
+    guard q <= context.configuration.thresholds.falseDiscovery else { return .inside }
+    return mean < low ? .below : mean > high ? .above : .inside
+  }
+
+  /// All units together differ by more than chance and by enough to matter.
+  func isUneven(_ context: SiteContext) -> Bool {
+    let thresholds = context.configuration.thresholds
+    guard let q = together[.q], let icc = together[.icc1] else { return false }
+    return q <= thresholds.falseDiscovery && icc >= thresholds.icc
+  }
+
+  // MARK: The funnel
+
+  /// Nil with fewer than two units.
+  func chart(id: String, _ context: SiteContext) -> ChartView? {
+    guard units.count > 1 else { return nil }
+    let bySize = units.sorted { ($0.measurement.n ?? 0, $0.name) < ($1.measurement.n ?? 0, $1.name) }
+    func edge(_ statistic: Statistic) -> [Point] {
+      bySize.compactMap { unit in
+        unit.measurement[statistic].map {
+          Point(x: Double(unit.measurement.n ?? 0), y: min(max($0, range.lowerBound), range.upperBound))
+        }
+      }
+    }
+    let (low, high) = (edge(.funnelLow), edge(.funnelHigh))
+    let sizes = units.compactMap(\.measurement.n).map(Double.init)
+    let across = PointPlot.Scale(
+      "answers per \(noun)", covering: sizes, within: 0...max((sizes.max() ?? 1) * 1.25, 1), step: 1)
+    var lines: [PointPlot.Line] = []
+    if low.count > 1 {
+      lines += [
+        PointPlot.Line(points: low, style: .limit),
+        PointPlot.Line(points: high, style: .limit, name: "what chance explains"),
+      ]
+    }
+    if let mean = everyone {
+      lines.append(
+        PointPlot.Line(
+          points: [Point(x: across.low, y: mean), Point(x: across.high, y: mean)], style: .baseline,
+          name: "all together"))
+    }
+    let plot = PointPlot(
+      dots: bySize.map { dot($0, context) }, lines: lines, across: across,
+      up: PointPlot.Scale(
+        name, covering: bySize.compactMap { $0.measurement[.mean] } + low.map(\.y) + high.map(\.y), within: range,
+        step: isPoints ? 0.5 : 10))
+    let table = ChartTable(
+      columns: [
+        ChartTable.Column(title: CountWords.capitalised(noun), isNumber: false), ChartTable.Column(title: "Answers"),
+        ChartTable.Column(title: "Mean"), ChartTable.Column(title: "Drawn to the mean of all"),
+        ChartTable.Column(title: "Limits of chance"), ChartTable.Column(title: "Stands", isNumber: false),
+      ], rows: worstFirst.map { row($0, context) })
+    return ChartView(
+      plot.chart(
+        id: id, title: title(context), summary: "\(units.count) units by their answers and their mean.", table: table))
+  }
+
+  private var everyone: Double? {
+    let pairs = units.compactMap { unit in
+      unit.measurement[.mean].flatMap { mean in unit.measurement.n.map { (mean, Double($0)) } }
+    }
+    let total = pairs.reduce(0) { $0 + $1.1 }
+    return total > 0 ? pairs.reduce(0) { $0 + $1.0 * $1.1 } / total : nil
+  }
+
+  /// By the mean drawn towards the mean of all, so that few answers do not make a unit the worst.
+  private var worstFirst: [Unit] {
+    func rank(_ unit: Unit) -> Double { unit.measurement[.shrunkenMean] ?? unit.measurement[.mean] ?? 0 }
+    return units.sorted { left, right in
+      rank(left) != rank(right)
+        ? rank(left) < rank(right) : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
+  }
+
+  private func dot(_ unit: Unit, _ context: SiteContext) -> PointPlot.Dot {
+    let standing = standing(unit, context)
+    let mark: Mark =
+      switch standing {
+      case .below: .observation
+      case .above: .good
+      case .inside, .unknown: .plain
+      }
+    return PointPlot.Dot(
+      name: unit.name, x: Double(unit.measurement.n ?? 0), y: unit.measurement[.mean] ?? 0, mark: mark,
+      label: mark == .plain ? nil : unit.name)
+  }
+
+  private func row(_ unit: Unit, _ context: SiteContext) -> [String] {
+    let figures = unit.measurement
+    let limits = figures[.funnelLow].flatMap { low in
+      figures[.funnelHigh].map { FigureText.range(low, $0, decimals: decimals) }
+    }
+    return [
+      unit.name, FigureText.count(figures.n ?? 0), figures[.mean].map(text) ?? "",
+      figures[.shrunkenMean].map(text) ?? "", limits ?? "", standing(unit, context).words,
+    ]
+  }
+
+  /// Units differ by more than chance, or one stands outside what chance explains.
+  func isTelling(_ context: SiteContext) -> Bool {
+    isUneven(context) || units.contains { [.below, .above].contains(standing($0, context)) }
+  }
+
+  private func title(_ context: SiteContext) -> String {
+    let low = worstFirst.filter { standing($0, context) == .below }.map(\.name)
+    let high = units.filter { standing($0, context) == .above }.map(\.name)
+    func stand(_ names: [String], _ direction: String) -> String {
+      "\(CountWords.list(names)) \(names.count == 1 ? "stands" : "stand") \(direction) than chance explains"
+    }
+    switch (low.isEmpty, high.isEmpty) {
+    case (false, true): return stand(low, "lower")
+    case (true, false): return stand(high, "higher")
+    case (false, false): return "\(stand(low, "lower")), \(CountWords.list(high)) higher"
+    case (true, true): break
+    }
+    return isUneven(context)
+      ? "Units differ more than chance explains, and none stands apart" : "No unit is shown to stand apart"
+  }
+}

@@ -1,0 +1,92 @@
+import Audit
+
+/// Places or teams that should serve alike: the funnel of each measure on which they differ, and of the main ones.
+enum UnitsPage {
+  static func view(_ context: SiteContext) -> SectionsView {
+    let readings = context.unitReadings
+    let uneven = readings.filter { $0.isUneven(context) }
+    let noun = readings.first?.noun ?? "unit"
+    let headline =
+      uneven.isEmpty
+      ? "Service is not shown to depend on the \(noun)"
+      : "\(CountWords.capitalised(CountWords.list(uneven.map { Story.lowerFirst($0.name) }))) "
+        + "\(uneven.count == 1 ? "depends" : "depend") on the \(noun)"
+    var sections = readings.enumerated().compactMap { index, reading -> SectionView? in
+      guard reading.isTelling(context), let chart = reading.chart(id: "unit-chart-\(index + 1)", context) else {
+        return nil
+      }
+      return SectionView(
+        id: "measure-\(index + 1)", heading: reading.name, note: note(reading, context), charts: [chart],
+        lines: lines(reading, context))
+    }
+    let quiet = readings.enumerated().compactMap { index, reading in
+      reading.isTelling(context) ? nil : reading.chart(id: "unit-chart-\(index + 1)", context)
+    }
+    sections.append(
+      SectionView(
+        id: "alike", heading: "Where no \(noun) is shown to stand apart",
+        note: "That does not show that they are alike: few answers hide differences.", charts: quiet))
+    return SectionsView(
+      frame: context.frame(.units, title: "Units"), kicker: "From place to place", headline: headline,
+      lede: """
+        Each dot is one \(noun). Few answers scatter more, so the limits of chance are wide on the left and narrow on the \
+        right: of a thousand that serve alike, two would stand outside.
+        """,
+      sections: sections.filter { !$0.isEmpty })
+  }
+
+  private static func note(_ reading: UnitReading, _ context: SiteContext) -> String {
+    var parts: [String] = []
+    if let icc = reading.together[.icc1] {
+      let share = FigureText.percent(max(icc, 0))
+      parts.append("\(share) of all variation lies between units; the rest is from customer to customer.")
+    }
+    if let reliability = reading.together[.reliability], reliability < 0.6 {
+      parts.append(
+        "The order of units is uncertain (reliability \(FigureText.fixed(max(reliability, 0), decimals: 2))).")
+    }
+    if reading.withheld > 0 {
+      parts.append(
+        "\(CountWords.capitalised(CountWords.spelled(reading.withheld))) with too few answers \(reading.withheld == 1 ? "is" : "are") not shown."
+      )
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// The findings that rest on the measure.
+  private static func lines(_ reading: UnitReading, _ context: SiteContext) -> [LineView] {
+    context.report.findings.filter { finding in
+      guard finding.kind == .consistency, let key = finding.measurement, key.kind == .unit else { return false }
+      return key.subject == reading.measure || reading.units.contains { "\(reading.measure)/\($0.name)" == key.subject }
+    }.map {
+      LineView(
+        name: $0.title, href: context.sitemap.link(from: .units, to: .deficiency($0.id)),
+        text: FindingWords.firstSentence(of: $0))
+    }
+  }
+}
+
+extension SiteContext {
+  /// The service as a whole, what findings about units rest on, and the outcomes; each once.
+  var unitReadings: [UnitReading] {
+    measured.surveys.flatMap { survey -> [UnitReading] in
+      guard let wave = survey.latest, wave.definition.unitColumn != nil else { return [] }
+      let found = report.findings.compactMap { finding -> String? in
+        guard finding.kind == .consistency, let key = finding.measurement, key.kind == .unit, key.survey == survey.id
+        else { return nil }
+        return key.subject
+      }
+      let measures = wave.all?.measurements(of: .unit).filter { $0.figure(.icc1) != nil }.map(\.key.subject) ?? []
+      let whole = measures.contains("overall:gap") ? "overall:gap" : "overall"
+      let outcomes = Set(wave.definition.outcomes.map(\.id))
+      // The longest measure that begins a unit's subject is its own.
+      let resting = found.compactMap { subject in
+        measures.filter { subject == $0 || subject.hasPrefix("\($0)/") }.max { $0.utf8.count < $1.utf8.count }
+      }
+      let chosen = measures.filter { $0 == whole || resting.contains($0) || outcomes.contains($0) }
+      let readings = chosen.compactMap { UnitReading($0, survey: survey.id, wave: wave, self) }
+      return readings.filter { resting.contains($0.measure) && $0.measure != whole }
+        + readings.filter { !(resting.contains($0.measure) && $0.measure != whole) }
+    }
+  }
+}
