@@ -8,6 +8,11 @@ enum DateText {
     return day.year == today.year ? text : "\(text) \(day.year)"
   }
 
+  /// `Jan`, or `Jan 2026`, for an axis.
+  static func month(_ day: Day, withYear: Bool) -> String {
+    "\(month(day).prefix(3))" + (withYear ? " \(day.year)" : "")
+  }
+
   /// `12 January to 5 February 2026`; the first year only where it differs.
   static func range(_ from: Day, _ to: Day) -> String {
     guard from != to else { return DayText.long(to) }

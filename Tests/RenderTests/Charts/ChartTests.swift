@@ -77,7 +77,18 @@ struct ChartTests {
       corners: Bool.random(using: &random) ? ["concentrate here", "keep up", "low priority", "possible overkill"] : [])
   }
 
-  private static func charts(seed: UInt64) -> [Chart] {
+  private static func strip(_ random: inout SeededGenerator) throws -> PlanStrip {
+    func day() throws -> Day { try #require(Day(ordinal: 20_400 + Int.random(in: 0...700, using: &random))) }
+    let rows = try (0..<Int.random(in: 1...8, using: &random)).map { _ in
+      let (one, other) = (try day(), try day())
+      return PlanStrip.Row(
+        name: names.randomElement(using: &random) ?? "", detail: "3 of 6 steps · overdue", start: min(one, other),
+        due: max(one, other), progress: Double.random(in: 0...1, using: &random), isLate: Bool.random(using: &random))
+    }
+    return PlanStrip(rows: rows, today: try day())
+  }
+
+  private static func charts(seed: UInt64) throws -> [Chart] {
     var random = SeededGenerator(seed: seed)
     let scale = scales[Int(seed) % scales.count]
     let phases = phases(&random, scale: scale)
@@ -87,6 +98,7 @@ struct ChartTests {
         name: $0.name, answers: $0.detail ?? "", value: $0.value, low: $0.low, high: $0.high, text: $0.text,
         mark: $0.mark)
     }
+    let levels = Int.random(in: 2...11, using: &random)
     let counts = (0...10).map { _ in Int.random(in: 0...1000, using: &random) }
     return [
       JourneyStrip.chart(id: "j", title: "T & t", summary: "<s>", phases: phases, scale: scale),
@@ -96,6 +108,20 @@ struct ChartTests {
         everyoneName: "all customers", scale: scale),
       plot(&random, scale: scale).chart(
         id: "p", title: "T", summary: "s", table: ChartTable(columns: [ChartTable.Column(title: "x")], rows: [["1"]])),
+      LikertBars.chart(
+        id: "l", title: "T", summary: "s",
+        bars: LikertBars(
+          rows: (0..<Int.random(in: 1...9, using: &random)).map { _ in
+            LikertBars.Row(
+              name: names.randomElement(using: &random) ?? "",
+              counts: Int.random(in: 0..<6, using: &random) == 0
+                ? []
+                : (0..<levels).map { _ in
+                  Int.random(in: 0...2, using: &random) * Int.random(in: 0...400, using: &random)
+                },
+              notApplicable: Bool.random(using: &random) ? 3 : nil)
+          }, minimum: 1, levels: levels)),
+      PlanStrip.chart(id: "g", title: "T", summary: "s", strip: try strip(&random)),
       Histogram.chart(id: "h", title: "T", summary: "s", counts: counts),
     ].compactMap(\.self)
   }
@@ -103,8 +129,8 @@ struct ChartTests {
   @Test(
     "labels touch neither each other nor the edge of the sheet, whatever the data",
     arguments: 1...60 as ClosedRange<UInt64>)
-  func labels(seed: UInt64) {
-    for chart in Self.charts(seed: seed) {
+  func labels(seed: UInt64) throws {
+    for chart in try Self.charts(seed: seed) {
       for drawing in [chart.wide, chart.medium, chart.narrow].compactMap(\.self) {
         let labels = drawing.labels
         for (index, label) in labels.enumerated() {
@@ -121,8 +147,8 @@ struct ChartTests {
   }
 
   @Test("dots, rings and bars lie on the sheet", arguments: 1...60 as ClosedRange<UInt64>)
-  func shapes(seed: UInt64) {
-    for chart in Self.charts(seed: seed) {
+  func shapes(seed: UInt64) throws {
+    for chart in try Self.charts(seed: seed) {
       for drawing in [chart.wide, chart.medium, chart.narrow].compactMap(\.self) {
         for shape in drawing.shapes {
           let box: Box
@@ -150,7 +176,7 @@ struct ChartTests {
   }
 
   @Test("the SVG is well-formed, has no style attribute and no id twice", arguments: 1...20 as ClosedRange<UInt64>)
-  func wellFormed(seed: UInt64) {
+  func wellFormed(seed: UInt64) throws {
     final class Reader: NSObject, XMLParserDelegate {
       var ids: [String] = []
       var styled = 0
@@ -162,7 +188,7 @@ struct ChartTests {
         if attributes.keys.contains(where: { ["style", "fill", "stroke", "onload"].contains($0) }) { styled += 1 }
       }
     }
-    let html = Self.charts(seed: seed).map(\.html.text).joined()
+    let html = try Self.charts(seed: seed).map(\.html.text).joined()
     let reader = Reader()
     let parser = XMLParser(data: Data("<x>\(html)</x>".utf8))
     parser.delegate = reader
@@ -172,8 +198,8 @@ struct ChartTests {
   }
 
   @Test("a chart's table names every row and has a cell a column", arguments: 1...20 as ClosedRange<UInt64>)
-  func tables(seed: UInt64) {
-    for chart in Self.charts(seed: seed) {
+  func tables(seed: UInt64) throws {
+    for chart in try Self.charts(seed: seed) {
       #expect(!chart.table.rows.isEmpty)
       #expect(chart.table.rows.allSatisfy { $0.count == chart.table.columns.count }, "\(chart.id)")
     }

@@ -5,12 +5,14 @@ struct CorrectionsView: View {
   var frame: FrameView
   var headline: String
   var lede: String
+  var strip: ChartView?
   var plans: [PlanView]
   var owners: [OwnerView]
   var unplanned: [FindingView]
 
   static let fields: [Field<CorrectionsView>] = [
-    .object("frame", \.frame), .text("headline", \.headline), .text("lede", \.lede), .list("plans", \.plans),
+    .object("frame", \.frame), .text("headline", \.headline), .text("lede", \.lede),
+    .object("strip", \.strip), .list("plans", \.plans),
     .list("owners", \.owners), .list("unplanned", \.unplanned),
   ]
 
@@ -31,8 +33,32 @@ struct CorrectionsView: View {
       : "\(FigureText.count(steps.count(where: \.done))) of \(CountWords.of(steps.count, .step)) are done. "
         + "Late plans stand first, then those that are due first."
     plans = ordered.map { PlanView($0, context, &prose) }
+    strip = Self.strip(ordered, context)
     owners = OwnerView.all(ordered, context, &prose)
     unplanned = context.deficiencies.filter { $0.plan == nil }.map { FindingView($0, on: .corrections, context) }
+  }
+
+  /// Plans that have a start and a due day, in the page's order.
+  private static func strip(_ plans: [Correction], _ context: SiteContext) -> ChartView? {
+    let today = context.report.asOf
+    let rows = plans.compactMap { plan -> PlanStrip.Row? in
+      guard let start = plan.start, let due = plan.due, start <= due else { return nil }
+      let done = plan.steps.count(where: \.done)
+      let isLate = plan.isOverdue(on: today)
+      let status = isLate ? FindingWords.name(Finding.Status.overdue) : FindingWords.name(plan.status)
+      let steps = plan.steps.isEmpty ? "" : "\(FigureText.count(done)) of \(CountWords.of(plan.steps.count, .step)) · "
+      return PlanStrip.Row(
+        name: plan.title, detail: "\(steps)\(status)", start: start, due: due,
+        progress: plan.steps.isEmpty ? (plan.status == .done ? 1 : 0) : Double(done) / Double(plan.steps.count),
+        isLate: isLate)
+    }
+    guard rows.count > 1 else { return nil }
+    let late = rows.filter(\.isLate).map(\.name)
+    let title = late.isEmpty ? "Nothing is late" : "Late: \(CountWords.list(late))"
+    return PlanStrip.chart(
+      id: "plans-chart", title: title, summary: rows.map { "\($0.name): \($0.detail)" }.joined(separator: "; ") + ".",
+      strip: PlanStrip(rows: rows, today: today)
+    ).map { ChartView($0) }
   }
 
   private static func headline(plans: Int, late: Int) -> String {

@@ -210,6 +210,7 @@ struct UnitReading: Sendable {
     case (false, false): return "\(stand(low, "lower")), \(CountWords.list(high)) higher"
     case (true, true): break
     }
+    guard isTelling(context) else { return "\(name): none is shown to stand apart" }
     return isUneven(context)
       ? "Units differ more than chance explains, and none stands apart" : "No unit is shown to stand apart"
   }

@@ -6,11 +6,12 @@ struct JourneyView: View {
   var headline: String
   var chartNote: String?
   var chart: ChartView?
+  var heat: HeatMapView?
   var phases: [PhaseView]
 
   static let fields: [Field<JourneyView>] = [
     .object("frame", \.frame), .text("headline", \.headline), .text("chartNote", \.chartNote),
-    .object("chart", \.chart), .list("phases", \.phases),
+    .object("chart", \.chart), .object("heat", \.heat), .list("phases", \.phases),
   ]
 
   init(_ context: SiteContext) {
@@ -19,6 +20,7 @@ struct JourneyView: View {
     chartNote = picture?.note
     headline = picture == nil ? "The journey, touchpoint by touchpoint" : Story(context).headline
     frame = context.frame(.journey, title: "Journey")
+    heat = HeatMapView(on: .journey, context)
     phases = context.phases.map { PhaseView($0, context) }
   }
 

@@ -38,6 +38,24 @@ struct SubjectCharts {
     return view("cells-chart", [RowPlot.Group(heading: nil, rows: rows)], scale)
   }
 
+  /// How answers to the questions spread, those with most low answers first; of the scale that most questions have.
+  var spread: ChartView? {
+    guard let reading, let all = reading.wave.all,
+      let set = reading.wave.definition.sets.first(where: { $0.kind == kind && $0.subject == id })
+    else { return nil }
+    let items = set.items.map { reading.wave.definition.items[$0] }
+    guard let scale = items.first?.scale, scale.range < 11, items.allSatisfy({ $0.scale == scale }) else { return nil }
+    let rows = items.map { item in
+      LikertBars.Row(
+        name: item.text ?? item.id, counts: all.distribution(.item, item.id)?.counts ?? [],
+        notApplicable: reading.wave.columns.first { $0.header == item.id }?.notApplicable)
+    }
+    let bars = LikertBars(rows: rows, minimum: scale.minimum, levels: scale.range + 1)
+    return LikertBars.chart(
+      id: "spread-chart", title: bars.finding, summary: "Shares of each answer, question by question.", bars: bars
+    ).map { ChartView($0) }
+  }
+
   /// The questions, one row each, under the headings of their touchpoints where there are several.
   var items: ChartView? {
     guard let reading, let set = reading.wave.definition.sets.first(where: { $0.kind == kind && $0.subject == id })

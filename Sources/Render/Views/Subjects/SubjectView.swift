@@ -9,6 +9,7 @@ struct SubjectView: View {
   var chart: ChartView?
   var chartTitle: String
   var items: ChartView?
+  var spread: ChartView?
   var waves: ChartView?
   var groups: ChartView?
   var findings: [FindingView]
@@ -21,7 +22,7 @@ struct SubjectView: View {
   static let fields: [Field<SubjectView>] = [
     .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .text("lede", \.lede),
     .object("chart", \.chart), .text("chartTitle", \.chartTitle), .object("items", \.items),
-    .object("waves", \.waves), .object("groups", \.groups), .list("findings", \.findings),
+    .object("spread", \.spread), .object("waves", \.waves), .object("groups", \.groups), .list("findings", \.findings),
     .list("quotes", \.quotes), .list("notes", \.notes), .list("siblings", \.siblings),
     .text("siblingsTitle", \.siblingsTitle),
   ]
@@ -45,6 +46,7 @@ struct SubjectView: View {
     chart = charts.cells
     chartTitle = "By dimension of service"
     items = charts.items
+    spread = charts.spread
     waves = charts.waves
     groups = charts.segments
     findings = context.report.findings.filter { $0.isAboutService && $0.touchpoint == touchpoint.id }
@@ -73,6 +75,7 @@ struct SubjectView: View {
     chart = charts.cells
     chartTitle = "By touchpoint"
     items = charts.items
+    spread = charts.spread
     waves = charts.waves
     groups = charts.segments
     findings = context.report.findings.filter { $0.isAboutService && $0.dimension == dimension.id }
