@@ -12,18 +12,22 @@ enum SitePages {
     PageTemplate(name: "priorities", view: SectionsView.shape), PageTemplate(name: "segment", view: SegmentView.shape),
     PageTemplate(name: "units", view: SectionsView.shape), PageTemplate(name: "waves", view: SectionsView.shape),
     PageTemplate(name: "scorecards", view: ScorecardsView.shape), PageTemplate(name: "notes", view: NotesView.shape),
-    PageTemplate(name: "note", view: NoteView.shape), PageTemplate(name: "method", view: MethodView.shape),
+    PageTemplate(name: "note", view: NoteView.shape), PageTemplate(name: "print", view: PrintEdition.shape),
+    PageTemplate(name: "method", view: MethodView.shape),
   ]
 
   static func render(_ context: SiteContext, with templates: Templates, _ prose: inout Prose) -> [SiteFile] {
-    var files: [SiteFile] = []
+    var pages: [(page: Page, path: String, html: String)] = []
     for page in context.sitemap.pages {
       guard let path = context.sitemap.path(of: page), let html = html(page, context, templates, &prose) else {
         continue
       }
-      files.append(SiteFile(path: path, bytes: Array(html.utf8)))
+      pages.append((page, path, html))
     }
-    return files
+    if let path = context.sitemap.path(of: .print) {
+      pages.append((.print, path, templates.render(PrintEdition(pages, context), with: "print")))
+    }
+    return pages.map { SiteFile(path: $0.path, bytes: Array($0.html.utf8)) }
   }
 
   /// Nil for a page whose subject is not in the report.
@@ -32,6 +36,7 @@ enum SitePages {
   ) -> String? {
     prose.open(page)
     switch page {
+    case .print: return nil  // Made of the others.
     case .index: return templates.render(IndexView(context, &prose), with: "index")
     case .journey: return templates.render(JourneyView(context), with: "journey")
     case .register: return templates.render(RegisterView(context), with: "register")

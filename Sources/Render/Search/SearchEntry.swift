@@ -52,6 +52,7 @@ extension SiteContext {
       SearchEntry(group: group, path: path, title: title, summary: summary, words: words)
     }
     switch page {
+    case .print: return nil
     case .index: return entry(.pages, "Overview", configuration.title, report.project.summary?.text ?? "")
     case .journey: return entry(.pages, "Journey", phases.map(\.name).joined(separator: " · "))
     case .register: return entry(.pages, "Deficiencies", "The register of everything that falls short")

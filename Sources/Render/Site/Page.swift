@@ -1,6 +1,6 @@
 /// A page of the site.
 enum Page: Hashable, Sendable {
-  case index, journey, register, corrections, priorities, units, waves, method, notes, scorecards
+  case index, journey, register, corrections, priorities, units, waves, method, notes, scorecards, print
   case touchpoint(String)
   case dimension(String)
   case deficiency(String)
@@ -14,6 +14,7 @@ enum Page: Hashable, Sendable {
     case .journey: ("", "journey")
     case .priorities: ("", "priorities")
     case .units: ("", "units")
+    case .print: ("", "print")
     case .waves: ("", "waves")
     case .method: ("", "method")
     case .register: ("deficiencies/", "index")

@@ -41,7 +41,7 @@ struct SiteContext: Sendable {
     if !report.measured.scorecards.isEmpty { pages.append(.scorecards) }
     if !report.project.notes.isEmpty { pages.append(.notes) }
     pages += report.project.notes.map { .note($0.slug) }
-    pages.append(.method)
+    pages += [.method, .print]
     sitemap = Sitemap(pages)
   }
 

@@ -12,6 +12,7 @@ struct Sitemap: Sendable {
     self.pages = pages
     let fixed: Set<Page> = [
       .index, .journey, .register, .corrections, .priorities, .units, .waves, .method, .notes, .scorecards,
+      .print,
     ]
     let free = pages.filter { !fixed.contains($0) }.sorted {
       $0.place.name.utf8.lexicographicallyPrecedes($1.place.name.utf8)

@@ -13,11 +13,12 @@ struct FrameView: View {
   var crumbs: [CrumbView]
   var foot: String
   var method: String
+  var print: String
 
   static let fields: [Field<FrameView>] = [
     .text("title", \.title), .text("client", \.client), .text("siteTitle", \.siteTitle),
     .text("language", \.language), .text("root", \.root), .list("navigation", \.navigation),
-    .list("crumbs", \.crumbs), .text("foot", \.foot), .text("method", \.method),
+    .list("crumbs", \.crumbs), .text("foot", \.foot), .text("method", \.method), .text("print", \.print),
   ]
 }
 
@@ -56,7 +57,8 @@ extension SiteContext {
       siteTitle: configuration.client == nil ? "" : configuration.title, language: configuration.language,
       root: page.place.folder.isEmpty ? "" : "../", navigation: navigation(from: page), crumbs: crumbs,
       foot: (parts.isEmpty ? "G" : "\(parts.joined(separator: ", ")) · g") + "enerated \(DayText.long(report.asOf))",
-      method: sitemap.link(from: page, to: .method) ?? "")
+      method: sitemap.link(from: page, to: .method) ?? "",
+      print: page == .print ? "" : sitemap.link(from: page, to: .print) ?? "")
   }
 
   private func navigation(from page: Page) -> [NavigationView] {
@@ -72,7 +74,7 @@ extension SiteContext {
       guard let target = entry.target, let href = sitemap.link(from: page, to: target) else { return nil }
       return NavigationView(
         label: entry.label, href: href, count: entry.count.flatMap { $0 > 0 ? FigureText.count($0) : nil },
-        isCurrent: target.part == page.part)
+        isCurrent: target.part == page.part && page != .print)
     }
   }
 
@@ -90,7 +92,7 @@ extension Page {
 
   fileprivate var part: Part {
     switch self {
-    case .index: .overview
+    case .index, .print: .overview
     case .journey, .touchpoint: .journey
     case .dimension: .dimensions
     case .register, .deficiency: .deficiencies
