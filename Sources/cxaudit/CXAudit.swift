@@ -23,6 +23,6 @@ struct CXAudit: ParsableCommand {
     version: Version.current,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, SurveyCommand.self, StatisticsCommand.self,
-      FindingsCommand.self, ExplainCommand.self, NewCommand.self,
+      FindingsCommand.self, ExplainCommand.self, NewCommand.self, PDFCommand.self,
     ])
 }
