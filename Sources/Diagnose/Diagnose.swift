@@ -21,11 +21,12 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)
   let late = WordsApplied(onPlans, to: unplanned + overdue, aliases: [:])
 
-  let findings = planned.findings + late.findings
+  let findings = (planned.findings + late.findings).sorted(by: Priorities.comesBefore)
+  let gates = GateJudge(material, findings).judge()
   return Diagnosis(
-    findings: findings.sorted(by: Priorities.comesBefore),
-    rules: Rule.all.map { $0.outcome(material, findings: findings) }, hidden: spoken.hidden + late.hidden,
-    verdicts: planned.verdicts, diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics)
+    findings: findings, rules: Rule.all.map { $0.outcome(material, findings: findings) },
+    hidden: spoken.hidden + late.hidden, verdicts: planned.verdicts, gates: gates.results,
+    diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics + gates.diagnostics)
 }
 
 /// Those on what stands still, whose findings are made last, and all others.

@@ -10,5 +10,7 @@ package struct Diagnosis: Sendable {
   package var hidden: [Finding]
   /// What waves say of correction plans, in the order of the plans.
   package var verdicts: [PlanVerdict]
+  /// What came of the agreed gates, in the order of `cxaudit.yml`.
+  package var gates: [GateResult]
   package var diagnostics: [Diagnostic]
 }

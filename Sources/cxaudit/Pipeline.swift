@@ -44,7 +44,22 @@ struct Pipeline {
     let diagnosis = try diagnose(project, measured, day)
     return Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
-      hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
+      hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, gates: diagnosis.gates, asOf: day,
+      remarks: log.diagnostics.sorted)
+  }
+
+  /// Notes which agreed gates do not pass, after all that could stop the command; with `passes`, those that do, too.
+  ///
+  /// Who relies on gates is told that there are none.
+  mutating func note(_ gates: [GateResult], passes: Bool, isRelied: Bool = false) {
+    if gates.isEmpty, isRelied { log.note(.gateNone()) }
+    for gate in gates {
+      if let broken = Diagnostic.gateBroken(gate) {
+        log.note(broken)
+      } else if passes {
+        log.note(.gatePassed(gate))
+      }
+    }
   }
 
   /// Notes a problem that ends the command.

@@ -11,6 +11,8 @@ package struct Report: Sendable {
   package var hidden: [Finding]
   /// What waves say of correction plans, in the order of the plans.
   package var verdicts: [PlanVerdict]
+  /// What came of the agreed gates, in the order of `cxaudit.yml`.
+  package var gates: [GateResult]
   /// The day of the report.
   package var asOf: Day
   /// Warnings about the inputs, for the method page.
@@ -18,7 +20,7 @@ package struct Report: Sendable {
 
   package init(
     project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [],
-    hidden: [Finding] = [], verdicts: [PlanVerdict] = [], asOf: Day, remarks: [Diagnostic]
+    hidden: [Finding] = [], verdicts: [PlanVerdict] = [], gates: [GateResult] = [], asOf: Day, remarks: [Diagnostic]
   ) {
     self.project = project
     self.measured = measured
@@ -26,6 +28,7 @@ package struct Report: Sendable {
     self.rules = rules
     self.hidden = hidden
     self.verdicts = verdicts
+    self.gates = gates
     self.asOf = asOf
     self.remarks = remarks
   }

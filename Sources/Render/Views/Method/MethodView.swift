@@ -10,6 +10,7 @@ struct MethodView: View {
   var confidence: String
   var falseDiscovery: String
   var thresholds: TableView
+  var gates: TableView?
   var standards: [MetaView]
   var rules: [RuleView]
   var hidden: [MetaView]
@@ -21,7 +22,8 @@ struct MethodView: View {
   static let fields: [Field<MethodView>] = [
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
-    .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules),
+    .object("thresholds", \.thresholds), .object("gates", \.gates), .list("standards", \.standards),
+    .list("rules", \.rules),
     .list("hidden", \.hidden),
     .list("figures", \.figures),
     .list("remarks", \.remarks),
@@ -50,6 +52,7 @@ struct MethodView: View {
     confidence = FigureText.percent(configuration.thresholds.confidence)
     falseDiscovery = FigureText.percent(configuration.thresholds.falseDiscovery)
     thresholds = MethodWords.thresholds(configuration)
+    gates = GatesTable.view(context.report.gates)
     standards = configuration.standards.map {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
