@@ -12,5 +12,7 @@ package struct Diagnosis: Sendable {
   package var verdicts: [PlanVerdict]
   /// What came of the agreed gates, in the order of `cxaudit.yml`.
   package var gates: [GateResult]
+  /// The register against earlier builds; nil where none is kept.
+  package var history: RegisterHistory?
   package var diagnostics: [Diagnostic]
 }

@@ -13,7 +13,10 @@ struct RegressionGate {
   /// Without a second wave nothing can have got worse; with one that cannot be compared nobody knows.
   func result(of gate: AgreedGate) -> GateResult {
     let worse = findings.filter { $0.kind == .regression }
-    if !worse.isEmpty { return failed(worse, gate) }
+    let sinceSnapshot = findings.filter { finding in
+      finding.history?.change.map { $0.kind == .worse && $0.ground == .interval } ?? false
+    }
+    if !worse.isEmpty || !sinceSnapshot.isEmpty { return failed(worse, sinceSnapshot, gate) }
     if let missing = WaveChange.missing(material) {
       return GateResult(gate, .passed, actual: "nothing to compare: \(missing)")
     }
@@ -26,21 +29,32 @@ struct RegressionGate {
       gate, .passed, actual: "nothing among \(FigureText.counted(compared, "figure")) that can be compared")
   }
 
-  private func failed(_ worse: [Finding], _ gate: AgreedGate) -> GateResult {
+  private func failed(_ worse: [Finding], _ sinceSnapshot: [Finding], _ gate: AgreedGate) -> GateResult {
     let changes = worse.map { $0.measurement.flatMap { material.measured[$0] } }
-    let words = zip(worse, changes).map { finding, change in
-      guard let change, let difference = change[.difference], let low = change[.differenceLow],
-        let high = change[.differenceHigh]
-      else { return finding.id }
-      return "\(finding.id) by \(Self.text(difference)) (\(Self.text(low)) to \(Self.text(high)))"
-    }
+    let words = zip(worse, changes).map { Self.words($0, $1) } + sinceSnapshot.map(Self.words)
     var result = GateResult(
-      gate, .failed, actual: "\(worse.count): \(words.shortList)", breakers: worse.map(\.id))
-    if worse.count == 1, let change = changes[0] {
+      gate, .failed, actual: "\(words.count): \(words.shortList)", breakers: (worse + sinceSnapshot).map(\.id))
+    if words.count == 1, let change = changes.first ?? nil {
       (result.value, result.n) = (change[.difference], change.figure(.difference)?.n)
       (result.low, result.high) = (change[.differenceLow], change[.differenceHigh])
+    } else if words.count == 1, let now = sinceSnapshot.first?.history?.change?.now?.measure {
+      (result.value, result.low, result.high, result.n) = (now.value, now.low, now.high, now.n)
     }
     return result
+  }
+
+  private static func words(_ finding: Finding, _ change: Measurement?) -> String {
+    guard let change, let difference = change[.difference], let low = change[.differenceLow],
+      let high = change[.differenceHigh]
+    else { return finding.id }
+    return "\(finding.id) by \(text(difference)) (\(text(low)) to \(text(high)))"
+  }
+
+  private static func words(_ finding: Finding) -> String {
+    guard let change = finding.history?.change, let now = change.now?.measure, let before = change.before?.measure,
+      let since = finding.history?.since
+    else { return finding.id }
+    return "\(finding.id), \(now.text) where the report of \(since.iso) has \(before.text)"
   }
 
   private static func text(_ value: Double) -> String { FigureText.fixed(value, decimals: 2) }

@@ -74,8 +74,8 @@ struct MethodView: View {
   private static let ofWeights = ["survey/weights-trimmed", "survey/rake-rows-left", "survey/design-effect"]
 
   /// Without what points to a row of a survey: it would repeat the answer of one respondent, whatever was written there;
-  /// without the news that a survey was guessed, whose guesses stand on the page; and without what tells of weights that
-  /// are withheld.
+  /// without the news that a survey was guessed, whose guesses stand on the page; without snapshots that are no part of the
+  /// report; and without what tells of weights that are withheld.
   ///
   /// How many there were stands beside the columns.
   private static func publishable(_ remarks: [Diagnostic], surveys: MeasuredAudit) -> [Diagnostic] {
@@ -87,7 +87,8 @@ struct MethodView: View {
         .flatMap(\.files))
     return remarks.filter { remark in
       if ofWeights.contains(remark.id), let file = remark.location?.file, withheld.contains(file) { return false }
-      return remark.id != "survey/guessed-codebook" && (!ofSurveys.contains(remark) || !ofRows.contains(remark.id))
+      return remark.id != "survey/guessed-codebook" && remark.id != Diagnostic.leftOutID
+        && (!ofSurveys.contains(remark) || !ofRows.contains(remark.id))
     }
   }
 
