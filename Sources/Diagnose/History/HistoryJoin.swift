@@ -109,8 +109,21 @@ struct HistoryJoin {
       return gone("there is no figure of it any more (\(words(measurement.figure(statistic)?.reason)))")
     }
     guard RegisterComparison.byInterval(old, now) == .better else { return gone(unproven) }
-    return GoneFinding(
-      record: record, state: .fixed, why: "better, more than chance explains: \(now.text), was \(old.text)")
+    let better = "better, more than chance explains: \(now.text), was \(old.text)"
+    guard record.kind.map(Self.restsOnItsFigure) ?? false else {
+      return gone("no longer found; its figure is \(better)")
+    }
+    return GoneFinding(record: record, state: .fixed, why: better)
+  }
+
+  /// Mended where its own figure is. What holds places, people or waves against each other can cease for other reasons.
+  private static func restsOnItsFigure(_ kind: Finding.Kind) -> Bool {
+    switch kind {
+    case .gap, .zone, .standard, .observed, .employees, .internal, .information, .loyalty: true
+    case .parity, .consistency, .weakestLink, .knowledge, .belief, .risingBar, .regression, .fixed, .strength,
+      .blindSpot, .dataQuality, .instrument, .noPlan, .overdue:
+      false
+    }
   }
 
   /// The rule that looks for it says so.

@@ -69,7 +69,8 @@ enum DiffWords {
     case (.gone, _):
       change.before?.isOpenDeficiency == true ? "no longer found, which does not prove that it is mended" : nil
     case (_, .interval?): "more than chance explains"
-    case (_, .findingClass?): "by its class; the figure may differ by chance"
+    case (_, .findingClass?):
+      figure(change).isEmpty ? "by its class" : "by its class; the figure may differ by chance"
     case (_, nil): nil
     }
   }

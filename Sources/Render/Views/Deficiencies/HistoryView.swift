@@ -21,7 +21,8 @@ struct HistoryView: View {
         columns: ["Report of", "Class", "Status", "Figure"].map { ChartTable.Column(title: $0, isNumber: false) },
         rows: (records + [now]).map { day, record in
           [
-            DayText.long(day), FindingWords.name(record.findingClass), record.status.rawValue,
+            DayText.long(day), FindingWords.name(record.findingClass),
+            CountWords.capitalised(FindingWords.name(record.status)),
             record.measure?.text ?? FigureText.unknown,
           ]
         }))
@@ -42,7 +43,7 @@ struct HistoryView: View {
           ? ", by more than chance explains." : ": its class is graver, though its figure may differ by chance.")
     case .persisting:
       let isBetter = history.change.map { $0.kind == .better && $0.ground == .interval } ?? false
-      return "It was in \(since), too" + first
+      return "It was in \(since), too\(first)"
         + (isBetter ? " Since then it is better, by more than chance explains." : "")
     }
   }

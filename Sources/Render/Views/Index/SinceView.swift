@@ -36,7 +36,7 @@ struct SinceView: View {
     let persisting = deficiencies.filter { $0.history?.state == .persisting }
     let better = persisting.count { $0.history?.change.map { $0.kind == .better && $0.ground == .interval } ?? false }
     kept =
-      "\(FigureText.counted(persisting.count, "deficiency", plural: "deficiencies")) of then "
+      "\(FigureText.counted(persisting.count, "deficiency", plural: "deficiencies")) "
       + (persisting.count == 1 ? "persists" : "persist")
       + (better > 0 ? ", \(FigureText.count(better)) of them better by more than chance explains." : ".")
     rows = Array(all.prefix(Self.limit))
