@@ -4,11 +4,14 @@ import Testing
 
 /// Agreed gates in `build --gate` and `check`.
 @Suite("agreed gates") struct GateCommands {
-  /// What `init` makes, with gates.
+  /// What `init` makes, with other gates.
   private static func project(_ gates: String) throws -> TemporaryFolder {
     let folder = try Project.initial()
     let written = try folder.read("cxaudit.yml")
-    try folder.write("\(written)\ngates:\n\(gates)\n", to: "cxaudit.yml")
+    let own = "gates:\n  - {rule: critical-without-plan}\n"
+    try #require(written.contains(own))
+    let text = written.replacingOccurrences(of: own, with: gates.isEmpty ? "" : "gates:\n\(gates)\n")
+    try folder.write(text, to: "cxaudit.yml")
     return folder
   }
 
@@ -94,7 +97,7 @@ import Testing
 
   @Test("who relies on gates is told that there are none")
   func none() throws {
-    let folder = try Project.initial()
+    let folder = try Self.project("")
     let run = try Command.run(["build", "--gate"], in: folder)
     #expect(run.status == 0)
     #expect(run.errors.contains("warning: there is no gate to judge [gate/none]"))

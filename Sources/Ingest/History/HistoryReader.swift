@@ -20,10 +20,11 @@ struct HistoryReader {
     return (snapshots.sorted { $0.register.day.ordinal < $1.register.day.ordinal }, diagnostics)
   }
 
-  /// A project is the same as long as it keeps its title or its client.
+  /// A project is the same as long as it keeps its title or its client; the title that nobody gave tells of no project.
   private func problem(_ register: KeptRegister, _ file: String) -> Diagnostic? {
-    let isSameClient = register.client != nil && register.client == configuration.client
-    guard isSameClient || register.project == configuration.title else {
+    let isSameClient = register.client == configuration.client
+    let isTitled = configuration.title != Configuration().title || register.client == nil || configuration.client == nil
+    guard isSameClient && register.client != nil || isTitled && register.project == configuration.title else {
       return .snapshotOfOtherProject(file, project: register.project, own: configuration.title)
     }
     return Self.day(of: file) == register.day ? nil : .snapshotOfOtherDay(file, day: register.day)

@@ -128,6 +128,44 @@ struct HistoryJoinTests {
     #expect(measure(Self.kept(n: 4)) == nil)
   }
 
+  /// A finding of the same id as `kept()`, without a figure.
+  static func finding(_ status: Finding.Status, _ findingClass: FindingClass = .major) -> Finding {
+    var finding = Finding(id: id, kind: .gap, title: "T", findingClass: findingClass, statement: "S")
+    finding.status = status
+    return finding
+  }
+
+  static let statuses: [(Finding.Status, Finding.Status, Finding.History.State)] = [
+    (.done, .closed, .fixed), (.closed, .closed, .fixed), (.done, .reopened, .reopened),
+    (.reopened, .reopened, .persisting), (.closed, .open, .reopened), (.open, .planned, .persisting),
+  ]
+
+  @Test("a verdict that closes or reopens shows", arguments: statuses)
+  func verdicts(before: Finding.Status, now: Finding.Status, state: Finding.History.State) throws {
+    let kept = [Self.snapshot("2026-06-30", [Self.kept(.major, before)]).register]
+    let join = try #require(HistoryJoin(kept, measured: MeasuredAudit(surveys: []), whereabouts: [:]))
+    #expect(join.join([Self.finding(now)]).findings[0].history?.state == state)
+  }
+
+  @Test("a strength that was gone is no trouble that is back")
+  func strengths() throws {
+    let kept = [
+      Self.snapshot("2026-03-31", [Self.kept(.strength)]).register, Self.snapshot("2026-06-30", []).register,
+    ]
+    let join = try #require(HistoryJoin(kept, measured: MeasuredAudit(surveys: []), whereabouts: [:]))
+    #expect(join.join([Self.finding(.open, .strength)]).findings[0].history?.state == .new)
+  }
+
+  @Test("what is withheld does not enter a register")
+  func withheldFigure() throws {
+    let shown = audit([TestCell("branch", "empathy")])
+    let hidden = audit([TestCell("branch", "empathy", CellFigures().changed { $0.n = nil })])
+    var finding = try #require(findings(shown).first { $0.id == Self.id })
+    #expect(FindingMeasure(of: finding, in: shown)?.text == "35\u{202F}% (29 to 42\u{202F}%)")
+    finding.reach = nil
+    #expect(FindingMeasure(of: finding, in: hidden) == nil)
+  }
+
   @Test("a report of a day leaves out what was kept on it or later")
   func asOf() {
     var project = Project.bank

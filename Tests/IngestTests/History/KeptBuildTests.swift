@@ -108,6 +108,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: [(nil, nil, true), (nil, "Bank", true), ("Bank", "Bank", true), ("Hotel", "Bank", false)])
+  func theTitleThatNobodyGaveTellsOfNoProject(kept: String?, own: String?, isSame: Bool) throws {
+    let folder = try TemporaryFolder()
+    let client = kept.map { "\"\($0)\"" } ?? "null"
+    var configuration = Configuration()
+    configuration.client = own
+    try folder.write(
+      "{\"schema\": \"cxaudit/findings/1\", \"project\": \"\(configuration.title)\", \"client\": \(client), "
+        + "\"asOf\": \"2026-03-31\", \"findings\": []}", to: "2026-03-31.json")
+    let reader = HistoryReader(input: InputReader(root: folder.path("")), configuration: configuration)
+    #expect(reader.read(["2026-03-31.json"]).diagnostics.isEmpty == isSame)
+  }
+
   @Test(arguments: [
     ("content/history/2026-03-31.json", 1, 0), ("content/history/31.3.2026.json", 0, 1),
     ("content/history/old/2026-03-31.json", 0, 1), ("content/history/README.md", 0, 0),
