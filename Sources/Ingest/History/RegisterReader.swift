@@ -16,7 +16,8 @@ enum RegisterReader {
         throw unknown(file, "'asOf' is no day, but '\(listing.asOf)'")
       }
       var findings: [FindingRecord] = []
-      for entry in listing.findings { findings.append(try record(entry, file)) }
+      var known: Set<String> = []
+      for entry in listing.findings where known.insert(entry.id).inserted { findings.append(try record(entry, file)) }
       return .success(
         KeptRegister(project: listing.project, client: listing.client, day: day, findings: findings))
     } catch {

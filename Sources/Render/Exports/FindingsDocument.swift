@@ -28,9 +28,9 @@ enum FindingsDocument {
       JSON.Member("kind", .string(finding.kind.rawValue)),
       JSON.Member("title", .string(finding.title)),
       JSON.Member("class", .string(finding.findingClass.rawValue)),
-      JSON.Member("severity", .canonical(finding.severity)),
-      JSON.Member("burden", .canonical(finding.burden)),
-      JSON.Member("priority", .canonical(finding.priority)),
+      JSON.Member("severity", number(finding.severity)),
+      JSON.Member("burden", number(finding.burden)),
+      JSON.Member("priority", number(finding.priority)),
       JSON.Member("touchpoint", .optional(finding.touchpoint)),
       JSON.Member("dimension", .optional(finding.dimension)),
       JSON.Member("segment", segment(finding.segment)),
@@ -70,7 +70,7 @@ enum FindingsDocument {
     .object([
       JSON.Member("kind", .string(evidence.kind.rawValue)), JSON.Member("source", .string(evidence.source)),
       JSON.Member("line", .optional(evidence.line)), JSON.Member("figure", .optional(evidence.figure)),
-      JSON.Member("value", .canonical(evidence.value)), JSON.Member("n", .optional(evidence.n)),
+      JSON.Member("value", number(evidence.value)), JSON.Member("n", .optional(evidence.n)),
       JSON.Member("text", .optional(evidence.text)),
     ])
   }
@@ -78,8 +78,8 @@ enum FindingsDocument {
   private static func reach(_ reach: Finding.Reach?) -> JSON {
     guard let reach else { return .null }
     return .object([
-      JSON.Member("share", .canonical(reach.share)), JSON.Member("n", .integer(reach.n)),
-      JSON.Member("low", .canonical(reach.low)), JSON.Member("high", .canonical(reach.high)),
+      JSON.Member("share", number(reach.share)), JSON.Member("n", .integer(reach.n)),
+      JSON.Member("low", number(reach.low)), JSON.Member("high", number(reach.high)),
     ])
   }
 
@@ -95,8 +95,8 @@ enum FindingsDocument {
   private static func verdict(_ verdict: PlanVerdict?) -> JSON {
     guard let verdict, let effect = verdict.effect else { return .null }
     return .object([
-      JSON.Member("word", .string(effect.word.rawValue)), JSON.Member("change", .canonical(effect.change.value)),
-      JSON.Member("low", .canonical(effect.change.low)), JSON.Member("high", .canonical(effect.change.high)),
+      JSON.Member("word", .string(effect.word.rawValue)), JSON.Member("change", number(effect.change.value)),
+      JSON.Member("low", number(effect.change.low)), JSON.Member("high", number(effect.change.high)),
       JSON.Member("needed", .optional(verdict.needed)), JSON.Member("next", .string(verdict.next)),
     ])
   }
@@ -105,7 +105,10 @@ enum FindingsDocument {
     guard let plan else { return .null }
     return .object([
       JSON.Member("owner", .optional(plan.owner)), JSON.Member("due", .optional(plan.due?.iso)),
-      JSON.Member("status", .string(plan.status.rawValue)), JSON.Member("progress", .canonical(plan.progress)),
+      JSON.Member("status", .string(plan.status.rawValue)), JSON.Member("progress", number(plan.progress)),
     ])
   }
+
+  /// Twelve significant digits, as in `data/statistics.csv`; infinities and not-a-number are null.
+  private static func number(_ value: Double?) -> JSON { .canonical(value) }
 }

@@ -68,6 +68,7 @@ import Testing
         {"id": "gap.a", "kind": "gap", "title": "A", "class": "major", "status": "in-progress", "severity": 12.5,
          "firstSeen": "2026-Q1", "lastSeen": null, "statement": "S",
          "measure": {"figure": "s::cell/a/b/failed.share", "value": 0.3, "low": 0.2, "high": 0.4, "n": 50, "better": "low"}},
+        {"id": "gap.a", "kind": "gap", "title": "Twice", "class": "minor", "status": "open"},
         {"id": "b", "kind": "not-known-yet", "title": "B", "class": "strength", "status": "open", "measure": null,
          "reach": {"share": 0.1, "n": 40, "low": 0.05, "high": 0.2}}]}
       """
