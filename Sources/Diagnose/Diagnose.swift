@@ -21,11 +21,15 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)
   let late = WordsApplied(onPlans, to: unplanned + overdue, aliases: [:])
 
-  let findings = planned.findings + late.findings
+  let (findings, history) = HistoryJoin.joined(
+    (planned.findings + late.findings).sorted(by: Priorities.comesBefore), material, seen.aliases,
+    hidden: spoken.hidden + late.hidden)
+  let gates = GateJudge(material, findings).judge()
   return Diagnosis(
-    findings: findings.sorted(by: Priorities.comesBefore),
-    rules: Rule.all.map { $0.outcome(material, findings: findings) }, hidden: spoken.hidden + late.hidden,
-    verdicts: planned.verdicts, diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics)
+    findings: findings, rules: Rule.all.map { $0.outcome(material, findings: findings) },
+    hidden: spoken.hidden + late.hidden, verdicts: planned.verdicts, gates: gates.results,
+    history: history,
+    diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics + gates.diagnostics)
 }
 
 /// Those on what stands still, whose findings are made last, and all others.

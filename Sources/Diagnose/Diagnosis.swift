@@ -10,5 +10,9 @@ package struct Diagnosis: Sendable {
   package var hidden: [Finding]
   /// What waves say of correction plans, in the order of the plans.
   package var verdicts: [PlanVerdict]
+  /// What came of the agreed gates, in the order of `cxaudit.yml`.
+  package var gates: [GateResult]
+  /// The register against earlier builds; nil where none is kept.
+  package var history: RegisterHistory?
   package var diagnostics: [Diagnostic]
 }

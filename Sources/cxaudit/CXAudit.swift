@@ -15,6 +15,8 @@ struct CXAudit: ParsableCommand {
         cxaudit check                      reads everything here, writes nothing
         cxaudit findings                   the register, gravest first
         cxaudit explain nps                where a number came from
+        cxaudit snapshot                   keeps the findings for later reports
+        cxaudit diff old-site site         what is new, gone, better or worse
         cxaudit survey export.csv          what a survey file holds, and a codebook to start from
 
       Exit codes: 0 fine, 1 problems, 2 wrong usage, 70 a bug of cxaudit.
@@ -23,6 +25,7 @@ struct CXAudit: ParsableCommand {
     version: Version.current,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, SurveyCommand.self, StatisticsCommand.self,
-      FindingsCommand.self, ExplainCommand.self, NewCommand.self, PDFCommand.self,
+      FindingsCommand.self, ExplainCommand.self, NewCommand.self, SnapshotCommand.self, DiffCommand.self,
+      PDFCommand.self,
     ])
 }

@@ -38,13 +38,27 @@ struct Pipeline {
 
   /// Reads, measures and judges the project; nothing is rendered.
   mutating func judgement() async throws -> Report {
-    let project = try await ingest()
-    let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
+    let (project, day) = try await dated(ingest())
     let measured = try await measure(project)
     let diagnosis = try diagnose(project, measured, day)
     return Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
-      hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, asOf: day, remarks: log.diagnostics.sorted)
+      hidden: diagnosis.hidden, verdicts: diagnosis.verdicts, gates: diagnosis.gates,
+      history: diagnosis.history, asOf: day, remarks: log.diagnostics.sorted)
+  }
+
+  /// Notes which agreed gates do not pass, after all that could stop the command; with `passes`, those that do, too.
+  ///
+  /// Who relies on gates is told that there are none.
+  mutating func note(_ gates: [GateResult], passes: Bool, isRelied: Bool = false) {
+    if gates.isEmpty, isRelied { log.note(.gateNone()) }
+    for gate in gates {
+      if let broken = Diagnostic.gateBroken(gate) {
+        log.note(broken)
+      } else if passes {
+        log.note(.gatePassed(gate))
+      }
+    }
   }
 
   /// Notes a problem that ends the command.
@@ -54,8 +68,7 @@ struct Pipeline {
 
   /// Where a figure or a finding came from; nothing is rendered.
   mutating func explanation(of id: String) async throws -> Explanation {
-    let project = try await ingest()
-    let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
+    let (project, day) = try await dated(ingest())
     let everything = await figures(of: project)
     let published = publishable(everything, configuration: project.configuration)
     let diagnosis = try diagnose(project, published, day)
@@ -70,6 +83,14 @@ struct Pipeline {
     progress.show("Reading")
     let reading = await ProjectReader(root: folder, jobs: jobs, cache: cache).read()
     return try log.keep(reading.project, reading.log.entries)
+  }
+
+  /// The project with the day of its report; what was kept on that day or later is no part of it.
+  private mutating func dated(_ project: Project) throws -> (project: Project, day: Day) {
+    var project = project
+    let day = try ReportDay.resolve(option: asOf, configured: project.configuration.asOf)
+    if let note = Diagnostic.snapshotsLeftOut(project.leaveOutHistory(from: day), asOf: day) { log.note(note) }
+    return (project, day)
   }
 
   /// Figures that may not be published are withheld here, before anything else sees them.

@@ -26,6 +26,11 @@ struct StageLog {
     return Stopped()
   }
 
+  /// Notes what does not stop the command.
+  mutating func note(_ found: Diagnostic) {
+    add([found])
+  }
+
   private mutating func add(_ found: [Diagnostic]) {
     diagnostics.add(contentsOf: found.map { isStrict && $0.severity == .warning ? $0.asError : $0 })
   }

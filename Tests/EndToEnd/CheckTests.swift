@@ -9,6 +9,8 @@ import Testing
       run.output == """
         content/surveys/customers-2026-q1.csv: CSV, UTF-8, comma, LF, 1 header row
         content/notes/branch/main-street.md: 1 deficiency, 1 strength, 1 quote, 1 standard, 3 marks
+        Gate                   Result  n  Interval  Expected                               Found
+        critical-without-plan  passed  –  –         no critical deficiency without a plan  none
         1 survey, 1 note, 1 correction: no problems
 
         """)

@@ -12,6 +12,8 @@ package struct Configuration: Hashable, Sendable {
   package var engagement = Engagement()
   /// The day of the report as the file pins it; the command line goes before it.
   package var asOf: Day?
+  /// What a build has to keep, as agreed with the client.
+  package var gates: [AgreedGate] = []
   /// Accent colour `#rrggbb`.
   package var accent: String?
 

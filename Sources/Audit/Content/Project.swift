@@ -12,6 +12,8 @@ package struct Project: Sendable {
   /// The consultant's word on findings, in byte order of the files.
   package var words: [ConsultantWord]
   package var remedies: [Remedy]
+  /// Registers of earlier builds, in the order of their days.
+  package var snapshots: [Snapshot]
   /// `content/index.md`.
   package var summary: MarkdownText?
   /// The project's `templates/`, relative path and bytes, built-in files left out.
@@ -27,6 +29,7 @@ package struct Project: Sendable {
     corrections = []
     words = []
     remedies = []
+    snapshots = []
     templates = []
     inputs = []
   }

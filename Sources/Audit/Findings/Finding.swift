@@ -108,6 +108,8 @@ package struct Finding: Hashable, Sendable {
   package var status: Status
   package var firstSeen: String?
   package var lastSeen: String?
+  /// How it stands against earlier builds; nil where none is kept.
+  package var history: History?
   /// "raised because …", "few answers", "ceiling expectations", "small base": shown beside the class.
   package var remarks: [String]
   /// The measurement behind it, where a survey stands behind it.

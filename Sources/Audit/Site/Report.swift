@@ -11,6 +11,10 @@ package struct Report: Sendable {
   package var hidden: [Finding]
   /// What waves say of correction plans, in the order of the plans.
   package var verdicts: [PlanVerdict]
+  /// What came of the agreed gates, in the order of `cxaudit.yml`.
+  package var gates: [GateResult]
+  /// The register against earlier builds; nil where none is kept.
+  package var history: RegisterHistory?
   /// The day of the report.
   package var asOf: Day
   /// Warnings about the inputs, for the method page.
@@ -18,7 +22,8 @@ package struct Report: Sendable {
 
   package init(
     project: Project, measured: MeasuredAudit, findings: [Finding], rules: [RuleOutcome] = [],
-    hidden: [Finding] = [], verdicts: [PlanVerdict] = [], asOf: Day, remarks: [Diagnostic]
+    hidden: [Finding] = [], verdicts: [PlanVerdict] = [], gates: [GateResult] = [],
+    history: RegisterHistory? = nil, asOf: Day, remarks: [Diagnostic]
   ) {
     self.project = project
     self.measured = measured
@@ -26,6 +31,8 @@ package struct Report: Sendable {
     self.rules = rules
     self.hidden = hidden
     self.verdicts = verdicts
+    self.gates = gates
+    self.history = history
     self.asOf = asOf
     self.remarks = remarks
   }

@@ -27,7 +27,7 @@ enum NoPlanRule: AuditRule {
   private static func needsPlan(_ finding: Finding) -> Bool { finding.isAboutService && finding.findingClass <= .major }
 
   /// Without a plan, or with one that says no more than that the risk was accepted until a day that is past.
-  private static func isUnplanned(_ finding: Finding) -> Bool {
+  static func isUnplanned(_ finding: Finding) -> Bool {
     guard let plan = finding.plan else { return true }
     return plan.status == .accepted && finding.status == .open
   }

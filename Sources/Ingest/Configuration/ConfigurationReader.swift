@@ -18,7 +18,8 @@ enum ConfigurationReader {
       configuration.engagement = readEngagement(&reader)
       configuration.asOf = reader.day("as-of")
       configuration.accent = readBrand(&reader)
-      reader.warnUnused("economics", "benchmarks", "gates")
+      configuration.gates = readGates(&reader)
+      reader.warnUnused("economics", "benchmarks")
       return configuration
     }
   }

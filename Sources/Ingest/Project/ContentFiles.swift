@@ -13,6 +13,8 @@ struct ContentFiles {
   /// Scorecards, and the files that explain them.
   private(set) var scorecards: [String] = []
   private(set) var scorecardSheets: [String] = []
+  /// Registers of earlier builds, each named after its day.
+  private(set) var history: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private enum Folder: String, CaseIterable {
@@ -20,8 +22,8 @@ struct ContentFiles {
 
     var isReadYet: Bool {
       switch self {
-      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings: true
-      case .lexicon, .history: false
+      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings, .history: true
+      case .lexicon: false
       }
     }
   }
@@ -71,7 +73,8 @@ struct ContentFiles {
     switch folder {
     case .surveys: sortSurvey(file, isNested: isNested)
     case .scorecards: sortScorecard(file, isNested: isNested)
-    case .notes, .corrections, .playbook, .findings, .lexicon, .history:
+    case .history: sortSnapshot(file, isNested: isNested)
+    case .notes, .corrections, .playbook, .findings, .lexicon:
       sortText(file, into: folder, isNested: isNested)
     }
   }
@@ -90,6 +93,18 @@ struct ContentFiles {
     case .corrections, .playbook, .findings:
       diagnostics.append(.projectNotRead(file, hint: "move it up into content/\(folder.rawValue)"))
     case .surveys, .scorecards, .lexicon, .history: break
+    }
+  }
+
+  private mutating func sortSnapshot(_ file: String, isNested: Bool) {
+    guard file.hasSuffix(".json") else { return }
+    if isNested {
+      diagnostics.append(.projectNotRead(file, hint: "move it up into content/history"))
+    } else if HistoryReader.day(of: file) == nil {
+      diagnostics.append(
+        .projectNotRead(file, hint: "snapshots are named after the day of their report, such as 2026-06-30.json"))
+    } else {
+      history.append(file)
     }
   }
 

@@ -47,13 +47,16 @@ package struct ProjectReader: Sendable {
     project.scorecards = scorecards(files, terms, required: configuration.thresholds.required, &log)
     project.corrections = await corrections(files.corrections, &log)
     project.words = words(files.words, &log)
+    let history = HistoryReader(input: input, configuration: configuration).read(files.history)
+    project.snapshots = history.snapshots
+    log.add(contentsOf: history.diagnostics)
     project.templates = overrides(templates, &log)
     project.remedies = remedies(files.remedies, templates: project.templates, &log)
     project.configuration.adopt(
       touchpoints: reading.touchpoints + project.notes.flatMap(\.touchpoints)
         + project.scorecards.flatMap(\.criteria).compactMap(\.touchpoint), dimensions: reading.dimensions)
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
-    read += files.scorecards + files.scorecardSheets
+    read += files.scorecards + files.scorecardSheets + files.history
     read += files.corrections + files.words + files.remedies + project.templates.map { "templates/\($0.path)" }
     // After an error something may be missing that the next build needs.
     if !log.hasErrors { cache?.removeAll(but: Set(reading.cached.values.map(\.key))) }

@@ -4,9 +4,11 @@ import Audit
 enum FindingsDocument {
   static func json(_ report: Report) -> JSON {
     .object([
-      JSON.Member("schema", .string("cxaudit/findings/1")),
+      JSON.Member("schema", .string("cxaudit/findings/\(KeptRegister.version)")),
       JSON.Member("project", .string(report.project.configuration.title)),
+      JSON.Member("client", .optional(report.project.configuration.client)),
       JSON.Member("asOf", .string(report.asOf.iso)),
+      JSON.Member("history", HistoryDocument.json(report.history)),
       JSON.Member("findings", .array(report.findings.map { finding($0, report) })),
       JSON.Member("hidden", .array(report.hidden.map { finding($0, report) })),
       JSON.Member("rules", .array(report.rules.map(rule))),
@@ -44,6 +46,8 @@ enum FindingsDocument {
       JSON.Member("firstSeen", .optional(finding.firstSeen)),
       JSON.Member("lastSeen", .optional(finding.lastSeen)),
       JSON.Member("computed", computed(finding.computed)),
+      JSON.Member("measure", HistoryDocument.json(FindingMeasure(of: finding, in: report.measured))),
+      JSON.Member("history", HistoryDocument.json(finding.history)),
     ])
   }
 
@@ -106,7 +110,5 @@ enum FindingsDocument {
   }
 
   /// Twelve significant digits, as in `data/statistics.csv`; infinities and not-a-number are null.
-  private static func number(_ value: Double?) -> JSON {
-    value.flatMap(CanonicalNumber.text).map(JSON.number) ?? .null
-  }
+  private static func number(_ value: Double?) -> JSON { .canonical(value) }
 }

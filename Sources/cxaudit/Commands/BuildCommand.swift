@@ -11,10 +11,14 @@ struct BuildCommand: AsyncParsableCommand {
       The site is built beside the old one and swapped in at the end. Files whose bytes are the same keep their times, \
       files that cxaudit did not write stay, and after an error nothing is written.
 
+      With --gate the site is written all the same, and the command fails where a gate that cxaudit.yml agrees on is \
+      broken or cannot be judged.
+
       Examples:
         cxaudit build                              content/ here becomes site/
         cxaudit build --project my-audit           my-audit/content/ becomes my-audit/site/
         cxaudit build --output public --strict     for publishing: no warning passes
+        cxaudit build --gate                       fails where an agreed gate is broken
         cxaudit build --as-of 2026-03-31           the report as it was on that day
       """)
 
@@ -24,6 +28,9 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp("Where the site goes. Default: site in the project.", valueName: "folder"),
     completion: .directory)
   var output: String?
+
+  @Flag(help: "Judge the gates of cxaudit.yml, and fail where one does not pass.")
+  var gate = false
 
   @Option(help: "The form of the summary on standard output.")
   var format = ResultFormat.text
@@ -40,13 +47,18 @@ struct BuildCommand: AsyncParsableCommand {
       let output = try outputFolder()
       let (report, site) = try await pipeline.report()
       let counts = try pipeline.write(site, of: report, to: output)
+      if gate { pipeline.note(report.gates, passes: reporter.format != .text, isRelied: true) }
       progress.clear()
       reporter.report(pipeline.log.diagnostics)
       if reporter.isVerbose {
         FileReadingLine.lines(of: report.project.surveys, in: reporter.project).forEach(reporter.remark)
       }
       if reporter.isVerbose { counts.paths.forEach { reporter.remark("wrote \(output.path)/\($0)") } }
-      try print(BuildSummary(report: report, output: output.path, counts: counts, log: pipeline.log.diagnostics))
+      try print(
+        BuildSummary(
+          report: report, output: output.path, counts: counts, log: pipeline.log.diagnostics,
+          gates: gate ? report.gates : nil))
+      if pipeline.log.diagnostics.hasErrors { throw ExitCode(ExitStatus.problems.rawValue) }
     } catch let refused as OutputFolder.Refused {
       var log = DiagnosticLog()
       log.add(refused.diagnostic)

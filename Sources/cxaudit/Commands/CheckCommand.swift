@@ -5,7 +5,7 @@ import Audit
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Reads everything, writes nothing: problems, broken links, and what was read from each note.",
+    abstract: "Reads everything, writes nothing: problems, broken links, agreed gates, what was read from each note.",
     discussion: """
       The problems are the result and go to standard output.
 
@@ -34,11 +34,13 @@ struct CheckCommand: AsyncParsableCommand {
     var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
     do {
       let (report, _) = try await pipeline.report()
+      pipeline.note(report.gates, passes: reporter.format != .text)
       progress.clear()
       try reporter.reportAsResult(pipeline.log.diagnostics)
       if reporter.format == .text, !reporter.isQuiet {
-        try Console.output(CheckSummary(report.project, log: pipeline.log.diagnostics, reporter: reporter).text)
+        try Console.output(CheckSummary(report, log: pipeline.log.diagnostics, reporter: reporter).text)
       }
+      if pipeline.log.diagnostics.hasErrors { throw ExitCode(ExitStatus.problems.rawValue) }
     } catch is StageLog.Stopped {
       progress.clear()
       try reporter.reportAsResult(pipeline.log.diagnostics)

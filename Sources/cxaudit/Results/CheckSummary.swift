@@ -1,14 +1,16 @@
 import Audit
 
-/// What `check` read: survey files, notes and scorecards.
+/// What `check` read, survey files, notes and scorecards, and the agreed gates.
 struct CheckSummary {
   private let project: Project
+  private let gates: [GateResult]
   private let log: DiagnosticLog
   private let prefix: ProjectPrefix
   private let isVerbose: Bool
 
-  init(_ project: Project, log: DiagnosticLog, reporter: Reporter) {
-    self.project = project
+  init(_ report: Report, log: DiagnosticLog, reporter: Reporter) {
+    project = report.project
+    gates = report.gates
     self.log = log
     prefix = reporter.project
     isVerbose = reporter.isVerbose
@@ -23,7 +25,7 @@ struct CheckSummary {
     let verdict = Reporter.count(log) ?? "no problems"
     let files = FileReadingLine.lines(of: project.surveys, in: prefix).map { $0 + "\n" }.joined()
     return files + project.notes.map(lines(of:)).joined() + project.scorecards.map(lines(of:)).joined()
-      + "\(surveys), \(notes)\(scorecards), \(corrections): \(verdict)\n"
+      + GateTable(gates: gates).text + "\(surveys), \(notes)\(scorecards), \(corrections): \(verdict)\n"
   }
 
   /// One line a scorecard; when verbose, one more for each criterion.

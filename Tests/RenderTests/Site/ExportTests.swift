@@ -61,11 +61,12 @@ struct ExportTests {
     let json = FindingsDocument.json(report).line
     #expect(
       json
-        == #"{"schema": "cxaudit/findings/1", "project": "Customer experience audit", "asOf": "2026-09-30", "findings": ["#
+        == #"{"schema": "cxaudit/findings/1", "project": "Customer experience audit", "#
+        + #""client": "Harbour <Savings> & Bank", "asOf": "2026-09-30", "history": null, "findings": ["#
         + #"{"id": "x", "kind": "gap", "title": "T", "class": "minor", "severity": null, "burden": null, "priority": null, "#
         + #""touchpoint": null, "dimension": null, "segment": null, "cause": null, "statement": "S", "evidence": [], "#
         + #""reach": null, "impact": null, "steps": [], "plan": null, "verdict": null, "status": "open", "#
-        + #""firstSeen": null, "lastSeen": null, "computed": null}], "#
+        + #""firstSeen": null, "lastSeen": null, "computed": null, "measure": null, "history": null}], "#
         + #""hidden": [], "rules": [{"id": "zone", "name": "Zone", "findings": 0, "notRun": "no survey"}]}"#)
   }
 

@@ -18,6 +18,7 @@ struct DeficiencyView: View {
   var groups: ChartView?
   var steps: StepsView?
   var verdict: VerdictView?
+  var history: HistoryView?
   var factors: [FactorView]
 
   static let fields: [Field<DeficiencyView>] = [
@@ -26,7 +27,7 @@ struct DeficiencyView: View {
     .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
     .list("quotes", \.quotes), .object("waves", \.waves), .object("groups", \.groups), .object("steps", \.steps),
-    .object("verdict", \.verdict), .list("factors", \.factors),
+    .object("verdict", \.verdict), .object("history", \.history), .list("factors", \.factors),
   ]
 
   init(_ finding: Finding, _ context: SiteContext, _ prose: inout Prose) {
@@ -59,6 +60,7 @@ struct DeficiencyView: View {
     quotes = evidence.quotes
     steps = StepsView(finding, on: page, context, &prose)
     verdict = finding.verdict.map { VerdictView($0) }
+    history = HistoryView(finding, context)
     factors = FactorView.all(finding, context)
   }
 }

@@ -14,6 +14,7 @@ struct IndexView: View {
   var actNote: String
   var register: String?
   var changes: ChangesView?
+  var since: SinceView?
   var histogram: ChartView?
   var sound: [String]
   var method: String?
@@ -25,7 +26,8 @@ struct IndexView: View {
     .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .html("lede", \.lede),
     .list("figures", \.figures), .object("chart", \.chart), .text("chartTitle", \.chartTitle),
     .text("chartNote", \.chartNote), .list("act", \.act), .text("actNote", \.actNote),
-    .text("register", \.register), .object("changes", \.changes), .object("histogram", \.histogram),
+    .text("register", \.register), .object("changes", \.changes), .object("since", \.since),
+    .object("histogram", \.histogram),
     .texts("sound", \.sound), .text("method", \.method), .html("summary", \.summary), .list("notes", \.notes),
   ]
 
@@ -47,6 +49,7 @@ struct IndexView: View {
       + (count > act.count ? " All \(FigureText.count(count)) are in the register." : "")
     register = context.sitemap.link(from: .index, to: .register)
     changes = ChangesView(context)
+    since = SinceView(context)
     histogram = RecommendationChart.view(context)
     sound = Soundness(context).sentences
     method = context.sitemap.link(from: .index, to: .method)

@@ -18,19 +18,7 @@ struct OutcomeReading: Sendable {
   }
 
   private var statistics: (value: Statistic, low: Statistic, high: Statistic) {
-    Self.headline(of: outcome, measurement)
-  }
-
-  /// The figure that stands for an outcome, and its interval.
-  static func headline(
-    of outcome: Outcome, _ measurement: Measurement
-  ) -> (value: Statistic, low: Statistic, high: Statistic) {
-    switch outcome.kind {
-    case .nps: (.nps, .npsLow, .npsHigh)
-    case .csat: measurement[.top2Share] == nil ? (.mean, .meanLow, .meanHigh) : (.top2Share, .top2Low, .top2High)
-    case .ces: (.mean, .meanLow, .meanHigh)
-    case .yes: (.share, .shareLow, .shareHigh)
-    }
+    outcome.headline(measurement)
   }
 
   var value: Double? { measurement[statistics.value] }

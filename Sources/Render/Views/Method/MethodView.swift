@@ -10,6 +10,7 @@ struct MethodView: View {
   var confidence: String
   var falseDiscovery: String
   var thresholds: TableView
+  var gates: TableView?
   var standards: [MetaView]
   var rules: [RuleView]
   var hidden: [MetaView]
@@ -21,7 +22,8 @@ struct MethodView: View {
   static let fields: [Field<MethodView>] = [
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
-    .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules),
+    .object("thresholds", \.thresholds), .object("gates", \.gates), .list("standards", \.standards),
+    .list("rules", \.rules),
     .list("hidden", \.hidden),
     .list("figures", \.figures),
     .list("remarks", \.remarks),
@@ -50,6 +52,7 @@ struct MethodView: View {
     confidence = FigureText.percent(configuration.thresholds.confidence)
     falseDiscovery = FigureText.percent(configuration.thresholds.falseDiscovery)
     thresholds = MethodWords.thresholds(configuration)
+    gates = GatesTable.view(context.report.gates)
     standards = configuration.standards.map {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
@@ -71,8 +74,8 @@ struct MethodView: View {
   private static let ofWeights = ["survey/weights-trimmed", "survey/rake-rows-left", "survey/design-effect"]
 
   /// Without what points to a row of a survey: it would repeat the answer of one respondent, whatever was written there;
-  /// without the news that a survey was guessed, whose guesses stand on the page; and without what tells of weights that
-  /// are withheld.
+  /// without the news that a survey was guessed, whose guesses stand on the page; without snapshots that are no part of the
+  /// report; and without what tells of weights that are withheld.
   ///
   /// How many there were stands beside the columns.
   private static func publishable(_ remarks: [Diagnostic], surveys: MeasuredAudit) -> [Diagnostic] {
@@ -84,7 +87,8 @@ struct MethodView: View {
         .flatMap(\.files))
     return remarks.filter { remark in
       if ofWeights.contains(remark.id), let file = remark.location?.file, withheld.contains(file) { return false }
-      return remark.id != "survey/guessed-codebook" && (!ofSurveys.contains(remark) || !ofRows.contains(remark.id))
+      return remark.id != "survey/guessed-codebook" && remark.id != Diagnostic.leftOutID
+        && (!ofSurveys.contains(remark) || !ofRows.contains(remark.id))
     }
   }
 

@@ -1,8 +1,6 @@
-import Audit
-
 /// Why a figure is not there, in words that need no glossary.
-enum ReasonWords {
-  static func text(_ reason: Reason) -> String {
+package enum ReasonWords {
+  package static func text(_ reason: Reason) -> String {
     switch reason {
     case .noData: "no answers"
     case .nLt2: "only one answer"

@@ -1,22 +1,25 @@
-import Audit
-
 /// Finds what an address means in a measured project.
-struct FigureFinder {
-  enum Found {
+package struct FigureFinder {
+  package enum Found {
     case figure(Measurement, Statistic)
     /// A finding and its own measure, where it has one.
     case finding(Finding, Measurement?, Statistic)
   }
 
   /// Nothing was found; the diagnostic names the nearest.
-  struct Unknown: Error {
-    var diagnostic: Diagnostic
+  package struct Unknown: Error {
+    package var diagnostic: Diagnostic
   }
 
-  let measured: MeasuredAudit
-  let findings: [Finding]
+  private let measured: MeasuredAudit
+  private let findings: [Finding]
 
-  func find(_ text: String) throws(Unknown) -> Found {
+  package init(measured: MeasuredAudit, findings: [Finding]) {
+    self.measured = measured
+    self.findings = findings
+  }
+
+  package func find(_ text: String) throws(Unknown) -> Found {
     // First, since the id of a finding may hold any character that a file's name may.
     if let finding = findings.first(where: { $0.id == text }) { return ownMeasure(of: finding) }
     let address: FigureAddress
@@ -59,7 +62,7 @@ struct FigureFinder {
       throw unknown(text, "finding or outcome", id, known)
     }
     let measurement = try measurement(.outcome, id, address, text)
-    return .figure(measurement, OutcomeReading.headline(of: outcome, measurement).value)
+    return .figure(measurement, outcome.headline(measurement).value)
   }
 
   // MARK: - Step by step, so that a miss can name what is there

@@ -1,0 +1,64 @@
+import Audit
+
+/// Holds the audit against what client and auditor agreed on.
+///
+/// It sees what may be published only, so no gate tells of a figure that is withheld.
+struct GateJudge {
+  private let material: Material
+  private let findings: [Finding]
+
+  /// `findings` stand in register order.
+  init(_ material: Material, _ findings: [Finding]) {
+    self.material = material
+    self.findings = findings
+  }
+
+  /// A result for each gate but those about a figure that is not there, which are errors.
+  func judge() -> (results: [GateResult], diagnostics: [Diagnostic]) {
+    var results: [GateResult] = []
+    var diagnostics: [Diagnostic] = []
+    for gate in material.configuration.gates {
+      switch gate.condition {
+      case .rule(let rule): results.append(result(of: rule, gate))
+      case .metric(let address, let limit, let bound):
+        do throws(FigureFinder.Unknown) {
+          let metric = try MetricGate(address, material, findings)
+          results.append(metric.result(of: gate, limit, on: bound))
+        } catch {
+          diagnostics.append(.gateUnknownMetric(gate, error.diagnostic))
+        }
+      }
+    }
+    return (results, diagnostics)
+  }
+
+  private func result(of rule: AgreedGate.Rule, _ gate: AgreedGate) -> GateResult {
+    switch rule {
+    case .criticalWithoutPlan:
+      let found = findings.filter {
+        $0.isAboutService && $0.findingClass == .critical && NoPlanRule.isUnplanned($0)
+      }
+      return counted(found.map(\.id), gate)
+    case .overdue:
+      return counted(material.project.corrections.filter { $0.isOverdue(on: material.asOf) }.map(\.slug), gate)
+    case .lapsedAcceptance:
+      let found = findings.filter {
+        $0.findingClass.isDeficiency && $0.plan?.status == .accepted && $0.status == .open
+      }
+      return counted(found.map(\.id), gate)
+    case .regression: return RegressionGate(material, findings).result(of: gate)
+    }
+  }
+
+  private func counted(_ ids: [String], _ gate: AgreedGate) -> GateResult {
+    guard !ids.isEmpty else { return GateResult(gate, .passed, actual: "none") }
+    return GateResult(gate, .failed, actual: "\(ids.count): \(ids.shortList)", breakers: ids)
+  }
+}
+
+extension [String] {
+  /// Up to five, and how many more there are.
+  var shortList: String {
+    prefix(5).joined(separator: ", ") + (count > 5 ? " and \(count - 5) more" : "")
+  }
+}

@@ -1,0 +1,61 @@
+import Audit
+
+/// A figure that is held against an agreed limit.
+struct MetricGate {
+  /// Nil for a finding that rests on no figure.
+  private let measurement: Measurement?
+  private let statistic: Statistic
+
+  /// Fails where there is no such figure.
+  init(_ address: String, _ material: Material, _ findings: [Finding]) throws(FigureFinder.Unknown) {
+    do throws(FigureFinder.Unknown) {
+      switch try FigureFinder(measured: material.measured, findings: findings).find(address) {
+      case .figure(let measurement, let statistic): (self.measurement, self.statistic) = (measurement, statistic)
+      case .finding(_, let measurement, let statistic): (self.measurement, self.statistic) = (measurement, statistic)
+      }
+    } catch {
+      // A gate on a deficiency still stands when the deficiency is gone.
+      guard let cell = Self.cell(of: address, material) else { throw error }
+      (measurement, statistic) = (cell, .failedShare)
+    }
+  }
+
+  func result(of gate: AgreedGate, _ limit: AgreedGate.Limit, on bound: AgreedGate.Bound) -> GateResult {
+    func notJudged(_ reason: String) -> GateResult { GateResult(gate, .notJudged(reason), actual: reason) }
+    guard let measurement, let figure = measurement.figure(statistic) else {
+      return notJudged("no survey has a figure of it")
+    }
+    guard let value = figure.value else { return notJudged(Self.words(figure.reason)) }
+    let interval = statistic.interval(in: measurement.key.kind)
+    let low = interval.flatMap { measurement[$0.low] }
+    let high = interval.flatMap { measurement[$0.high] }
+    let looked: (statistic: Statistic?, value: Double?) =
+      switch bound {
+      case .estimate: (statistic, value)
+      case .lower: (interval?.low, low)
+      case .upper: (interval?.high, high)
+      }
+    guard let end = looked.statistic else { return notJudged("\(statistic.rawValue) has no interval") }
+    guard let judged = looked.value else { return notJudged(Self.words(measurement.figure(end)?.reason)) }
+    var result = GateResult(gate, limit.isMet(by: judged) ? .passed : .failed, actual: AgreedGate.text(judged))
+    (result.value, result.low, result.high, result.n) = (value, low, high, figure.n)
+    return result
+  }
+
+  private static func words(_ reason: Reason?) -> String {
+    let words = ReasonWords.text(reason ?? .noData)
+    return reason == .suppressed ? "the figure is withheld (\(words))" : "the figure cannot be computed (\(words))"
+  }
+
+  /// What customers were asked about where `gap.CELL` or `zone.CELL` would be.
+  private static func cell(of id: String, _ material: Material) -> Measurement? {
+    for (_, latest) in material.customers {
+      for set in latest.definition.findingSets {
+        let cell = Cell(touchpoint: set.touchpoint, dimension: set.dimension).id
+        guard id == "gap.\(cell)" || id == "zone.\(cell)" else { continue }
+        if let found = latest.all?.measurement(set.kind, set.subject) { return found }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,80 @@
+import Audit
+
+/// What became of the deficiencies since the latest snapshot.
+struct SinceView: View {
+  var day: String
+  /// How many stand as they stood.
+  var kept: String
+  var rows: [SinceRowView]
+  var more: String?
+
+  static let fields: [Field<SinceView>] = [
+    .text("day", \.day), .text("kept", \.kept), .list("rows", \.rows), .text("more", \.more),
+  ]
+
+  /// More rows than this are counted, not listed.
+  private static let limit = 12
+
+  /// Nil where no earlier build is kept.
+  init?(_ context: SiteContext) {
+    guard let history = context.report.history else { return nil }
+    day = DayText.long(history.since)
+    let deficiencies = context.deficiencies
+    var all: [SinceRowView] = []
+    func add(_ state: Finding.History.State, _ word: String, _ cssClass: String) {
+      for finding in deficiencies where finding.history?.state == state {
+        all.append(SinceRowView(finding, word, cssClass, context))
+      }
+    }
+    add(.new, "new", "bad")
+    add(.regressed, "↘ worse", "bad")
+    add(.reopened, "back again", "bad")
+    add(.fixed, "mended", "fine")
+    for state in GoneFinding.State.allCases {
+      all += history.gone.filter { $0.state == state }.map(SinceRowView.init)
+    }
+    let persisting = deficiencies.filter { $0.history?.state == .persisting }
+    let better = persisting.count { $0.history?.change.map { $0.kind == .better && $0.ground == .interval } ?? false }
+    kept =
+      "\(FigureText.counted(persisting.count, "deficiency", plural: "deficiencies")) "
+      + (persisting.count == 1 ? "persists" : "persist")
+      + (better > 0 ? ", \(FigureText.count(better)) of them better by more than chance explains." : ".")
+    rows = Array(all.prefix(Self.limit))
+    more = all.count > rows.count ? "and \(FigureText.count(all.count - rows.count)) more, on their pages" : nil
+  }
+}
+
+/// A deficiency that is new, worse, back or gone.
+struct SinceRowView: View {
+  var word: String
+  /// `fine`, `bad` or empty: colours the word.
+  var cssClass: String
+  var name: String
+  var href: String?
+  var note: String?
+
+  static let fields: [Field<SinceRowView>] = [
+    .text("word", \.word), .text("cssClass", \.cssClass), .text("name", \.name), .text("href", \.href),
+    .text("note", \.note),
+  ]
+
+  init(_ finding: Finding, _ word: String, _ cssClass: String, _ context: SiteContext) {
+    self.word = word
+    self.cssClass = cssClass
+    name = finding.title
+    href = context.sitemap.link(from: .index, to: .deficiency(finding.id))
+    note = FindingWords.name(finding.findingClass).lowercased()
+    if let before = finding.history?.before?.findingClass, before != finding.findingClass {
+      note = (note ?? "") + ", was \(FindingWords.name(before).lowercased())"
+    }
+  }
+
+  init(_ gone: GoneFinding) {
+    switch gone.state {
+    case .fixed: (word, cssClass) = ("mended", "fine")
+    case .gone: (word, cssClass) = ("gone", "")
+    }
+    name = gone.record.title
+    note = gone.why
+  }
+}

@@ -1,0 +1,22 @@
+import Audit
+
+/// What client and auditor agreed on, and whether it is so.
+enum GatesTable {
+  /// Nil where nothing was agreed.
+  static func view(_ gates: [GateResult]) -> TableView? {
+    guard !gates.isEmpty else { return nil }
+    let columns = [
+      ("Gate", false), ("Expected", false), ("Found", false), ("n", true), ("Interval", true),
+      ("Result", false),
+    ]
+    return TableView(
+      ChartTable(
+        columns: columns.map { ChartTable.Column(title: $0.0, isNumber: $0.1) },
+        rows: gates.map { result in
+          [
+            result.gate.name, result.gate.expected, result.actual, result.n.map(FigureText.count) ?? FigureText.unknown,
+            result.interval ?? FigureText.unknown, result.word,
+          ]
+        }))
+  }
+}
