@@ -21,9 +21,10 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)
   let late = WordsApplied(onPlans, to: unplanned + overdue, aliases: [:])
 
-  let findings = planned.findings + late.findings
+  let valued = Valuation(material, plans: planned.plans).applied(to: planned.findings + late.findings)
+  let findings = Ranking(material, plans: planned.plans).ranked(valued.sorted(by: Priorities.comesBefore))
   return Diagnosis(
-    findings: findings.sorted(by: Priorities.comesBefore),
+    findings: findings,
     rules: Rule.all.map { $0.outcome(material, findings: findings) }, hidden: spoken.hidden + late.hidden,
     verdicts: planned.verdicts, diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics)
 }

@@ -44,6 +44,7 @@ struct SeenFinding {
     finding.severity = severity
     finding.burden = burden
     finding.order = burden * visits / (visits + material.configuration.thresholds.credibility)
+    finding.size = Finding.Size(n: visits)
     finding.remarks = ["judged, not measured"]
     if group.declaredClass == nil { finding.remarks.append("no severity given: taken as minor") }
     if group.cell.touchpoint != nil, volume == nil { finding.remarks.append("reach unknown") }

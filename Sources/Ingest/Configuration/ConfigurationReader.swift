@@ -18,7 +18,9 @@ enum ConfigurationReader {
       configuration.engagement = readEngagement(&reader)
       configuration.asOf = reader.day("as-of")
       configuration.accent = readBrand(&reader)
-      reader.warnUnused("economics", "benchmarks", "gates")
+      configuration.economics = readEconomics(&reader)
+      configuration.benchmarks = readBenchmarks(&reader)
+      reader.warnUnused("gates")
       return configuration
     }
   }

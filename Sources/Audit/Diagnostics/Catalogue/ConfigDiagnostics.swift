@@ -36,6 +36,30 @@ extension Diagnostic {
       hint: "the defaults are 0.50, 0.33 and 0.15")
   }
 
+  package static func configCurrency(_ found: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/currency", at: place, "'\(found)' is not the code of a currency",
+      hint: "write three capital letters, such as EUR")
+  }
+
+  package static func configNoCurrency(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/currency", at: place, "'\(key)' is money, and no currency is declared",
+      hint: "add 'currency: EUR' under 'economics'")
+  }
+
+  package static func configSpreadOrder(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/spread-order", at: place, "'\(key)' must go up: low, then mid, then high",
+      hint: "write {low: 9, mid: 11, high: 16}, or one number")
+  }
+
+  package static func configBenchmarkSD(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/benchmark", at: place, "'sd' must be above 0",
+      hint: "leave it out where the source does not tell it")
+  }
+
   /// `kind` is "touchpoint", "dimension" and the like.
   package static func unknownName(
     _ name: String, kind: String, known: [String], at place: Place
