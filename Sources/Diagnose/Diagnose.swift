@@ -26,7 +26,9 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   return Diagnosis(
     findings: findings,
     rules: Rule.all.map { $0.outcome(material, findings: findings) }, hidden: spoken.hidden + late.hidden,
-    verdicts: planned.verdicts, diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics)
+    verdicts: planned.verdicts,
+    diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics
+      + benchmarkDiagnostics(measured, asOf: asOf))
 }
 
 /// Those on what stands still, whose findings are made last, and all others.

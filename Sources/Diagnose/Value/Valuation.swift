@@ -92,13 +92,3 @@ struct Valuation {
     var suggested: Double?
   }
 }
-
-extension Finding {
-  /// Something is still to be done about it.
-  var isOpen: Bool {
-    switch status {
-    case .open, .planned, .inProgress, .overdue, .reopened: true
-    case .done, .accepted, .closed: false
-    }
-  }
-}

@@ -14,7 +14,8 @@ struct ImpactTests {
   ]
 
   static func project(
-    _ economics: Economics = Economics(currency: "EUR", declared), plans: [Correction] = [
+    _ economics: Economics = Economics(currency: "EUR", declared),
+    plans: [Correction] = [
       plan("host", [id]) {
         $0.effort = .days(20)
         $0.cost = 5000

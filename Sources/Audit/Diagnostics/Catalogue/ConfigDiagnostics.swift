@@ -60,6 +60,45 @@ extension Diagnostic {
       hint: "leave it out where the source does not tell it")
   }
 
+  package static func benchmarkUnknownMeasure(_ measure: Correction.Reference, candidates: [String]) -> Diagnostic {
+    let known = candidates.isEmpty ? "there is no survey" : "known are \(candidates.joined(separator: ", "))"
+    return Diagnostic(
+      .error, "benchmark/unknown-measure", at: measure.location, "no survey has the measure '\(measure.id)'",
+      hint: Suggestion.didYouMean(measure.id, in: candidates)
+        ?? known + "; or write a figure's address, as in data/statistics.csv")
+  }
+
+  package static func benchmarkUnknownWave(
+    _ measure: Correction.Reference, wave: String, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "benchmark/unknown-measure", at: measure.location, "the survey of '\(measure.id)' has no wave '\(wave)'",
+      hint: Suggestion.didYouMean(wave, in: known) ?? "it has \(known.joined(separator: ", "))")
+  }
+
+  package static func benchmarkNoMean(_ measure: Correction.Reference) -> Diagnostic {
+    Diagnostic(
+      .error, "benchmark/not-comparable", at: measure.location,
+      "'\(measure.id)' is no mean, share or recommendation score, so nothing can be held against it",
+      hint: "name an outcome, a gap, or a figure such as dimension/empathy/perception.mean")
+  }
+
+  /// `low` and `high` are those of the measure.
+  package static func benchmarkOutOfRange(_ measure: Correction.Reference, low: Double, high: Double) -> Diagnostic {
+    let range = "\(FigureText.fixed(low, decimals: 0)) and \(FigureText.fixed(high, decimals: 0))"
+    return Diagnostic(
+      .error, "benchmark/out-of-range", at: measure.location,
+      "'\(measure.id)' lies between \(range), and its 'value' does not",
+      hint: high == 1 ? "write a share as 0.8 or 80%" : "write it in the unit of the measure")
+  }
+
+  package static func benchmarkInFuture(_ benchmark: Benchmark, asOf: Day) -> Diagnostic {
+    Diagnostic(
+      .warning, "benchmark/later-than-report", at: benchmark.dated,
+      "the benchmark is of \(benchmark.date.iso), and the report of \(asOf.iso): it is left out",
+      hint: "correct 'date', or build with a later day (--as-of)")
+  }
+
   /// `kind` is "touchpoint", "dimension" and the like.
   package static func unknownName(
     _ name: String, kind: String, known: [String], at place: Place
