@@ -114,7 +114,7 @@ package struct Finding: Hashable, Sendable {
   package var impact: Impact?
   /// Why there is no impact, or what it leaves out and takes for granted, in sentences.
   package var impactNotes: [String]
-  /// What correcting it is worth; nil for what is no deficiency of the service.
+  /// What correcting it is worth; nil for what steps cannot correct.
   package var worth: Worth?
   /// Grave, open and mended in ten working days.
   package var isQuickWin: Bool

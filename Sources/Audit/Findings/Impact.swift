@@ -101,7 +101,7 @@ package struct Rank: Hashable, Sendable {
   package var best: Int
   package var worst: Int
   /// Place in the order in which to act: classes, then value for effort, what others wait for first; nil for what is done
-  /// or accepted.
+  /// or accepted, and for what has its trouble in another finding.
   package var act: Int?
 
   package init(place: Int, of: Int, best: Int, worst: Int, act: Int? = nil) {

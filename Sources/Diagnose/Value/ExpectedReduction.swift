@@ -8,7 +8,9 @@ enum ExpectedReduction {
   /// The mean of corrections that were carried out and judged, those that failed among them; else what is declared; else
   /// three tenths.
   static func of(_ material: Material) -> Worth.Reduction {
+    // Sums of doubles depend on their order.
     let done = material.project.corrections.filter { $0.status == .done }
+      .sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
     let verified = done.compactMap { plan in
       mean(material.measured.corrections.filter { $0.slug == plan.slug }.compactMap { $0.effect.flatMap(reduction) })
     }

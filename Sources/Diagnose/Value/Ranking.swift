@@ -74,10 +74,10 @@ struct Ranking {
 
   // MARK: - What to do first
 
-  /// Ids of open deficiencies: graver classes first, then value for effort, then the register's order; but what a
+  /// Ids of open deficiencies that steps should correct: graver classes first, then value for effort, then the register's order; but what a
   /// correction waits for comes before it.
   private func actOrder(_ deficiencies: [Finding]) -> [String] {
-    let open = deficiencies.enumerated().filter { $0.element.isOpen }
+    let open = deficiencies.enumerated().filter { $0.element.isOpen && $0.element.kind.asksForSteps }
     let wanted = open.sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.findingClass != b.findingClass { return a.findingClass < b.findingClass }

@@ -23,13 +23,13 @@ struct Valuation {
     self.plans = plans
   }
 
-  /// The same findings in the same order, each deficiency of the service with its impact, worth and π.
+  /// The same findings in the same order, each deficiency that steps should correct with its impact, worth and π.
   func applied(to findings: [Finding]) -> [Finding] {
     var valued: [Finding] = []
     var efforts: [Effort] = []
     for finding in findings {
       var finding = finding
-      if finding.isAboutService, finding.findingClass.isDeficiency {
+      if finding.isAboutService, finding.findingClass.isDeficiency, finding.kind.asksForSteps {
         (finding.impact, finding.impactNotes) = estimate.impact(of: finding)
         finding.worth = worth(of: finding)
         efforts.append(effort(for: finding))
@@ -47,8 +47,7 @@ struct Valuation {
       finding.worth = worth
       finding.priority = bundle.value
       finding.isQuickWin =
-        finding.findingClass <= .major && finding.isOpen && finding.kind.asksForSteps
-        && (bundle.outlay.map { $0.days <= Self.quick } ?? false)
+        finding.findingClass <= .major && finding.isOpen && (bundle.outlay.map { $0.days <= Self.quick } ?? false)
       return finding
     }
   }

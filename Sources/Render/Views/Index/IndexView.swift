@@ -74,9 +74,9 @@ struct FigureView: View {
 
 extension SiteContext {
   /// The five to act on first: graver classes, then value for effort, what others wait for before them; not what is
-  /// accepted or done.
+  /// accepted or done, and not what has its trouble in another finding.
   var actFirst: [Finding] {
-    let open = deficiencies.enumerated().filter(\.element.isOpen)
+    let open = deficiencies.enumerated().filter { $0.element.isOpen && $0.element.kind.asksForSteps }
     return open.sorted { left, right in
       let (a, b) = (left.element.rank?.act ?? .max, right.element.rank?.act ?? .max)
       return a != b ? a < b : left.offset < right.offset
