@@ -68,7 +68,10 @@ struct PlanJoin {
   ///
   /// What works in some places only closes nothing: it is to be extended.
   private func judge(_ finding: inout Finding, _ lead: Correction, _ verdicts: [PlanVerdict]) {
-    let own = verdicts.first { $0.correction == lead.slug }
+    // Of a finding that others are part of the plan may be judged by each: its own measure speaks for it.
+    let ofLead = verdicts.filter { $0.correction == lead.slug }
+    let own =
+      ofLead.first { $0.measure == finding.id && $0.word != nil } ?? ofLead.first { $0.word != nil } ?? ofLead.first
     finding.verdict = own?.word == nil ? verdicts.first { $0.word != nil } ?? own : own
     guard lead.status == .done, let word = own?.word else { return }
     switch word {
