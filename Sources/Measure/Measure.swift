@@ -77,5 +77,6 @@ private func assemble(
     standards: standardFigures(standards, confidence: confidence),
     comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
       + auditorAgreement(notes, standards: configuration.standards),
-    corrections: correctionFigures(corrections, surveys: surveys, configuration: configuration))
+    corrections: correctionFigures(corrections, surveys: surveys, configuration: configuration),
+    benchmarks: benchmarkFigures(configuration.benchmarks, surveys: surveys, configuration: configuration))
 }

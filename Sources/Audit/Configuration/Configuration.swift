@@ -10,6 +10,8 @@ package struct Configuration: Hashable, Sendable {
   package var thresholds = Thresholds()
   package var privacy = Privacy()
   package var engagement = Engagement()
+  package var economics = Economics()
+  package var benchmarks: [Benchmark] = []
   /// The day of the report as the file pins it; the command line goes before it.
   package var asOf: Day?
   /// What a build has to keep, as agreed with the client.

@@ -54,6 +54,22 @@ package struct Finding: Hashable, Sendable {
     }
   }
 
+  /// What the place of a finding within its class rests on, so that it can be found under other weights.
+  package struct Size: Hashable, Sendable {
+    /// Answers, visits or checks that Z takes.
+    package var n: Double
+    /// Standard error of its mean shortfall over that shortfall; nil where there is none.
+    package var error: Double?
+    /// Importance derived from what goes with satisfaction over the importance that was taken; nil where it is not known.
+    package var derived: Double?
+
+    package init(n: Double, error: Double? = nil, derived: Double? = nil) {
+      self.n = n
+      self.error = error
+      self.derived = derived
+    }
+  }
+
   /// The plan it is joined with.
   package struct Plan: Hashable, Sendable {
     package var correction: String
@@ -90,6 +106,20 @@ package struct Finding: Hashable, Sendable {
   package var priority: Double?
   /// Z·B, which orders findings of one class; not published.
   package var order: Double
+  /// What Z·B rests on; nil where it is 0.
+  package var size: Size?
+  /// Part of those who pass the touchpoint whom it can hit, 0…1: below 1 for a group of customers.
+  package var part: Double
+  /// What it costs, as far as that is declared.
+  package var impact: Impact?
+  /// Why there is no impact, or what it leaves out and takes for granted, in sentences.
+  package var impactNotes: [String]
+  /// What correcting it is worth; nil for what steps cannot correct.
+  package var worth: Worth?
+  /// Grave, open and mended in ten working days.
+  package var isQuickWin: Bool
+  /// Its place among the deficiencies of the register; nil for all else.
+  package var rank: Rank?
   package var touchpoint: String?
   package var dimension: String?
   package var segment: Slice.Part?
@@ -128,6 +158,9 @@ package struct Finding: Hashable, Sendable {
     self.findingClass = findingClass
     self.statement = statement
     order = 0
+    part = 1
+    impactNotes = []
+    isQuickWin = false
     evidence = []
     steps = []
     status = .open

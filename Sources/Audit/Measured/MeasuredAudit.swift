@@ -9,16 +9,19 @@ package struct MeasuredAudit: Sendable {
   package private(set) var comparisons: [Measurement]
   /// What the waves say of correction plans, in the order of the plans.
   package private(set) var corrections: [MeasuredCorrection]
+  /// The audit's figures beside those of others, in the order of the configuration.
+  package private(set) var benchmarks: [MeasuredBenchmark]
 
   package init(
     surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
-    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = []
+    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = [], benchmarks: [MeasuredBenchmark] = []
   ) {
     self.surveys = surveys
     self.scorecards = scorecards
     self.standards = standards
     self.comparisons = comparisons
     self.corrections = corrections
+    self.benchmarks = benchmarks
   }
 
   package subscript(_ key: MeasurementKey) -> Measurement? {

@@ -19,7 +19,8 @@ enum ConfigurationReader {
       configuration.asOf = reader.day("as-of")
       configuration.accent = readBrand(&reader)
       configuration.gates = readGates(&reader)
-      reader.warnUnused("economics", "benchmarks")
+      configuration.economics = readEconomics(&reader)
+      configuration.benchmarks = readBenchmarks(&reader)
       return configuration
     }
   }

@@ -171,7 +171,6 @@ import Testing
 
   /// Keys of the documented format that have no effect yet are not dropped in silence.
   @Test(arguments: [
-    ("economics: {customers: 120000}", "1:1", "economics"), ("benchmarks: []", "1:1", "benchmarks"),
     ("brand: {logo: content/logo.svg}", "1:9", "logo"),
     ("privacy: {names: [Ann]}", "1:11", "names"), ("privacy: {patterns: [AB]}", "1:11", "patterns"),
     ("thresholds: {parity: 0.3}", "1:14", "parity"), ("thresholds: {jackknife: 20}", "1:14", "jackknife"),

@@ -19,6 +19,7 @@ struct DeficiencyView: View {
   var steps: StepsView?
   var verdict: VerdictView?
   var history: HistoryView?
+  var value: ValueView?
   var factors: [FactorView]
 
   static let fields: [Field<DeficiencyView>] = [
@@ -27,7 +28,8 @@ struct DeficiencyView: View {
     .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
     .list("quotes", \.quotes), .object("waves", \.waves), .object("groups", \.groups), .object("steps", \.steps),
-    .object("verdict", \.verdict), .object("history", \.history), .list("factors", \.factors),
+    .object("verdict", \.verdict), .object("history", \.history), .object("value", \.value),
+    .list("factors", \.factors),
   ]
 
   init(_ finding: Finding, _ context: SiteContext, _ prose: inout Prose) {
@@ -61,6 +63,7 @@ struct DeficiencyView: View {
     steps = StepsView(finding, on: page, context, &prose)
     verdict = finding.verdict.map { VerdictView($0) }
     history = HistoryView(finding, context)
+    value = ValueView(finding, context)
     factors = FactorView.all(finding, context)
   }
 }
@@ -159,9 +162,7 @@ struct FactorView: View {
     if let burden = finding.burden {
       add("Burden", FigureText.fixed(burden, decimals: 1), "severity times reach: the same per 100 customers")
     }
-    if let priority = finding.priority {
-      add("Value for effort", FigureText.fixed(priority, decimals: 2), "expected relief of burden per working day")
-    }
+    factors += FactorView.value(of: finding, context) + FactorView.place(of: finding, context)
     if let first = finding.firstSeen {
       let last = finding.lastSeen.map { $0 == first ? "" : ", last in \(seen($0))" } ?? ""
       add("First seen", seen(first) + last, "")

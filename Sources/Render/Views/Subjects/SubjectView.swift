@@ -15,6 +15,7 @@ struct SubjectView: View {
   var findings: [FindingView]
   var quotes: [QuoteView]
   var notes: [NoteLinkView]
+  var benchmarks: [BenchmarkView]
   /// Touchpoints or dimensions beside this one.
   var siblings: [NavigationView]
   var siblingsTitle: String
@@ -23,7 +24,8 @@ struct SubjectView: View {
     .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .text("lede", \.lede),
     .object("chart", \.chart), .text("chartTitle", \.chartTitle), .object("items", \.items),
     .object("spread", \.spread), .object("waves", \.waves), .object("groups", \.groups), .list("findings", \.findings),
-    .list("quotes", \.quotes), .list("notes", \.notes), .list("siblings", \.siblings),
+    .list("quotes", \.quotes), .list("notes", \.notes), .list("benchmarks", \.benchmarks),
+    .list("siblings", \.siblings),
     .text("siblingsTitle", \.siblingsTitle),
   ]
 
@@ -54,6 +56,7 @@ struct SubjectView: View {
     let spoken = SubjectNotes(context: context, page: page) { $0 == touchpoint.id || $1 == touchpoint.id }
     quotes = spoken.quotes(&prose, touchpoint: touchpoint.id)
     notes = spoken.notes
+    benchmarks = context.benchmarks(of: .touchpoint, touchpoint.id)
     siblings = context.phases.flatMap(\.touchpoints).compactMap { other in
       context.sitemap.link(from: page, to: .touchpoint(other.id)).map {
         NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == touchpoint.id)
@@ -83,6 +86,7 @@ struct SubjectView: View {
     let spoken = SubjectNotes(context: context, page: page) { _, _ in false }
     quotes = spoken.quotes(&prose, dimension: dimension.id)
     notes = []
+    benchmarks = context.benchmarks(of: .dimension, dimension.id)
     siblings = context.dimensions.compactMap { other in
       context.sitemap.link(from: page, to: .dimension(other.id)).map {
         NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == dimension.id)
