@@ -14,6 +14,12 @@ package struct Project: Sendable {
   package var remedies: [Remedy]
   /// `content/index.md`.
   package var summary: MarkdownText?
+  /// By which files themes are found in comments, in byte order.
+  package var lexicon: [LexiconFile]
+  /// Themes of the lexicon, in the order in which its files name them.
+  package var themes: [CommentTheme]
+  /// What people decided about quoting comments, in the order of `content/quotes.yml`.
+  package var quotes: [QuoteDecision]
   /// The project's `templates/`, relative path and bytes, built-in files left out.
   package var templates: [TemplateFile]
   /// Everything read, in byte order of paths.
@@ -27,6 +33,9 @@ package struct Project: Sendable {
     corrections = []
     words = []
     remedies = []
+    lexicon = []
+    themes = []
+    quotes = []
     templates = []
     inputs = []
   }

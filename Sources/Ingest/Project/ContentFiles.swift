@@ -13,6 +13,9 @@ struct ContentFiles {
   /// Scorecards, and the files that explain them.
   private(set) var scorecards: [String] = []
   private(set) var scorecardSheets: [String] = []
+  /// Themes of comments, and which comments may be quoted.
+  private(set) var lexicons: [String] = []
+  private(set) var quotes: String?
   private(set) var diagnostics: [Diagnostic] = []
 
   private enum Folder: String, CaseIterable {
@@ -20,8 +23,8 @@ struct ContentFiles {
 
     var isReadYet: Bool {
       switch self {
-      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings: true
-      case .lexicon, .history: false
+      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings, .lexicon: true
+      case .history: false
       }
     }
   }
@@ -34,7 +37,8 @@ struct ContentFiles {
       guard let first = parts.first else { continue }
       guard parts.count > 1 else {
         if first == "index.md" { summary = file }
-        if first == "quotes.yml" { diagnostics.append(.projectFolderNotUsedYet(file, files: 1)) }
+        if file == QuotesReader.file { quotes = file }
+        if first == "quotes.yaml" { diagnostics.append(.projectNotRead(file, hint: "name it quotes.yml")) }
         continue
       }
       guard let folder = Folder(rawValue: first) else {
@@ -71,7 +75,8 @@ struct ContentFiles {
     switch folder {
     case .surveys: sortSurvey(file, isNested: isNested)
     case .scorecards: sortScorecard(file, isNested: isNested)
-    case .notes, .corrections, .playbook, .findings, .lexicon, .history:
+    case .lexicon: sortLexicon(file, isNested: isNested)
+    case .notes, .corrections, .playbook, .findings, .history:
       sortText(file, into: folder, isNested: isNested)
     }
   }
@@ -90,6 +95,16 @@ struct ContentFiles {
     case .corrections, .playbook, .findings:
       diagnostics.append(.projectNotRead(file, hint: "move it up into content/\(folder.rawValue)"))
     case .surveys, .scorecards, .lexicon, .history: break
+    }
+  }
+
+  private mutating func sortLexicon(_ file: String, isNested: Bool) {
+    if file.hasSuffix(".yml"), !isNested {
+      lexicons.append(file)
+    } else if file.hasSuffix(".yml") {
+      diagnostics.append(.projectNotRead(file, hint: "move it up into content/lexicon"))
+    } else if file.hasSuffix(".yaml") {
+      diagnostics.append(.projectNotRead(file, hint: "lexicons have names that end in .yml"))
     }
   }
 
