@@ -3,15 +3,22 @@
 /// Every text in it is redacted. What it holds does not grow with the rows: counts of themes and touchpoints, and at most
 /// ``candidateLimit`` comments of each theme, touchpoint and band of ratings beside those that a person has decided on.
 package struct CommentTally: Hashable, Sendable {
-  /// What a count is of; without theme all comments of the touchpoint, without touchpoint those that name none.
+  /// What a count is of; without touchpoint those that name none.
   package struct Key: Hashable, Sendable {
     package var touchpoint: String?
-    package var theme: String?
+    package var subject: Subject
 
-    package init(touchpoint: String?, theme: String?) {
+    package init(touchpoint: String?, subject: Subject) {
       self.touchpoint = touchpoint
-      self.theme = theme
+      self.subject = subject
     }
+  }
+
+  package enum Subject: Hashable, Sendable {
+    case all
+    case theme(String)
+    /// Any theme of the dimension.
+    case dimension(String)
   }
 
   /// Counts of comments, each once however often it names the theme.

@@ -28,3 +28,18 @@ package struct LexiconFile: Hashable, Sendable {
     self.themes = themes
   }
 }
+
+/// By what comments are understood, and which may be quoted.
+package struct CommentTerms: Sendable {
+  /// Those of the lexicon.
+  package var themes: [CommentTheme]
+  package var quotes: [QuoteDecision]
+
+  package init(themes: [CommentTheme] = [], quotes: [QuoteDecision] = []) {
+    (self.themes, self.quotes) = (themes, quotes)
+  }
+}
+
+extension Project {
+  package var commentTerms: CommentTerms { CommentTerms(themes: themes, quotes: quotes) }
+}

@@ -9,11 +9,14 @@ package struct MeasuredAudit: Sendable {
   package private(set) var comparisons: [Measurement]
   /// What the waves say of correction plans, in the order of the plans.
   package private(set) var corrections: [MeasuredCorrection]
+  /// Comments of the latest waves of customers' surveys, in the order of surveys; what is few is withheld.
+  package private(set) var comments: [MeasuredComments]
 
   package init(
     surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
-    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = []
+    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = [], comments: [MeasuredComments] = []
   ) {
+    self.comments = comments
     self.surveys = surveys
     self.scorecards = scorecards
     self.standards = standards

@@ -94,18 +94,19 @@ private struct CommentReading {
     let coded = columns.codes.map { themes(codedIn: fields[$0], &tally) } ?? []
     check(found.map(\.theme.id), coded, &tally)
     let tones = Dictionary(found.map { ($0.theme.id, $0.tone) }, uniquingKeysWith: { first, _ in first })
-    let themes = coded.isEmpty ? found.map(\.theme) : coded
+    let named = coded.isEmpty ? found.map(\.theme) : coded
     var count = CommentTally.Count()
     count.comments = 1
     count.bands[RatingBand.allCases.firstIndex(of: band) ?? 0] = 1
     if let answer { (count.ratingSum, count.ratingSquares) = (answer, answer * answer) }
-    tally.count(CommentTally.Key(touchpoint: touchpoint, theme: nil), count)
-    for theme in themes {
-      var own = count
-      let tone = tones[theme.id] ?? .open
-      own.bad = tone == .bad ? 1 : 0
-      own.good = tone == .good ? 1 : 0
-      tally.count(CommentTally.Key(touchpoint: touchpoint, theme: theme.id), own)
+    tally.count(CommentTally.Key(touchpoint: touchpoint, subject: .all), count)
+    for theme in named {
+      let key = CommentTally.Key(touchpoint: touchpoint ?? theme.touchpoint, subject: .theme(theme.id))
+      tally.count(key, count.toned(tones[theme.id] ?? .open))
+    }
+    for (cell, cellTones) in Self.cells(named, touchpoint, tones) {
+      let key = CommentTally.Key(touchpoint: cell.touchpoint, subject: .dimension(cell.dimension ?? ""))
+      tally.count(key, count.toned(CommentTone(of: cellTones)))
     }
     let consents = consents(columns, index, fields)
     if columns.consent != nil { tally.asksConsent = true }
@@ -116,13 +117,28 @@ private struct CommentReading {
     if isDecided { tally.meet(key, consents: consents) }
     if consents {
       let order = MD5.hexDigest(of: respondent(fields) ?? Array(text.utf8))
-      for theme in themes.isEmpty ? [nil] : themes.map(Optional.some) {
+      let subjects: [CommentTheme?] = named.isEmpty ? [nil] : named.map(Optional.some)
+      for theme in subjects {
         let comment = Comment(text: shown, order: order, tone: theme.flatMap { tones[$0.id] } ?? .open)
-        let place = CommentPlace(touchpoint: touchpoint, theme: theme?.id, band: band)
+        let place = CommentPlace(touchpoint: touchpoint ?? theme?.touchpoint, theme: theme?.id, band: band)
         tally.offer(comment, at: place, isDecided: isDecided)
       }
     }
     tallies[wave] = tally
+  }
+
+  /// Dimensions that a comment speaks of, each once, and how.
+  private static func cells(
+    _ themes: [CommentTheme], _ touchpoint: String?, _ tones: [String: CommentTone]
+  ) -> [(cell: Cell, tones: [CommentTone])] {
+    var cells: [(cell: Cell, tones: [CommentTone])] = []
+    for theme in themes where theme.dimension != nil {
+      let cell = Cell(touchpoint: touchpoint ?? theme.touchpoint, dimension: theme.dimension)
+      let index = cells.firstIndex { $0.cell == cell } ?? cells.endIndex
+      if index == cells.endIndex { cells.append((cell, [])) }
+      cells[index].tones.append(tones[theme.id] ?? .open)
+    }
+    return cells
   }
 
   /// Where a person coded the comment, the lexicon is held against that.
@@ -248,5 +264,23 @@ private struct RatingColumn {
     case .nps: return level >= 9 ? .high : level >= 7 ? .middle : .low
     case .csat, .ces, .yes: return level >= satisfied ? .high : 2 * level < scale.range ? .low : .middle
     }
+  }
+}
+
+extension CommentTone {
+  /// Of several themes together.
+  fileprivate init(of tones: [CommentTone]) {
+    let (bad, good) = (tones.count { $0 == .bad }, tones.count { $0 == .good })
+    self = bad == good ? .open : bad > good ? .bad : .good
+  }
+}
+
+extension CommentTally.Count {
+  /// The count of one comment that speaks so.
+  fileprivate func toned(_ tone: CommentTone) -> CommentTally.Count {
+    var count = self
+    count.bad = tone == .bad ? 1 : 0
+    count.good = tone == .good ? 1 : 0
+    return count
   }
 }

@@ -38,15 +38,15 @@ package struct ProjectReader: Sendable {
     var project = Project(configuration: configuration)
     var read = walk.hasFile(Self.configurationFile) ? [Self.configurationFile] : []
     project.summary = summary(files, &log)
-    let words = CommentFiles(files, input, configuration)
-    (project.lexicon, project.themes, project.quotes) = (words.lexicon.files, words.lexicon.themes, words.decisions)
-    log.add(contentsOf: words.diagnostics)
+    let comments = CommentFiles(files, input, configuration)
+    (project.lexicon, project.themes, project.quotes) = (comments.lexicon.files, comments.lexicon.themes, comments.decisions)
+    log.add(contentsOf: comments.diagnostics)
     let reading = await SurveysReader(
-      input: input, configuration: configuration, jobs: jobs, cache: cache, comments: words.rules
+      input: input, configuration: configuration, jobs: jobs, cache: cache, comments: comments.rules
     ).read(csvs: files.surveys, codebooks: files.codebooks)
     project.surveys = reading.surveys
     log.add(contentsOf: reading.diagnostics)
-    if !log.hasErrors { log.add(contentsOf: words.remarks(on: reading.surveys)) }
+    if !log.hasErrors { log.add(contentsOf: comments.remarks(on: reading.surveys)) }
     let terms = NoteTerms(configuration, reading)
     project.notes = await notes(files.notes, terms, &log)
     project.scorecards = scorecards(files, terms, required: configuration.thresholds.required, &log)

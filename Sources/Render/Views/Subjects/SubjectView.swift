@@ -12,6 +12,8 @@ struct SubjectView: View {
   var waves: ChartView?
   var groups: ChartView?
   var findings: [FindingView]
+  /// What comments are about.
+  var themes: ThemesView?
   var quotes: [QuoteView]
   var notes: [NoteLinkView]
   /// Touchpoints or dimensions beside this one.
@@ -22,7 +24,7 @@ struct SubjectView: View {
     .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .text("lede", \.lede),
     .object("chart", \.chart), .text("chartTitle", \.chartTitle), .object("items", \.items),
     .object("waves", \.waves), .object("groups", \.groups), .list("findings", \.findings),
-    .list("quotes", \.quotes), .list("notes", \.notes), .list("siblings", \.siblings),
+    .object("themes", \.themes), .list("quotes", \.quotes), .list("notes", \.notes), .list("siblings", \.siblings),
     .text("siblingsTitle", \.siblingsTitle),
   ]
 
@@ -50,7 +52,8 @@ struct SubjectView: View {
     findings = context.report.findings.filter { $0.isAboutService && $0.touchpoint == touchpoint.id }
       .map { FindingView($0, on: page, context) }
     let spoken = SubjectNotes(context: context, page: page) { $0 == touchpoint.id || $1 == touchpoint.id }
-    quotes = spoken.quotes(&prose, touchpoint: touchpoint.id)
+    themes = ThemesView(touchpoint: touchpoint.id, context)
+    quotes = spoken.quotes(&prose, touchpoint: touchpoint.id) + context.quotes(touchpoint: touchpoint.id)
     notes = spoken.notes
     siblings = context.phases.flatMap(\.touchpoints).compactMap { other in
       context.sitemap.link(from: page, to: .touchpoint(other.id)).map {
@@ -78,7 +81,8 @@ struct SubjectView: View {
     findings = context.report.findings.filter { $0.isAboutService && $0.dimension == dimension.id }
       .map { FindingView($0, on: page, context) }
     let spoken = SubjectNotes(context: context, page: page) { _, _ in false }
-    quotes = spoken.quotes(&prose, dimension: dimension.id)
+    themes = ThemesView(dimension: dimension.id, context)
+    quotes = spoken.quotes(&prose, dimension: dimension.id) + context.quotes(dimension: dimension.id)
     notes = []
     siblings = context.dimensions.compactMap { other in
       context.sitemap.link(from: page, to: .dimension(other.id)).map {
