@@ -45,7 +45,9 @@ package struct Finding: Hashable, Sendable {
     package enum Says: String, Sendable, CaseIterable {
       /// Comments speak of it, and more of them complain than praise.
       case complaints
-      /// Comments speak of it.
+      /// Comments speak of it, and more of them praise than complain.
+      case praise
+      /// Comments speak of it, as often so as so, or without a tone.
       case named
       /// Too few comments to say how many.
       case few

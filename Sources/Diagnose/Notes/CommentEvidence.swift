@@ -37,7 +37,9 @@ enum CommentEvidence {
     guard let comments = figures.comments else { return .few }
     if comments == 0 { return .silent }
     guard let bad = figures.bad else { return .named }
-    return bad > (figures.good ?? comments - bad) ? .complaints : .named
+    // Where the praise is withheld, all that does not complain is taken for it.
+    let good = figures.good ?? comments - bad
+    return bad > good ? .complaints : figures.good.map { $0 > bad } ?? false ? .praise : .named
   }
 
   private static func counted(_ words: Finding.Words, _ material: Material) -> Evidence? {

@@ -56,9 +56,11 @@ enum AddressRules {
     forEachRun(in: text, of: { $0.isASCIIDigit || $0 == "." }) { range in
       let range = trimmed(range, text, ".")
       let parts = text.plain[range].split(separator: ".", omittingEmptySubsequences: false)
-      let isAddress = parts.count == 4 && parts.allSatisfy { part in
-        (1...3).contains(part.count) && part.reduce(0) { $0 * 10 + Int($1.value) - 48 } <= 255
-      }
+      let isAddress =
+        parts.count == 4
+        && parts.allSatisfy { part in
+          (1...3).contains(part.count) && part.reduce(0) { $0 * 10 + Int($1.value) - 48 } <= 255
+        }
       return isAddress ? [range] : []
     }.forEach { text.mask($0, as: "IP address") }
     forEachRun(in: text, of: { $0.isASCIIDigit || $0 == ":" || ("a"..."f").contains($0.lowered) }) { range in
@@ -140,7 +142,9 @@ enum AddressRules {
     let isBehindAt = text[index - 1].map { ")]".unicodeScalars.contains($0) } ?? false
     guard isWordPart(text[index]), !isInside, !isBehindAt else { return nil }
     var end = index
-    while end - index < 253, let scalar = text[end], scalar.isASCIIDigit || scalar.isASCIILetter || scalar == "-" || scalar == "." {
+    while end - index < 253, let scalar = text[end],
+      scalar.isASCIIDigit || scalar.isASCIILetter || scalar == "-" || scalar == "."
+    {
       end += 1
     }
     guard text[end] != "@", !isWordPart(text[end]) else { return nil }

@@ -27,7 +27,8 @@ struct CommentRules: Sendable {
 
   /// Cell texts that say yes.
   static let agreement: Set<String> = [
-    "true", "yes", "y", "1", "x", "ok", "ja", "j", "wahr", "oui", "o", "vrai", "si", "sí", "s", "sim", "tak", "evet", "agree",
+    "true", "yes", "y", "1", "x", "ok", "ja", "j", "wahr", "oui", "o", "vrai", "si", "sí", "s", "sim", "tak", "evet",
+    "agree",
     "agreed", "i agree", "checked", "selected", "zustimmung", "einverstanden",
   ]
 }

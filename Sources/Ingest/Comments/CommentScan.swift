@@ -44,7 +44,8 @@ struct CommentScan {
     for (columns, texts) in zip(plan.verbatims, reading.refusals) where !agreed && !texts.isEmpty {
       guard let consent = columns.consent else { continue }
       result.append(
-        .commentsNobodyAgrees(column: header.columns[consent], file: file.name, texts: texts.map(rules.redaction.redacted)))
+        .commentsNobodyAgrees(
+          column: header.columns[consent], file: file.name, texts: texts.map(rules.redaction.redacted)))
     }
     let beyond = reading.tallies.values.reduce(0) { $0 + $1.codesLeftOut }
     if beyond > 0 { result.append(.commentsTooManyCodes(beyond, limit: Self.codeLimit, file: file.name)) }
@@ -71,7 +72,8 @@ private struct CommentReading {
   }
 
   mutating func add(_ fields: [[UInt8]]) {
-    let isFinished = !plan.rows.excludesUnfinished || plan.rows.finished.map { code($0, fields) == plan.finishedCode } ?? true
+    let isFinished =
+      !plan.rows.excludesUnfinished || plan.rows.finished.map { code($0, fields) == plan.finishedCode } ?? true
     guard isFinished, let wave = wave(fields) else { return }
     for (index, columns) in plan.verbatims.enumerated() {
       guard let cell = String(validating: fields[columns.text], as: UTF8.self)?.trimmingBlanks, !cell.isEmpty else {

@@ -50,7 +50,9 @@ enum CommentTokens {
     switch (folding, scalar) {
     case (.dotless, "I"): return "ı".unicodeScalars
     case (.dotless, "İ"): return "i".unicodeScalars
-    default: return scalar.isASCII ? String.UnicodeScalarView([scalar.lowered]) : scalar.properties.lowercaseMapping.unicodeScalars
+    default:
+      return scalar.isASCII
+        ? String.UnicodeScalarView([scalar.lowered]) : scalar.properties.lowercaseMapping.unicodeScalars
     }
   }
 }

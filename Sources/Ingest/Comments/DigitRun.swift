@@ -126,7 +126,9 @@ struct DigitRun {
   /// The word or sign before the range, in lower case, whatever marks and blanks stand between.
   private static func word(_ text: MaskedText, before start: Int) -> String {
     var index = start - 1
-    while index >= 0, start - index <= 3, let scalar = text[index], " .:-#".unicodeScalars.contains(scalar) { index -= 1 }
+    while index >= 0, start - index <= 3, let scalar = text[index], " .:-#".unicodeScalars.contains(scalar) {
+      index -= 1
+    }
     var scalars: [Unicode.Scalar] = []
     while scalars.count < 20, let scalar = text[index], scalar.isWordPart || isSign(scalar) {
       scalars.append(scalar.lowered)
@@ -137,7 +139,8 @@ struct DigitRun {
 
   private static func word(_ text: MaskedText, behind end: Int) -> String {
     var index = end
-    while index - end < 4, let scalar = text[index], " ,-".unicodeScalars.contains(scalar) || isCents(text, index, end) {
+    while index - end < 4, let scalar = text[index], " ,-".unicodeScalars.contains(scalar) || isCents(text, index, end)
+    {
       index += 1
     }
     var scalars: [Unicode.Scalar] = []

@@ -38,7 +38,11 @@ struct Lexicon: Sendable {
       self.negators = Set(negators)
       for term in terms {
         guard let first = term.tokens.first else { continue }
-        if term.prefixes[0] { prefixed[first, default: []].append(term) } else { exact[first, default: []].append(term) }
+        if term.prefixes[0] {
+          prefixed[first, default: []].append(term)
+        } else {
+          exact[first, default: []].append(term)
+        }
       }
       prefixLengths = Set(prefixed.keys.map { $0.unicodeScalars.count }).sorted()
     }

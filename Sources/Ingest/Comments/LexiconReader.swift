@@ -101,7 +101,8 @@ struct LexiconReader {
     case "pt": ["não", "nunca", "nenhum", "nenhuma", "sem", "nada"]
     case "pl": ["nie", "nigdy", "bez", "żaden", "żadna"]
     case "tr": ["değil", "yok", "hiç"]
-    default: ["not", "no", "never", "n't", "without", "nothing", "nobody", "none", "cannot", "hardly", "neither", "nor"]
+    default:
+      ["not", "no", "never", "n't", "without", "nothing", "nobody", "none", "cannot", "hardly", "neither", "nor"]
     }
   }
 }

@@ -17,7 +17,9 @@ struct MaskedWord {
         continue
       }
       var end = index + 1
-      while let scalar = text[end], scalar.isWordPart || scalar.properties.generalCategory == .nonspacingMark { end += 1 }
+      while let scalar = text[end], scalar.isWordPart || scalar.properties.generalCategory == .nonspacingMark {
+        end += 1
+      }
       let slice = text.plain[index..<end]
       var view = String.UnicodeScalarView()
       view.append(contentsOf: slice.map(\.lowered))

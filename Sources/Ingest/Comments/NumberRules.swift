@@ -79,7 +79,9 @@ enum NumberRules {
       if run.digits.count > 15 {
         text.mask(run.range, as: "number")
       } else if run.digits.count >= 8 || run.digits.count >= 5 && (run.isAnnounced || run.isLocal) {
-        if !run.isDate, !run.isMoney, !run.isTimesOrMarks { text.mask(run.range, as: run.isSocialSecurity ? "id" : "phone") }
+        if !run.isDate, !run.isMoney, !run.isTimesOrMarks {
+          text.mask(run.range, as: run.isSocialSecurity ? "id" : "phone")
+        }
       }
       index = run.range.upperBound
     }

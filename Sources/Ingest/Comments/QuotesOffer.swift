@@ -39,7 +39,8 @@ package struct QuotesOffer: Hashable, Sendable {
     offer.add(tally, project)
     let source = SourceText(offer.text, file: file)
     let check = QuotesReader.read(source)
-    guard check.decisions.count == offer.kept + offer.added, !check.diagnostics.contains(where: { $0.severity == .error })
+    guard check.decisions.count == offer.kept + offer.added,
+      !check.diagnostics.contains(where: { $0.severity == .error })
     else { return (nil, [.quotesNotAddedTo(file)]) }
     return (offer, [])
   }
@@ -55,6 +56,7 @@ package struct QuotesOffer: Hashable, Sendable {
   private mutating func add(_ tally: CommentTally, _ project: Project) {
     var taken = Set(project.quotes.map(\.key))
     var lines: [String] = []
+    var last = ""
     for group in Self.groups(tally, project) {
       guard group.count.comments >= project.configuration.quotedFrom else {
         tooFew += 1
@@ -64,7 +66,9 @@ package struct QuotesOffer: Hashable, Sendable {
       for (band, seats) in zip(RatingBand.allCases, seats) {
         let place = CommentPlace(touchpoint: group.touchpoint, theme: group.theme?.id, band: band)
         for comment in (tally.candidates[place] ?? []).prefix(seats) where taken.insert(comment.key).inserted {
-          lines.append("# \(Self.heading(group, band, project))")
+          let heading = "# \(Self.heading(group, band, project))"
+          if heading != last { lines.append(heading) }
+          last = heading
           lines.append("\(comment.key): {ok: false, text: \(YAMLWriting.scalar(comment.text))}")
           added += 1
         }

@@ -15,7 +15,8 @@ enum QuotesReader {
     let key = entry.key.text
     let place = reader.source.place(of: entry.key.span)
     reader.know(key)
-    guard key.utf8.count == Comment.keyLength, key.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    guard key.utf8.count == Comment.keyLength,
+      key.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
     else {
       reader.report(.quotesKey(key, at: place))
       return nil

@@ -14,15 +14,20 @@ enum StreetRules {
     "street", "avenue", "road", "boulevard", "terrace", "crescent", "highway", "parkway", "ave", "blvd", "hwy", "rd",
   ]
   /// Words for a street that mean much else, so that a capital must say it.
-  private static let doubtful: Set<String> = ["st", "lane", "ln", "drive", "dr", "way", "court", "ct", "square", "place", "close"]
+  private static let doubtful: Set<String> = [
+    "st", "lane", "ln", "drive", "dr", "way", "court", "ct", "square", "place", "close",
+  ]
   private static let kinds: Set<String> = [
     "rue", "avenue", "boulevard", "chemin", "quai", "via", "viale", "piazza", "calle", "avenida", "plaza", "allée",
   ]
   private static let small: Set<String> = [
-    "a", "an", "the", "of", "on", "in", "at", "to", "and", "or", "by", "for", "from", "with", "down", "up", "my", "your",
+    "a", "an", "the", "of", "on", "in", "at", "to", "and", "or", "by", "for", "from", "with", "down", "up", "my",
+    "your",
     "this", "that", "off", "along", "was", "is", "are", "were",
   ]
-  private static let particles: Set<String> = ["de", "du", "des", "la", "le", "les", "l", "del", "della", "di", "d", "el", "los", "las"]
+  private static let particles: Set<String> = [
+    "de", "du", "des", "la", "le", "les", "l", "del", "della", "di", "d", "el", "los", "las",
+  ]
 
   private static func isHouse(_ word: MaskedWord) -> Bool {
     word.text.unicodeScalars.first?.isASCIIDigit ?? false && word.range.count <= 6
@@ -98,8 +103,10 @@ enum BirthRules {
   ]
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januar", "februar",
-    "märz", "mai", "juni", "juli", "oktober", "dezember", "janvier", "février", "mars", "avril", "juin", "juillet", "août",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januar",
+    "februar",
+    "märz", "mai", "juni", "juli", "oktober", "dezember", "janvier", "février", "mars", "avril", "juin", "juillet",
+    "août",
     "septembre", "octobre", "novembre", "décembre", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
     "agosto", "septiembre", "octubre", "noviembre", "diciembre",
   ]
@@ -121,7 +128,9 @@ enum BirthRules {
     func isPart(_ word: MaskedWord) -> Bool { word.hasDigit || months.contains(word.text) }
     guard let first = (start..<min(words.count, start + 4)).first(where: { isPart(words[$0]) }) else { return nil }
     var last = first
-    while last + 1 < words.count, last - first < 4, isPart(words[last + 1]) || words[last + 1].text == "of" || words[last + 1].text == "de" {
+    while last + 1 < words.count, last - first < 4,
+      isPart(words[last + 1]) || words[last + 1].text == "of" || words[last + 1].text == "de"
+    {
       last += 1
     }
     return words[first].range.lowerBound..<words[last].range.upperBound

@@ -54,7 +54,9 @@ struct CommentFigures {
   func record(in measured: inout MeasuredComments) {
     let bases = CommentLine(line(.all), minimum: rules.minimum)
     measured.comments = bases.total.map(\.comments)
-    if tally.asksConsent, tally.consenting == 0 || tally.consenting >= rules.minimum { measured.consenting = tally.consenting }
+    if tally.asksConsent, tally.consenting == 0 || tally.consenting >= rules.minimum {
+      measured.consenting = tally.consenting
+    }
     measured.themes = themes.compactMap { measuredTheme($0, bases) }
     measured.cells = cells(bases, measured.themes)
     measured.familySize = adjust(&measured)

@@ -40,7 +40,8 @@ struct QuoteChoice {
     guard count.comments >= rules.quotedFrom else { return [] }
     var taken: Set<String> = []
     var keys: Set<String> = []
-    return zip(RatingBand.allCases, QuoteSeats.seats(count.bands, of: Self.most)).flatMap { band, seats -> [QuotedComments.Quote] in
+    return zip(RatingBand.allCases, QuoteSeats.seats(count.bands, of: Self.most)).flatMap {
+      band, seats -> [QuotedComments.Quote] in
       let open = places.flatMap { tally.candidates[CommentPlace(touchpoint: $0, theme: theme?.id, band: band)] ?? [] }
         .filter { rules.cleared.contains($0.key) }.sorted()
       var picked: [QuotedComments.Quote] = []

@@ -2,18 +2,21 @@ import Audit
 
 /// Sentences about comments.
 enum CommentWords {
-  /// `18 of 120 comments there speak of it (Waiting, Queue), 15 of them as a complaint.`
-  static func sentence(_ words: Finding.Words, cell: String) -> String {
+  /// `18 of 120 comments on Branch visit speak of responsiveness (Waiting, Queue), 15 of them as a complaint.`
+  static func sentence(_ words: Finding.Words, of finding: Finding, _ context: SiteContext) -> String {
     let figures = words.figures
+    let place = finding.touchpoint.map { " on \(context.name(ofTouchpoint: $0))" } ?? ""
+    let subject = finding.dimension.map { context.name(ofDimension: $0).lowercased() } ?? "it"
+    let all = figures.of.map { CountWords.of($0, .comment) + place }
     switch words.says {
     case .few:
-      return figures.of.map { "Too few of the \(CountWords.of($0, .comment)) speak of it to say how many." }
-        ?? "There are too few comments to say what they speak of."
+      return all.map { "Too few of \($0) speak of \(subject) to say how many." }
+        ?? "There are too few comments\(place) to say what they speak of."
     case .silent:
-      return "None of the \(CountWords.of(figures.of ?? 0, .comment)) on \(cell) speaks of it."
-    case .complaints, .named:
-      guard let comments = figures.comments, let of = figures.of else { return "" }
-      var text = "\(FigureText.count(comments)) of \(CountWords.of(of, .comment)) on \(cell) speak of it"
+      return "None of \(all ?? "the comments") speaks of \(subject)."
+    case .complaints, .praise, .named:
+      guard let comments = figures.comments, let all else { return "" }
+      var text = "\(FigureText.count(comments)) of \(all) \(comments == 1 ? "speaks" : "speak") of \(subject)"
       if !words.themes.isEmpty { text += " (\(CountWords.list(words.themes)))" }
       if let bad = figures.bad, bad > 0 { text += ", \(FigureText.count(bad)) of them as a complaint" }
       if words.isMoreOften { text += "; that is more often than elsewhere, by more than chance explains" }
@@ -21,29 +24,33 @@ enum CommentWords {
     }
   }
 
-  /// What strands there are and whether they agree.
+  /// What strands there are and whether they agree; nil where a finding is of no touchpoint and no dimension.
   static func agreement(_ finding: Finding) -> String? {
-    guard let support = finding.support else { return nil }
+    guard let support = finding.support, finding.cell != Cell() else { return nil }
+    let isAsked = finding.evidence.contains { $0.kind == .survey }
     let base =
       switch support {
-      case .confirmed: "Confirmed: customers’ answers and what auditors saw agree"
-      case .surveyOnly: "Survey only: customers’ answers show it, no auditor saw it"
-      case .seenOnly: "Seen only: auditors saw it, customers’ answers do not show it"
+      case .confirmed: "Confirmed: what customers answer and what auditors saw agree"
+      case .surveyOnly: "Survey only: customers’ answers show it, no note of an auditor does"
+      case .seenOnly:
+        isAsked
+          ? "Seen only: auditors saw it, customers’ answers do not show it"
+          : "Seen only: auditors saw it, customers were not asked about it"
       }
     guard let words = finding.words else { return base + "." }
     let third =
-      switch (words.says, finding.findingClass) {
-      case (.complaints, .strength): "; comments complain of it"
-      case (.complaints, _): "; comments say so too"
-      case (.named, _): "; comments speak of it, with no clear tone"
-      case (.few, _): "; too few comments speak of it to count"
-      case (.silent, _): "; no comment speaks of it"
+      switch words.says {
+      case .complaints: finding.findingClass == .strength ? "comments complain of it" : "comments say so too"
+      case .praise: finding.findingClass == .strength ? "comments say so too" : "most comments on it are praise"
+      case .named: "comments speak of it, as often so as so"
+      case .few: "too few comments speak of it to count them"
+      case .silent: "no comment speaks of it"
       }
-    return base + third + "."
+    return "\(base); \(third)."
   }
 
-  /// `14 of 62`; `fewer than 5`; `—` where nothing may be said.
-  static func count(_ figures: ThemeFigures, minimum: Int) -> String {
+  /// `14 of 62`; words where it is withheld.
+  static func count(_ figures: ThemeFigures) -> String {
     guard let of = figures.of else { return "too few comments" }
     guard let comments = figures.comments else { return "withheld, of \(FigureText.count(of))" }
     return "\(FigureText.count(comments)) of \(FigureText.count(of))"

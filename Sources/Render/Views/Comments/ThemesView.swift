@@ -35,27 +35,20 @@ struct ThemesView: View {
     let found = context.measured.comments.map { ($0, rows($0).filter { ($0.figures.comments ?? 1) > 0 }) }
     guard let (comments, rows) = found.first(where: { !$0.1.isEmpty }) else { return nil }
     let level = context.configuration.thresholds.falseDiscovery
-    let minimum = context.configuration.minimumCell(for: .customers)
-    table = TableView(
-      ChartTable(
-        columns: [
-          ChartTable.Column(title: "Theme", isNumber: false), ChartTable.Column(title: "Comments"),
-          ChartTable.Column(title: "Share"), ChartTable.Column(title: "Complaints"),
-          ChartTable.Column(title: "Against other touchpoints", isNumber: false),
-        ],
-        rows: rows.map { row in
-          [
-            row.name + (Self.isIndicative(row.theme, context) ? " (indicative)" : ""),
-            CommentWords.count(row.figures, minimum: minimum), CommentWords.share(row.figures),
-            CommentWords.tone(row.figures), CommentWords.contrast(row.figures, level: level),
-          ]
-        }))
+    let contrasts = rows.map { CommentWords.contrast($0.figures, level: level) }
+    let isContrasted = contrasts.contains { !$0.isEmpty }
+    var columns = [
+      ChartTable.Column(title: "Theme", isNumber: false), ChartTable.Column(title: "Comments"),
+      ChartTable.Column(title: "Share"), ChartTable.Column(title: "Complaints"),
+    ]
+    if isContrasted { columns.append(ChartTable.Column(title: "Elsewhere", isNumber: false)) }
+    let cells = zip(rows, contrasts).map { row, contrast -> [String] in
+      let name = row.name + (row.theme.isIndicative ? " (indicative)" : "")
+      return [name, CommentWords.count(row.figures), CommentWords.share(row.figures), CommentWords.tone(row.figures)]
+        + (isContrasted ? [contrast] : [])
+    }
+    table = TableView(ChartTable(columns: columns, rows: cells))
     note = Self.note(comments, context)
-  }
-
-  /// The lexicon agrees too little with a person's codes (methodology 8).
-  static func isIndicative(_ theme: MeasuredTheme, _ context: SiteContext) -> Bool {
-    theme.check?.alpha.map { $0 < 0.667 } ?? false
   }
 
   private static func note(_ comments: MeasuredComments, _ context: SiteContext) -> String {
@@ -63,6 +56,11 @@ struct ThemesView: View {
     if !comments.wave.isEmpty { text += " of \(comments.wave)" }
     return text + ", by words that stand for a theme; a comment can name several."
   }
+}
+
+extension MeasuredTheme {
+  /// The lexicon agrees too little with a person's codes to count on it (methodology 8).
+  var isIndicative: Bool { check?.alpha.map { $0 < 0.667 } ?? false }
 }
 
 extension SiteContext {
@@ -85,7 +83,8 @@ extension QuoteView {
   init(comment: String, from comments: MeasuredComments?) {
     let wave = comments.map(\.wave) ?? ""
     self.init(
-      text: HTML(HTMLText.escape(comment)), speaker: "A customer", source: wave.isEmpty ? "survey" : "survey of \(wave)",
+      text: HTML(HTMLText.escape(comment)), speaker: "A customer",
+      source: wave.isEmpty ? "survey" : "survey of \(wave)",
       href: nil)
   }
 }

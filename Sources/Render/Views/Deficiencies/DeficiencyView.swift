@@ -62,8 +62,7 @@ struct DeficiencyView: View {
     observations = evidence.observations
     quotes = evidence.quotes
     agreement = CommentWords.agreement(finding)
-    let cell = context.place(of: finding)
-    comments = finding.words.map { CommentWords.sentence($0, cell: cell) }
+    comments = finding.words.map { CommentWords.sentence($0, of: finding, context) }
     steps = StepsView(finding, on: page, context, &prose)
     verdict = finding.verdict.map { VerdictView($0) }
     factors = FactorView.all(finding, context)

@@ -14,6 +14,8 @@ struct MethodView: View {
   var rules: [RuleView]
   var hidden: [MetaView]
   var figures: [FigureMeaningsView]
+  /// How comments were read.
+  var comments: CommentsMethodView?
   var remarks: [RemarkView]
   var remarksMore: String?
   var inputs: TableView?
@@ -23,7 +25,7 @@ struct MethodView: View {
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
     .object("thresholds", \.thresholds), .list("standards", \.standards), .list("rules", \.rules),
     .list("hidden", \.hidden),
-    .list("figures", \.figures),
+    .list("figures", \.figures), .object("comments", \.comments),
     .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
   ]
@@ -50,6 +52,7 @@ struct MethodView: View {
     confidence = FigureText.percent(configuration.thresholds.confidence)
     falseDiscovery = FigureText.percent(configuration.thresholds.falseDiscovery)
     thresholds = MethodWords.thresholds(configuration)
+    comments = CommentsMethodView(context)
     standards = configuration.standards.map {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
