@@ -20,8 +20,8 @@ import Testing
       let bad = row % 3 != 0
       let comment =
         bad ? "Slow service \(row), \(secret[row % secret.count])" : "Friendly \(row), \(secret[row % secret.count])"
-      // One row in ten has something wrong, so that its line could be shown.
-      let answer = row % 10 == 9 ? "77" : bad ? "2" : "6"
+      // A few rows have something wrong, so that its line could be shown.
+      let answer = row % 40 == 39 ? "77" : bad ? "2" : "6"
       text += "R\(row),7,\(answer),\(bad ? 1 : 10),\"\(comment)\",\(row % 4 == 0 ? "no" : "yes")\n"
     }
     return text
@@ -34,7 +34,7 @@ import Testing
         + "privacy: {names: [Anna Schmidt], patterns: [\"CUS-##+\"]}\n", to: "cxaudit.yml")
     try folder.write(csv(), to: "content/surveys/s.csv")
     try folder.write(
-      "wave: 2026-Q3\nscale: {min: 1, max: 77}\nitems: [{expectation: E, perception: P, dimension: responsiveness, "
+      "wave: 2026-Q3\nscale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, dimension: responsiveness, "
         + "touchpoint: branch}]\noutcomes: [{id: nps, kind: nps, column: nps}]\nrespondent: id\n"
         + "verbatims: [{column: comment, consent: quote}]\n", to: "content/surveys/s.yml")
     try folder.write(
