@@ -66,6 +66,8 @@ package struct ThemeFigures: Hashable, Sendable {
   package var rating: Rating?
   /// Something is withheld: few people are behind it, or behind what it would give away.
   package var isWithheld = false
+  /// At a touchpoint: `of` holds comments that name no touchpoint, too, because a theme stands for it.
+  package var isAmongAll = false
 
   package struct Contrast: Hashable, Sendable {
     package var logOdds: Double

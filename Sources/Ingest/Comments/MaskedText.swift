@@ -33,11 +33,16 @@ struct MaskedText {
   /// Nil beyond either end.
   subscript(_ index: Int) -> Unicode.Scalar? { plain.indices.contains(index) ? plain[index] : nil }
 
-  /// Replaces what stands there.
+  /// Replaces what stands there, as far as nothing else has.
   mutating func mask(_ range: Range<Int>, as name: String) {
-    guard !range.isEmpty else { return }
-    masks.append((range, name))
-    for index in range { plain[index] = Self.masked }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, plain[end] != Self.masked { end += 1 }
+      if end > start { masks.append((start..<end, name)) }
+      for index in start..<end { plain[index] = Self.masked }
+      start = end + 1
+    }
   }
 
   /// The text with the names of what was masked in brackets.

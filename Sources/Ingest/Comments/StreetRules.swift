@@ -5,7 +5,7 @@ enum StreetRules {
     var ranges: [Range<Int>] = []
     for index in words.indices {
       let range = numberFirst(words, index, text) ?? kindFirst(words, index, text) ?? compound(words, index, text)
-      if let range, !ranges.contains(where: { $0.overlaps(range) }) { ranges.append(range) }
+      if let range, ranges.last.map({ $0.upperBound <= range.lowerBound }) ?? true { ranges.append(range) }
     }
     for range in ranges { text.mask(range, as: "address") }
   }

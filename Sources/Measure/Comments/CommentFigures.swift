@@ -75,16 +75,23 @@ struct CommentFigures {
     guard line.counts.contains(where: { $0.comments > 0 }) else { return nil }
     return MeasuredTheme(
       theme: theme, all: figures(line.total, line.sum, of: bases.total, bases.sum),
-      places: places(line, bases), check: tally.checks[theme.id].flatMap(check))
+      places: places(line, bases, standsFor: [theme.touchpoint].compactMap(\.self)), check: tally.checks[theme.id].flatMap(check))
   }
 
-  private func places(_ line: CommentLine, _ bases: CommentLine) -> [MeasuredTheme.Place] {
-    touchpoints.indices.filter { bases.counts[$0].comments > 0 || line.counts[$0].comments > 0 }.map { index in
+  /// Touchpoint by touchpoint, where there are comments. At those that a theme stands for, comments without a touchpoint
+  /// might have named it, too.
+  private func places(
+    _ line: CommentLine, _ bases: CommentLine, standsFor own: [String]
+  ) -> [MeasuredTheme.Place] {
+    let nowhere = touchpoints.count
+    return touchpoints.indices.filter { bases.counts[$0].comments > 0 || line.counts[$0].comments > 0 }.map { index in
+      let isAmongAll = own.contains(touchpoints[index]) && bases.counts[nowhere].comments > 0
       var base = bases.counts[index]
-      // A theme may say of comments without a touchpoint where they belong.
-      if base.comments < line.counts[index].comments { base += bases.counts[touchpoints.count] }
-      var figures = figures(
-        line.shown[index] ? line.counts[index] : nil, line.counts[index], of: bases.shown[index] ? base : nil, base)
+      if isAmongAll { base += bases.counts[nowhere] }
+      let isShown = bases.shown[index] && (!isAmongAll || bases.shown[nowhere])
+      let count = isShown && line.shown[index] ? line.counts[index] : nil
+      var figures = figures(count, line.counts[index], of: isShown ? base : nil, base)
+      figures.isAmongAll = isAmongAll
       if !figures.isWithheld { figures.contrast = contrast(line.counts[index], base, line.sum, bases.sum) }
       return MeasuredTheme.Place(touchpoint: touchpoints[index], figures: figures)
     }
@@ -171,7 +178,7 @@ struct CommentFigures {
       let own = measured.filter { $0.theme.dimension == dimension }
       let all = figures(line.total, line.sum, of: bases.total, bases.sum)
       cells.append(MeasuredWords(cell: Cell(dimension: dimension), themes: names(own) { $0.all }, figures: all))
-      for place in places(line, bases) {
+      for place in places(line, bases, standsFor: own.compactMap(\.theme.touchpoint)) {
         let names = names(own) { theme in theme.places.first { $0.touchpoint == place.touchpoint }?.figures }
         let cell = Cell(touchpoint: place.touchpoint, dimension: dimension)
         cells.append(MeasuredWords(cell: cell, themes: names, figures: place.figures))

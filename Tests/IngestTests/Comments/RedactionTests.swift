@@ -31,6 +31,7 @@ import Testing
     ("geboren am 3.4.1975 in Bonn", "geboren am [date of birth] in Bonn"),
     ("tell @john_doe that", "tell [handle] that"),
     ("my name is peter Parker and", "my name is [name] and"), ("spoke to Mary Jane Watson.", "spoke to [name]."),
+    ("spoke to Mr John Smith, Dr Dr Jones", "spoke to [name], Dr [name]"),
     ("Mr. O'Neil was rude", "Mr. [name] was rude"), ("Frau Müller-Lüdenscheidt war nett", "Frau [name] war nett"),
     ("anna schmidt's desk, KOWALSKI left", "[name]'s desk, [name] left"),
   ]

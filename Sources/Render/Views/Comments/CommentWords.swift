@@ -5,8 +5,10 @@ enum CommentWords {
   /// `18 of 120 comments on Branch visit speak of responsiveness (Waiting, Queue), 15 of them as a complaint.`
   static func sentence(_ words: Finding.Words, of finding: Finding, _ context: SiteContext) -> String {
     let figures = words.figures
-    let place = finding.touchpoint.map { " on \(context.name(ofTouchpoint: $0))" } ?? ""
-    let subject = finding.dimension.map { context.name(ofDimension: $0).lowercased() } ?? "it"
+    let name = finding.touchpoint.map(context.name(ofTouchpoint:))
+    let place = figures.isAmongAll ? "" : name.map { " on \($0)" } ?? ""
+    let dimension = finding.dimension.map { context.name(ofDimension: $0).lowercased() } ?? "it"
+    let subject = figures.isAmongAll ? name.map { "\(dimension) at “\($0)”" } ?? dimension : dimension
     let all = figures.of.map { CountWords.of($0, .comment) + place }
     switch words.says {
     case .few:
