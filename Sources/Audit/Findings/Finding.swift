@@ -47,7 +47,7 @@ package struct Finding: Hashable, Sendable {
       case complaints
       /// Comments speak of it, and more of them praise than complain.
       case praise
-      /// Comments speak of it, as often so as so, or without a tone.
+      /// Comments speak of it: as many complain as praise, or none does either, or that is withheld.
       case named
       /// Too few comments to say how many.
       case few

@@ -39,7 +39,8 @@ package struct ProjectReader: Sendable {
     var read = walk.hasFile(Self.configurationFile) ? [Self.configurationFile] : []
     project.summary = summary(files, &log)
     let comments = CommentFiles(files, input, configuration)
-    (project.lexicon, project.themes, project.quotes) = (comments.lexicon.files, comments.lexicon.themes, comments.decisions)
+    (project.lexicon, project.themes) = (comments.lexicon.files, comments.lexicon.themes)
+    project.quotes = comments.decisions
     log.add(contentsOf: comments.diagnostics)
     let reading = await SurveysReader(
       input: input, configuration: configuration, jobs: jobs, cache: cache, comments: comments.rules

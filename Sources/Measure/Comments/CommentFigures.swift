@@ -39,68 +39,90 @@ struct CommentFigures {
   private let rules: CommentRulesOfShowing
   /// Touchpoints that comments are about, in the order of the journey, then byte order.
   private let touchpoints: [String]
+  private let mask: CommentMask
 
   init(_ tally: CommentTally, _ declared: [CommentTheme], _ rules: CommentRulesOfShowing) {
     self.tally = tally
     self.rules = rules
     let coded = tally.coded.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    themes = declared + coded.filter { theme in !declared.contains { $0.id == theme.id } }
+    let themes = declared + coded.filter { theme in !declared.contains { $0.id == theme.id } }
     let met = Set(tally.counts.keys.compactMap(\.touchpoint))
-    touchpoints =
+    let touchpoints =
       rules.touchpoints.filter(met.contains)
       + met.subtracting(rules.touchpoints).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    (self.themes, self.touchpoints) = (themes, touchpoints)
+    mask = CommentMask(themes: themes, places: touchpoints.count + 1, minimum: rules.minimum) { subject, place in
+      Self.count(subject, at: place, touchpoints, tally).comments
+    }
   }
 
   func record(in measured: inout MeasuredComments) {
-    let bases = CommentLine(line(.all), minimum: rules.minimum)
-    measured.comments = bases.total.map(\.comments)
+    measured.comments = mask.isShown(.all, at: everywhere) ? count(.all, at: everywhere).comments : nil
     if tally.asksConsent, tally.consenting == 0 || tally.consenting >= rules.minimum {
       measured.consenting = tally.consenting
     }
-    measured.themes = themes.compactMap { measuredTheme($0, bases) }
-    measured.cells = cells(bases, measured.themes)
+    measured.themes = themes.compactMap(measuredTheme)
+    measured.cells = cells(measured.themes)
     measured.familySize = adjust(&measured)
     measured.quotes = QuoteChoice(tally, themes, touchpoints, rules).quotes
   }
 
-  /// Counts of one subject: at each touchpoint, and of comments without one.
-  private func line(_ subject: CommentTally.Subject) -> [CommentTally.Count] {
-    (touchpoints.map(Optional.some) + [nil]).map { touchpoint in
-      tally.counts[CommentTally.Key(touchpoint: touchpoint, subject: subject)] ?? CommentTally.Count()
+  /// The place of comments without a touchpoint, and that of all comments; the touchpoints stand before them.
+  private var nowhere: Int { touchpoints.count }
+  private var everywhere: Int { touchpoints.count + 1 }
+
+  private func count(_ subject: CommentTally.Subject, at place: Int) -> CommentTally.Count {
+    Self.count(subject, at: place, touchpoints, tally)
+  }
+
+  private static func count(
+    _ subject: CommentTally.Subject, at place: Int, _ touchpoints: [String], _ tally: CommentTally
+  ) -> CommentTally.Count {
+    let all = touchpoints.map(Optional.some) + [nil]
+    let places = place < all.count ? [all[place]] : all
+    return places.reduce(into: CommentTally.Count()) { sum, touchpoint in
+      sum += tally.counts[CommentTally.Key(touchpoint: touchpoint, subject: subject)] ?? CommentTally.Count()
     }
   }
 
-  private func measuredTheme(_ theme: CommentTheme, _ bases: CommentLine) -> MeasuredTheme? {
-    let line = CommentLine(line(.theme(theme.id)), minimum: rules.minimum, within: bases)
-    guard line.counts.contains(where: { $0.comments > 0 }) else { return nil }
+  private func measuredTheme(_ theme: CommentTheme) -> MeasuredTheme? {
+    let subject = CommentTally.Subject.theme(theme.id)
+    guard count(subject, at: everywhere).comments > 0 else { return nil }
     return MeasuredTheme(
-      theme: theme, all: figures(line.total, line.sum, of: bases.total, bases.sum),
-      places: places(line, bases, standsFor: [theme.touchpoint].compactMap(\.self)), check: tally.checks[theme.id].flatMap(check))
+      theme: theme, all: figures(subject, at: everywhere),
+      places: places(subject, standsFor: [theme.touchpoint].compactMap(\.self)),
+      check: tally.checks[theme.id].flatMap(check))
   }
 
   /// Touchpoint by touchpoint, where there are comments. At those that a theme stands for, comments without a touchpoint
   /// might have named it, too.
-  private func places(
-    _ line: CommentLine, _ bases: CommentLine, standsFor own: [String]
-  ) -> [MeasuredTheme.Place] {
-    let nowhere = touchpoints.count
-    return touchpoints.indices.filter { bases.counts[$0].comments > 0 || line.counts[$0].comments > 0 }.map { index in
-      let isAmongAll = own.contains(touchpoints[index]) && bases.counts[nowhere].comments > 0
-      var base = bases.counts[index]
-      if isAmongAll { base += bases.counts[nowhere] }
-      let isShown = bases.shown[index] && (!isAmongAll || bases.shown[nowhere])
-      let count = isShown && line.shown[index] ? line.counts[index] : nil
-      var figures = figures(count, line.counts[index], of: isShown ? base : nil, base)
-      figures.isAmongAll = isAmongAll
-      if !figures.isWithheld { figures.contrast = contrast(line.counts[index], base, line.sum, bases.sum) }
-      return MeasuredTheme.Place(touchpoint: touchpoints[index], figures: figures)
+  private func places(_ subject: CommentTally.Subject, standsFor own: [String]) -> [MeasuredTheme.Place] {
+    let met = touchpoints.indices.filter { place in
+      count(.all, at: place).comments > 0 || count(subject, at: place).comments > 0
+    }
+    return met.map { place in
+      let isAmongAll = own.contains(touchpoints[place]) && count(.all, at: nowhere).comments > 0
+      return MeasuredTheme.Place(
+        touchpoint: touchpoints[place], figures: figures(subject, at: place, isAmongAll: isAmongAll))
     }
   }
 
+  private func figures(_ subject: CommentTally.Subject, at place: Int, isAmongAll: Bool = false) -> ThemeFigures {
+    var base = count(.all, at: place)
+    if isAmongAll { base += count(.all, at: nowhere) }
+    let isBaseShown = mask.isShown(.all, at: place) && (!isAmongAll || mask.isShown(.all, at: nowhere))
+    let own = count(subject, at: place)
+    var figures = figures(
+      isBaseShown && mask.isShown(subject, at: place) ? own : nil, of: isBaseShown ? base : nil)
+    figures.isAmongAll = isAmongAll
+    if place < nowhere, !figures.isWithheld {
+      figures.contrast = contrast(own, base, count(subject, at: everywhere), count(.all, at: everywhere))
+    }
+    return figures
+  }
+
   /// `count` and `base` are nil where they are withheld.
-  private func figures(
-    _ count: CommentTally.Count?, _ all: CommentTally.Count, of base: CommentTally.Count?, _ whole: CommentTally.Count
-  ) -> ThemeFigures {
+  private func figures(_ count: CommentTally.Count?, of base: CommentTally.Count?) -> ThemeFigures {
     var figures = ThemeFigures()
     figures.of = base?.comments
     guard let count, let base, base.comments > 0 else {
@@ -169,16 +191,16 @@ struct CommentFigures {
   }
 
   /// What is said of each dimension, in all and at each touchpoint.
-  private func cells(_ bases: CommentLine, _ measured: [MeasuredTheme]) -> [MeasuredWords] {
+  private func cells(_ measured: [MeasuredTheme]) -> [MeasuredWords] {
     var dimensions: [String] = []
     for case let id? in measured.map(\.theme.dimension) where !dimensions.contains(id) { dimensions.append(id) }
     var cells: [MeasuredWords] = []
     for dimension in dimensions {
-      let line = CommentLine(line(.dimension(dimension)), minimum: rules.minimum, within: bases)
+      let subject = CommentTally.Subject.dimension(dimension)
       let own = measured.filter { $0.theme.dimension == dimension }
-      let all = figures(line.total, line.sum, of: bases.total, bases.sum)
+      let all = figures(subject, at: everywhere)
       cells.append(MeasuredWords(cell: Cell(dimension: dimension), themes: names(own) { $0.all }, figures: all))
-      for place in places(line, bases, standsFor: own.compactMap(\.theme.touchpoint)) {
+      for place in places(subject, standsFor: own.compactMap(\.theme.touchpoint)) {
         let names = names(own) { theme in theme.places.first { $0.touchpoint == place.touchpoint }?.figures }
         let cell = Cell(touchpoint: place.touchpoint, dimension: dimension)
         cells.append(MeasuredWords(cell: cell, themes: names, figures: place.figures))

@@ -44,11 +44,13 @@ struct QuotesCommand {
     }
     if !offer.stale.isEmpty {
       lines.append(
-        "In no survey any more, kept: \(offer.stale.prefix(5).joined(separator: ", "))\(offer.stale.count > 5 ? ", …" : "").")
+        "In no survey any more, kept: \(offer.stale.prefix(5).joined(separator: ", "))\(offer.stale.count > 5 ? ", …" : "")."
+      )
     }
     if offer.tooFew > 0 {
       lines.append(
-        "Not offered: \(counted(offer.tooFew, "theme and place", "themes and places")) with too few comments to quote from.")
+        "Not offered: \(counted(offer.tooFew, "theme and place", "themes and places")) with too few comments to quote from."
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

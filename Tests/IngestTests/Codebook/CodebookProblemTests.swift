@@ -246,7 +246,7 @@ import Testing
       "importance: derived",
       "2:13: warning: 'importance: derived' has no effect in this version: importance is not derived from the answers; it "
         + "is 1 for all"
-    ),
+    )
   ])
   func warnsAboutWhatHasNoEffect(line: String, expected: String) {
     let text = scale17 + "\(line)\nitems: [{perception: a, dimension: empathy}]"

@@ -53,7 +53,10 @@ import Testing
   static let problems: [(String, [String])] = [
     (
       "themes: [{id: a, term: [x]}]",
-      ["content/lexicon/0.yml:1:18: error: a theme has no key 'term' [yaml/unknown-key] help: did you mean 'terms'?"]
+      [
+        "content/lexicon/0.yml:1:18: error: unknown key 'term' in a theme [yaml/unknown-key] help: did you mean "
+          + "'terms'?"
+      ]
     ),
     (
       "themes: [{id: a, bad: ['wa*it']}]",

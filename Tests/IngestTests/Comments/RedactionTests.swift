@@ -5,7 +5,7 @@ import Testing
 /// What is masked in a comment, and what stays (methodology 8).
 @Suite struct RedactionTests {
   static func redaction() throws -> Redaction {
-    let patterns = try ["CUS-##+", "@@-member"].map { try PrivatePattern.read($0).get() }
+    let patterns = try ["CUS-#+", "@@-member"].map { try PrivatePattern.read($0).get() }
     return Redaction(names: ["Anna Schmidt", "Kowalski"], patterns: patterns)
   }
 
@@ -24,7 +24,7 @@ import Testing
     ("+1 (212) 555‑0100", "[phone]"), ("01.23.45.67.89", "[phone]"), ("12 34 56 78", "[phone]"),
     ("０１７０ １２３４５６７", "[phone]"), ("07\u{00AD}700\u{200B}900123", "[phone]"), ("tel. 12345", "tel. [phone]"),
     ("SSN 123-45-6789", "SSN [id]"), ("order AB123456 late", "order [number] late"), ("ref 654321", "ref [number]"),
-    ("CUS-99887 and CUS-1", "[private] and CUS-1"), ("an XY-member", "an [private]"),
+    ("cus-12, CUS-99887 and CUS-1a", "[private], [number] and CUS-1a"), ("an XY-member", "an [private]"),
     ("at 12 Baker Street, London", "at [address], London"), ("5 rue de la Paix", "[address]"),
     ("via Roma 5", "[address]"), ("Hauptstraße 12a", "[address]"), ("Lange Str. 5", "[address]"),
     ("born on 12 March 1970.", "born on [date of birth]."), ("dob: 1/2/1980", "dob: [date of birth]"),
@@ -70,7 +70,7 @@ import Testing
   @Test("nothing takes long, whatever stands there") func linear() throws {
     let redaction = try Self.redaction()
     for piece in ["1 ", "a@", "@", "1.", "::", "(", "GB82 ", "born ", "Mr A ", "12 rue ", "www.", "x.y"] {
-      let text = String(repeating: piece, count: 20_000)
+      let text = String(repeating: piece, count: 3_000)
       #expect(redaction.redacted(text).utf8.count <= text.utf8.count * 8)
     }
   }

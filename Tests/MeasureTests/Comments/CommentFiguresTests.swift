@@ -1,4 +1,5 @@
 import Audit
+import TestSupport
 import Testing
 
 @testable import Measure
@@ -73,6 +74,49 @@ import Testing
     #expect(theme.all.comments == total)
     for place in theme.places where place.figures.comments == nil {
       #expect(place.figures.share == nil && place.figures.contrast == nil && place.figures.rating == nil)
+    }
+  }
+
+  @Test("a theme that is few cannot be told from its dimension and the other themes") func dimensions() async throws {
+    let mask = CommentMask(themes: Self.themes, places: 2, minimum: 5) { subject, place in
+      Self.table[subject]?[place] ?? 0
+    }
+    func shown(_ subject: CommentTally.Subject) -> [Bool] { (0...2).map { mask.isShown(subject, at: $0) } }
+    #expect(shown(.all) == [true, true, true])
+    #expect(shown(.theme("heard")) == [true, true, true])
+    #expect(shown(.theme("people")) == [false, true, false])
+    // 3 of people at the first place would be 15 - 12 else.
+    #expect(shown(.dimension("empathy")) == [false, true, false])
+  }
+
+  static let themes = ["heard", "people"].map { CommentTheme(id: $0, dimension: "empathy") }
+  /// Two places and both together.
+  static let table: [CommentTally.Subject: [Int]] = [
+    .all: [50, 60, 110], .theme("heard"): [0, 12, 12], .theme("people"): [3, 0, 3], .dimension("empathy"): [3, 12, 15],
+  ]
+
+  @Test("whatever the counts, nothing withheld follows by subtraction") func subtraction() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<2000 {
+      let parts = (0..<2).map { _ in (0..<3).map { _ in Int.random(in: 0...9, using: &generator) } }
+      let rows = parts + [(0..<3).map { parts[0][$0] + parts[1][$0] }]
+      let full = rows.map { $0 + [$0.reduce(0, +)] }
+      let subjects: [CommentTally.Subject] = [.theme("heard"), .theme("people"), .dimension("empathy")]
+      let mask = CommentMask(themes: Self.themes, places: 3, minimum: 5) { subject, place in
+        subjects.firstIndex(of: subject).map { full[$0][place] } ?? 1000
+      }
+      let shown = subjects.map { subject in (0...3).map { mask.isShown(subject, at: $0) } }
+      for (row, place) in (0..<3).flatMap({ row in (0...3).map { (row, $0) } }) {
+        #expect(!(shown[row][place] && (1..<5).contains(full[row][place])))
+      }
+      let lines =
+        (0..<3).map { row in (0...3).map { (row, $0) } } + (0...3).map { place in (0..<3).map { ($0, place) } }
+      for line in lines {
+        let parts = line.dropLast().filter { full[$0.0][$0.1] > 0 && !shown[$0.0][$0.1] }
+        let isSumShown = line.last.map { shown[$0.0][$0.1] } ?? false
+        let people = parts.reduce(0) { $0 + full[$1.0][$1.1] }
+        #expect(isSumShown ? parts.isEmpty || parts.count > 1 && people >= 5 : !parts.isEmpty, "\(full) \(shown)")
+      }
     }
   }
 

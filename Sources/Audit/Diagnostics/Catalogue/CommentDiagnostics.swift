@@ -9,7 +9,8 @@ extension Diagnostic {
 
   package static func configNameEmpty(at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "config/name", at: place, "a name needs a letter", hint: "write the name as comments write it, or delete it")
+      .error, "config/name", at: place, "a name needs a letter",
+      hint: "write the name as comments write it, or delete it")
   }
 
   package static func lexiconTerm(_ text: String, at place: Place) -> Diagnostic {
@@ -32,7 +33,8 @@ extension Diagnostic {
 
   package static func lexiconUnread(_ file: String) -> Diagnostic {
     Diagnostic(
-      .warning, "lexicon/not-used", at: Place(file: file), "no survey has comments that are read, so the lexicon finds nothing",
+      .warning, "lexicon/not-used", at: Place(file: file),
+      "no survey has comments that are read, so the lexicon finds nothing",
       hint: "declare 'verbatims:' in the codebook of a survey of customers")
   }
 
@@ -45,8 +47,8 @@ extension Diagnostic {
   package static func quotesTextChanged(_ key: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "quotes/text-changed", at: place, "the text of \(key) is not the one that was offered; it is not shown",
-      hint: "what is cleared is shown word for word: set it back, or delete the entry and run 'cxaudit survey FILE --quotes'; "
-        + "words that must not show go into 'privacy: {names: […], patterns: […]}'")
+      hint: "what is cleared is shown word for word: set it back, or delete the entry and run "
+        + "'cxaudit survey FILE --quotes'; words that must not show go into 'privacy: {names: […], patterns: […]}'")
   }
 
   package static func quotesStale(_ keys: [String], at place: SourceLocation) -> Diagnostic {
@@ -56,7 +58,8 @@ extension Diagnostic {
       keys.count == 1
         ? "the comment \(shown) is in no survey any more; it is not shown"
         : "\(keys.count) comments are in no survey any more (\(shown)); they are not shown",
-      hint: "the survey, or what is redacted, has changed: delete the entries, or run 'cxaudit survey FILE --quotes' and read again")
+      hint: "the survey, or what is redacted, has changed: delete the entries, or run "
+        + "'cxaudit survey FILE --quotes' and read again")
   }
 
   package static func quotesWithoutConsent(_ key: String, at place: SourceLocation) -> Diagnostic {
@@ -86,7 +89,8 @@ extension Diagnostic {
 
   package static func quotesNoProject(_ file: String) -> Diagnostic {
     Diagnostic(
-      .error, "quotes/no-project", at: Place(file: file), "the file belongs to no project that could keep cleared quotes",
+      .error, "quotes/no-project", at: Place(file: file),
+      "the file belongs to no project that could keep cleared quotes",
       hint: "run it in the project's folder, or name the project: --project FOLDER")
   }
 
@@ -110,7 +114,8 @@ extension Diagnostic {
 
   package static func quotesNotCustomers(_ file: String, _ respondents: Respondents) -> Diagnostic {
     Diagnostic(
-      .error, "quotes/not-customers", at: Place(file: file), "it is a survey of \(respondents.rawValue), who are not quoted",
+      .error, "quotes/not-customers", at: Place(file: file),
+      "it is a survey of \(respondents.rawValue), who are not quoted",
       hint: "only comments of customers are read")
   }
 

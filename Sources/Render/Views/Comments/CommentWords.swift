@@ -27,15 +27,14 @@ enum CommentWords {
   }
 
   /// What strands there are and whether they agree; nil where a finding is of no touchpoint and no dimension.
-  static func agreement(_ finding: Finding) -> String? {
+  static func agreement(_ finding: Finding, _ context: SiteContext) -> String? {
     guard let support = finding.support, finding.cell != Cell() else { return nil }
-    let isAsked = finding.evidence.contains { $0.kind == .survey }
     let base =
       switch support {
       case .confirmed: "Confirmed: what customers answer and what auditors saw agree"
       case .surveyOnly: "Survey only: customers’ answers show it, no note of an auditor does"
       case .seenOnly:
-        isAsked
+        isAsked(finding.cell, context)
           ? "Seen only: auditors saw it, customers’ answers do not show it"
           : "Seen only: auditors saw it, customers were not asked about it"
       }
@@ -44,11 +43,20 @@ enum CommentWords {
       switch words.says {
       case .complaints: finding.findingClass == .strength ? "comments complain of it" : "comments say so too"
       case .praise: finding.findingClass == .strength ? "comments say so too" : "most comments on it are praise"
-      case .named: "comments speak of it, as often so as so"
+      case .named: "comments speak of it, too"
       case .few: "too few comments speak of it to count them"
       case .silent: "no comment speaks of it"
       }
     return "\(base); \(third)."
+  }
+
+  private static func isAsked(_ cell: Cell, _ context: SiteContext) -> Bool {
+    switch (cell.touchpoint, cell.dimension) {
+    case (let touchpoint?, let dimension?): context.reading(.cell, "\(touchpoint)/\(dimension)") != nil
+    case (let touchpoint?, nil): context.reading(.touchpoint, touchpoint) != nil
+    case (nil, let dimension?): context.reading(.dimension, dimension) != nil
+    case (nil, nil): false
+    }
   }
 
   /// `14 of 62`; words where it is withheld.

@@ -61,7 +61,7 @@ struct DeficiencyView: View {
     standards = evidence.standards
     observations = evidence.observations
     quotes = evidence.quotes
-    agreement = CommentWords.agreement(finding)
+    agreement = CommentWords.agreement(finding, context)
     comments = finding.words.map { CommentWords.sentence($0, of: finding, context) }
     steps = StepsView(finding, on: page, context, &prose)
     verdict = finding.verdict.map { VerdictView($0) }
