@@ -16,6 +16,7 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   let (onPlans, onService) = words(project.words)
   let spoken = WordsApplied(onService, to: seen.findings, aliases: seen.aliases)
   seen.take(spoken)
+  seen.findings = CommentEvidence.joined(to: seen.findings, material)
   let planned = PlanJoin(material, seen).join()
   let unplanned = NoPlanRule.findings(planned.findings)
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)

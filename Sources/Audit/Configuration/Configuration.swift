@@ -31,6 +31,9 @@ package struct Configuration: Hashable, Sendable {
     }
   }
 
+  /// Comments on one theme at one place from which one may be quoted (methodology 8).
+  package var quotedFrom: Int { engagement.named ? 1 : max(11, minimumCell(for: .customers)) }
+
   /// Answers under which no deficiency is raised.
   package var lowBase: Int {
     if let declared = privacy.lowBase { return declared }

@@ -39,6 +39,40 @@ package struct Finding: Hashable, Sendable {
     case seenOnly = "seen only"
   }
 
+  /// The third strand beside survey and auditors: comments on the same touchpoint and dimension. It changes neither class nor
+  /// support.
+  package struct Words: Hashable, Sendable {
+    package enum Says: String, Sendable, CaseIterable {
+      /// Comments speak of it, and more of them complain than praise.
+      case complaints
+      /// Comments speak of it, and more of them praise than complain.
+      case praise
+      /// Comments speak of it: as many complain as praise, or none does either, or that is withheld.
+      case named
+      /// Too few comments to say how many.
+      case few
+      /// None of them speaks of it.
+      case silent
+    }
+
+    package var says: Says
+    /// Names of themes, the most frequent first.
+    package var themes: [String]
+    package var figures: ThemeFigures
+    /// More often than at other touchpoints, by more than chance explains.
+    package var isMoreOften: Bool
+    /// Survey and wave of the comments.
+    package var survey: String
+    package var wave: String
+
+    package init(
+      says: Says, themes: [String], figures: ThemeFigures, isMoreOften: Bool, survey: String, wave: String
+    ) {
+      (self.says, self.themes, self.figures) = (says, themes, figures)
+      (self.isMoreOften, self.survey, self.wave) = (isMoreOften, survey, wave)
+    }
+  }
+
   /// Share of customers it reaches, with its interval.
   package struct Reach: Hashable, Sendable {
     package var share: Double
@@ -128,6 +162,8 @@ package struct Finding: Hashable, Sendable {
   package var statement: String
   package var evidence: [Evidence]
   package var support: Support?
+  /// What customers' comments say of its cell; nil where no comment could.
+  package var words: Words?
   package var reach: Reach?
   package var steps: [Step]
   package var plan: Plan?

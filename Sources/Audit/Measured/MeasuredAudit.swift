@@ -11,11 +11,15 @@ package struct MeasuredAudit: Sendable {
   package private(set) var corrections: [MeasuredCorrection]
   /// The audit's figures beside those of others, in the order of the configuration.
   package private(set) var benchmarks: [MeasuredBenchmark]
+  /// Comments of the latest waves of customers' surveys, in the order of surveys; what is few is withheld.
+  package private(set) var comments: [MeasuredComments]
 
   package init(
     surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
-    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = [], benchmarks: [MeasuredBenchmark] = []
+    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = [], benchmarks: [MeasuredBenchmark] = [],
+    comments: [MeasuredComments] = []
   ) {
+    self.comments = comments
     self.surveys = surveys
     self.scorecards = scorecards
     self.standards = standards

@@ -13,7 +13,7 @@ package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -
     scorecards: audit.scorecards, standards: audit.standards,
     comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown),
     corrections: audit.corrections.map { $0.shown(beside: surveys, configuration) },
-    benchmarks: audit.benchmarks.map { $0.shown(beside: surveys) })
+    benchmarks: audit.benchmarks.map { $0.shown(beside: surveys) }, comments: audit.comments)
 }
 
 private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {

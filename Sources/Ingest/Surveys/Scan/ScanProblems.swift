@@ -142,7 +142,7 @@ struct ScanProblems {
       guard count > 0 else { continue }
       invalid += count
       for problem in cells.filter({ $0.column == column.index && $0.code == code }).prefix(ScanProblems.shown) {
-        let text = String(decoding: problem.cell, as: UTF8.self).trimmingBlanks
+        let text = column.decoding == .text ? "a comment" : String(decoding: problem.cell, as: UTF8.self).trimmingBlanks
         let place = place(
           line: problem.line, column: problem.position, problem.lineBytes, length: text.unicodeScalars.count)
         result.append(.surveyCell(trouble, text, in: named, at: place))
@@ -167,8 +167,10 @@ struct ScanProblems {
     }
   }
 
+  /// The line is shown, but where it holds a comment, which nothing has redacted.
   private func place(line: Int, column: Int, _ bytes: [UInt8], length: Int = 1) -> Place {
-    Place(
+    guard plan.verbatims.isEmpty else { return Place(SourceLocation(file.name, line: line, column: column)) }
+    return Place(
       SourceLocation(file.name, line: line, column: column),
       excerpt: Excerpt(line: String(decoding: bytes, as: UTF8.self), column: column, length: max(1, length)))
   }

@@ -17,6 +17,8 @@ struct MethodView: View {
   var rules: [RuleView]
   var hidden: [MetaView]
   var figures: [FigureMeaningsView]
+  /// How comments were read.
+  var comments: CommentsMethodView?
   var remarks: [RemarkView]
   var remarksMore: String?
   var inputs: TableView?
@@ -27,7 +29,7 @@ struct MethodView: View {
     .object("thresholds", \.thresholds), .object("gates", \.gates), .list("standards", \.standards),
     .list("rules", \.rules), .list("benchmarks", \.benchmarks), .list("economics", \.economics),
     .list("hidden", \.hidden),
-    .list("figures", \.figures),
+    .list("figures", \.figures), .object("comments", \.comments),
     .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
   ]
@@ -55,6 +57,7 @@ struct MethodView: View {
     falseDiscovery = FigureText.percent(configuration.thresholds.falseDiscovery)
     thresholds = MethodWords.thresholds(configuration)
     gates = GatesTable.view(context.report.gates)
+    comments = CommentsMethodView(context)
     standards = configuration.standards.map {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
     }
