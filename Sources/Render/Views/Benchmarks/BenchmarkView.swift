@@ -144,7 +144,7 @@ extension SiteContext {
   func benchmark(beside reading: OutcomeReading) -> BenchmarkWords? {
     for measured in benchmarks {
       guard let comparison = measured.comparison, comparison.key == reading.measurement.key,
-        comparison.statistic == OutcomeReading.headline(of: reading.outcome, reading.measurement).value
+        comparison.statistic == reading.outcome.headline(reading.measurement).value
       else { continue }
       return BenchmarkWords(measured.benchmark, comparison)
     }

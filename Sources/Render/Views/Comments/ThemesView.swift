@@ -47,7 +47,7 @@ struct ThemesView: View {
       return [name, CommentWords.count(row.figures), CommentWords.share(row.figures), CommentWords.tone(row.figures)]
         + (isContrasted ? [contrast] : [])
     }
-    table = TableView(ChartTable(columns: columns, rows: cells))
+    table = TableView(ChartTable(columns: columns, rows: cells), caption: "What comments are about")
     note = Self.note(comments, context)
   }
 

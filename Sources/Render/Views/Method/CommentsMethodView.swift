@@ -36,7 +36,8 @@ struct CommentsMethodView: View {
       ChartTable.Column(title: "Agreement with a person", isNumber: false),
       ChartTable.Column(title: "Words", isNumber: false),
     ]
-    lexicon = TableView(ChartTable(columns: columns, rows: themes.map { Self.row($0, context) }))
+    lexicon = TableView(
+      ChartTable(columns: columns, rows: themes.map { Self.row($0, context) }), caption: "Themes of the lexicon")
   }
 
   private static func counted(_ comments: MeasuredComments) -> String {
