@@ -64,7 +64,8 @@ struct ExportTests {
         == #"{"schema": "cxaudit/findings/1", "project": "Customer experience audit", "asOf": "2026-09-30", "findings": ["#
         + #"{"id": "x", "kind": "gap", "title": "T", "class": "minor", "severity": null, "burden": null, "priority": null, "#
         + #""touchpoint": null, "dimension": null, "segment": null, "cause": null, "statement": "S", "evidence": [], "#
-        + #""support": null, "words": null, "reach": null, "impact": null, "steps": [], "plan": null, "verdict": null, "status": "open", "#
+        + #""support": null, "words": null, "#
+        + #""reach": null, "impact": null, "steps": [], "plan": null, "verdict": null, "status": "open", "#
         + #""firstSeen": null, "lastSeen": null, "computed": null}], "#
         + #""hidden": [], "rules": [{"id": "zone", "name": "Zone", "findings": 0, "notRun": "no survey"}]}"#)
   }
