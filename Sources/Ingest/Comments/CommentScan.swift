@@ -90,7 +90,8 @@ private struct CommentReading {
     let touchpoint = touchpoint(fields)
     let answer = rating?.level(fields)
     let band = answer.flatMap { rating?.band($0) } ?? .unrated
-    var tally = tallies[wave] ?? CommentTally()
+    // Taken out while it changes, or all of it would be copied each time.
+    var tally = tallies.removeValue(forKey: wave) ?? CommentTally()
     tally.comments += 1
     let found = rules.lexicon.themes(in: text)
     let coded = columns.codes.map { themes(codedIn: fields[$0], &tally) } ?? []

@@ -52,7 +52,7 @@ struct CommentMask {
       hasChanged = false
       for (index, line) in (rows + columns).enumerated() {
         // Of a dimension its cells are what findings show: rather the sum over all places goes.
-        let givesSum = subjects.count > 1 && index == subjects.count - 1
+        let givesSum = subjects.count > 2 && index == subjects.count - 1
         guard let next = Self.next(in: line, counts, table, minimum, givesSum: givesSum) else { continue }
         table[next.0][next.1] = true
         hasChanged = true

@@ -77,6 +77,32 @@ import Testing
     }
   }
 
+  @Test("the lexicon is held against a person's codes") func check() async throws {
+    var tally = Self.tally([("a", 40, 100)])
+    var check = CommentTally.Check()
+    (check.both, check.personOnly, check.lexiconOnly, check.neither) = (30, 10, 5, 55)
+    tally.check("waiting", check)
+    let found = try #require(await Self.measured(tally)?.themes.first?.check)
+    #expect(found.n == 100)
+    // By hand: 200 ratings, 75 for and 125 against; 1 - 199·(15/100)/(2·75·125/100) over 200 pairs.
+    #expect(abs((found.alpha ?? 0) - (1 - 199.0 * 30 / (2 * 75 * 125))) < 1e-12)
+    #expect(found.precision == 30.0 / 35)
+    #expect(found.recall == 0.75)
+  }
+
+  @Test("those who name it are rated against those who do not") func rating() async throws {
+    var tally = CommentTally()
+    var all = Self.count(40, bands: [20, 0, 20, 0])
+    (all.ratingSum, all.ratingSquares) = (20 * 2 + 20 * 9, 20 * 4 + 20 * 81)
+    var own = Self.count(20)
+    (own.ratingSum, own.ratingSquares) = (18 * 2 + 2 * 3, 18 * 4 + 2 * 9)
+    tally.count(.init(touchpoint: "a", subject: .all), all)
+    tally.count(.init(touchpoint: "a", subject: .theme("waiting")), own)
+    let rating = try #require(await Self.measured(tally)?.themes.first?.all.rating)
+    #expect(abs(rating.difference - (42.0 / 20 - 178.0 / 20)) < 1e-12)
+    #expect((rating.high ?? 0) < 0)
+  }
+
   @Test("a theme that is few cannot be told from its dimension and the other themes") func dimensions() async throws {
     let mask = CommentMask(themes: Self.themes, places: 2, minimum: 5) { subject, place in
       Self.table[subject]?[place] ?? 0

@@ -144,7 +144,8 @@ struct ScanProblems {
       for problem in cells.filter({ $0.column == column.index && $0.code == code }).prefix(ScanProblems.shown) {
         let text = column.decoding == .text ? "a comment" : String(decoding: problem.cell, as: UTF8.self).trimmingBlanks
         let place = place(
-          line: problem.line, column: problem.position, problem.lineBytes, length: text.unicodeScalars.count)
+          line: problem.line, column: problem.position, problem.lineBytes, length: text.unicodeScalars.count,
+          cell: column.decoding == .text ? nil : text)
         result.append(.surveyCell(trouble, text, in: named, at: place))
       }
       if count > ScanProblems.shown {
@@ -167,9 +168,12 @@ struct ScanProblems {
     }
   }
 
-  /// The line is shown, but where it holds a comment, which nothing has redacted.
-  private func place(line: Int, column: Int, _ bytes: [UInt8], length: Int = 1) -> Place {
-    guard plan.verbatims.isEmpty else { return Place(SourceLocation(file.name, line: line, column: column)) }
+  /// The line is shown; of one that holds comments, which nothing has redacted, only the `cell` at fault.
+  private func place(line: Int, column: Int, _ bytes: [UInt8], length: Int = 1, cell: String? = nil) -> Place {
+    guard plan.verbatims.isEmpty else {
+      let shown = cell.map { Excerpt(line: "…,\($0),…", column: 3, length: max(1, length)) }
+      return Place(SourceLocation(file.name, line: line, column: column), excerpt: shown)
+    }
     return Place(
       SourceLocation(file.name, line: line, column: column),
       excerpt: Excerpt(line: String(decoding: bytes, as: UTF8.self), column: column, length: max(1, length)))

@@ -32,7 +32,7 @@ struct CommentsMethodView: View {
     guard !themes.isEmpty else { return }
     let columns = [
       ChartTable.Column(title: "Theme", isNumber: false), ChartTable.Column(title: "Dimension", isNumber: false),
-      ChartTable.Column(title: "Comments"), ChartTable.Column(title: "Rating with it"),
+      ChartTable.Column(title: "Comments"), ChartTable.Column(title: "Rating, against the rest"),
       ChartTable.Column(title: "Agreement with a person", isNumber: false),
       ChartTable.Column(title: "Words", isNumber: false),
     ]
