@@ -20,9 +20,10 @@ package func render(_ report: Report) -> RenderedSite {
   files += templates.assets.map { asset in
     asset.path == "assets/site.css"
       ? SiteFile(
-        path: asset.path, bytes: asset.bytes + BrandStyle.css(accent: report.project.configuration.accent).utf8)
+        path: asset.path, bytes: asset.bytes + BrandStyle.css(report.project.configuration.brand).utf8)
       : asset
   }
+  files += BrandStyle.files(report.project.configuration.brand)
   files.append(SiteFile(path: "assets/search.js", bytes: Array(SearchIndex(context.searchEntries).script.utf8)))
   files += Exports.files(report)
   return RenderedSite(site: Site(files: files), diagnostics: problems + prose.diagnostics)

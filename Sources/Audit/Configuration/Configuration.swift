@@ -16,8 +16,7 @@ package struct Configuration: Hashable, Sendable {
   package var asOf: Day?
   /// What a build has to keep, as agreed with the client.
   package var gates: [AgreedGate] = []
-  /// Accent colour `#rrggbb`.
-  package var accent: String?
+  package var brand = Brand()
 
   package init() {}
 

@@ -17,7 +17,7 @@ enum ConfigurationReader {
       configuration.privacy = readPrivacy(&reader)
       configuration.engagement = readEngagement(&reader)
       configuration.asOf = reader.day("as-of")
-      configuration.accent = readBrand(&reader)
+      configuration.brand = readBrand(&reader)
       configuration.gates = readGates(&reader)
       configuration.economics = readEconomics(&reader)
       configuration.benchmarks = readBenchmarks(&reader)
@@ -77,25 +77,6 @@ enum ConfigurationReader {
       if let named = child.flag("named") { engagement.named = named }
     }
     return engagement
-  }
-
-  private static func readBrand(_ reader: inout MappingReader) -> String? {
-    reader.mapping("brand") { child in
-      child.warnUnused("logo")
-      child.know("accent")
-      // An unquoted #0b6e6e is a comment, and the key is left without a value.
-      guard let node = child.mapping["accent"] else { return nil }
-      if case .scalar(let scalar) = node, isColour(scalar.text) { return scalar.text.lowercased() }
-      let span = node.isNull ? child.span(ofKey: "accent") : node.span
-      child.report(.configAccent(node.isNull ? nil : node.description, at: child.source.place(of: span)))
-      return nil
-    } ?? nil
-  }
-
-  private static func isColour(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return bytes.count == 7 && bytes[0] == UInt8(ascii: "#")
-      && bytes[1...].allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
   }
 }
 

@@ -56,6 +56,8 @@ package struct ProjectReader: Sendable {
     let history = HistoryReader(input: input, configuration: configuration).read(files.history)
     project.snapshots = history.snapshots
     log.add(contentsOf: history.diagnostics)
+    readBrand(&project.configuration.brand, walk, &log)
+    read += project.configuration.brand.files.map(\.path)
     project.templates = overrides(templates, &log)
     project.remedies = remedies(files.remedies, templates: project.templates, &log)
     project.configuration.adopt(
@@ -232,6 +234,22 @@ extension ProjectReader {
       log.add(contentsOf: reading.diagnostics)
       return reading.word
     }
+  }
+
+  /// The logo's and the fonts' bytes.
+  private func readBrand(_ brand: inout Brand, _ walk: ProjectWalk, _ log: inout DiagnosticLog) {
+    func filled(_ file: Brand.File) -> Brand.File {
+      guard walk.hasFile(file.path), case .success(let bytes) = input.bytes(of: file.path) else {
+        log.add(.configBrandUnreadable(file))
+        return file
+      }
+      if bytes.count > Brand.largest { log.add(.configBrandLarge(file, size: bytes.count)) }
+      var file = file
+      file.bytes = bytes
+      return file
+    }
+    brand.logo = brand.logo.map(filled)
+    for index in brand.fonts.indices { brand.fonts[index].file = filled(brand.fonts[index].file) }
   }
 
   /// Files of `templates/` that differ from the built-in ones.

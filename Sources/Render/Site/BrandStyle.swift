@@ -1,3 +1,5 @@
+import Audit
+
 /// The rule that the project's accent colour adds to the end of the style sheet.
 ///
 /// Links stand in the accent colour, so it is darkened on paper and lightened on dark ground until it can be read
@@ -7,6 +9,34 @@ enum BrandStyle {
   private static let light = [Color(0xFC, 0xFB, 0xF8), Color(0xEA, 0xF1, 0xF0)]
   private static let dark = [Color(0x15, 0x18, 0x1A), Color(0x1D, 0x2B, 0x2C)]
   private static let contrast = 4.6
+
+  /// All that the brand adds to the style sheet.
+  static func css(_ brand: Brand) -> String {
+    css(accent: brand.accent) + brand.fonts.map(css).joined()
+  }
+
+  /// The logo and the fonts, beside the style sheet.
+  static func files(_ brand: Brand) -> [SiteFile] {
+    var files = brand.fonts.map { SiteFile(path: "assets/\(name(of: $0))", bytes: $0.file.bytes) }
+    if let logo = brand.logo { files.append(SiteFile(path: logoPath(logo), bytes: logo.bytes)) }
+    return files
+  }
+
+  /// Relative to the site.
+  static func logoPath(_ logo: Brand.File) -> String { "assets/brand-logo.\(logo.ending)" }
+
+  private static func name(of font: Brand.Font) -> String { "brand-\(font.role.rawValue).\(font.file.ending)" }
+
+  private static func css(_ font: Brand.Font) -> String {
+    let family = "Brand \(font.role.rawValue)"
+    return """
+
+      /* A font of brand: in cxaudit.yml. The comma belongs to the value: the theme's own faces follow it. */
+      @font-face { font-family: "\(family)"; src: url("\(name(of: font))"); font-weight: 100 900; font-display: swap; }
+      :root { --brand-\(font.role.rawValue): "\(family)",; }
+
+      """
+  }
 
   /// `#rrggbb`; empty for anything else and for nil, which leave the theme's own accent.
   static func css(accent: String?) -> String {

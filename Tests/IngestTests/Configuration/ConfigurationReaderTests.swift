@@ -63,7 +63,7 @@ import Testing
     expected.engagement.population = 150
     expected.engagement.named = true
     expected.asOf = Day(year: 2026, month: 9, day: 30)
-    expected.accent = "#0b6e6e"
+    expected.brand.accent = "#0b6e6e"
     #expect(lines(diagnostics) == [])
     #expect(configuration == expected)
   }
@@ -150,6 +150,21 @@ import Testing
     ("engagement: {named: yes}", "1:21: error: 'named' must be true or false, not 'yes' [yaml/wrong-type]"),
     ("as-of: 30.9.2026", "1:8: error: 'as-of' must be a day such as 2026-03-31, not '30.9.2026' [yaml/wrong-type]"),
     (
+      "brand: {logo: ../logo.svg}",
+      "1:15: error: 'logo' must be a file inside the project, not '../logo.svg' [config/brand-file] help: copy it into "
+        + "the project and name it from there, such as content/logo.svg"
+    ),
+    (
+      "brand: {logo: content/logo.gif}",
+      "1:15: error: 'content/logo.gif' is not a file that pages can show as 'logo' [config/brand-file] help: its name "
+        + "must end in .svg, .png, .jpg, .jpeg, .webp"
+    ),
+    (
+      "brand: {fonts: {text: content/house.doc}}",
+      "1:23: error: 'content/house.doc' is not a file that pages can show as 'text' [config/brand-file] help: its name "
+        + "must end in .woff2, .woff, .ttf, .otf"
+    ),
+    (
       "brand: {accent: teal}",
       "1:17: error: 'accent' must be a colour such as \"#0b6e6e\", not 'teal' [config/accent] help: write it in quotes: "
         + "'#' begins a comment in YAML"
@@ -171,7 +186,6 @@ import Testing
 
   /// Keys of the documented format that have no effect yet are not dropped in silence.
   @Test(arguments: [
-    ("brand: {logo: content/logo.svg}", "1:9", "logo"),
     ("thresholds: {parity: 0.3}", "1:14", "parity"), ("thresholds: {jackknife: 20}", "1:14", "jackknife"),
   ])
   func warnsAboutKeysWithoutEffect(text: String, place: String, key: String) {

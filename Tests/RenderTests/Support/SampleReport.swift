@@ -46,7 +46,7 @@ enum SampleReport {
   private static func project() throws -> Project {
     var configuration = Configuration()
     configuration.client = "Harbour <Savings> & Bank"
-    configuration.accent = "#0b6e6e"
+    configuration.brand.accent = "#0b6e6e"
     configuration.standards = [
       Standard(
         id: "S1", text: "Greeted within 30 seconds", touchpoint: "branch", dimension: "responsiveness", target: 0.9)

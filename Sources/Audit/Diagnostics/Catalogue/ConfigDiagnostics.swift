@@ -24,6 +24,31 @@ extension Diagnostic {
       hint: "write it in quotes: '#' begins a comment in YAML")
   }
 
+  package static func configBrandOutside(_ path: String, key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/brand-file", at: place, "'\(key)' must be a file inside the project, not '\(path)'",
+      hint: "copy it into the project and name it from there, such as content/\(key).svg")
+  }
+
+  package static func configBrandKind(_ path: String, key: String, endings: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/brand-file", at: place, "'\(path)' is not a file that pages can show as '\(key)'",
+      hint: "its name must end in \(endings.map { ".\($0)" }.joined(separator: ", "))")
+  }
+
+  package static func configBrandUnreadable(_ file: Brand.File) -> Diagnostic {
+    Diagnostic(
+      .error, "config/brand-file", at: file.location, "'\(file.path)' cannot be read",
+      hint: "the path is relative to the project's folder")
+  }
+
+  package static func configBrandLarge(_ file: Brand.File, size: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "config/brand-file", at: file.location,
+      "'\(file.path)' has \(size) bytes; \(Brand.largest) are the most, since every page loads it",
+      hint: "make it smaller: a logo as .svg, a font as .woff2 with the letters that are needed")
+  }
+
   package static func configDimensions(_ found: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "config/dimensions", at: place, "'dimensions' cannot be '\(found)'",

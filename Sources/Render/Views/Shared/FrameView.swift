@@ -14,11 +14,16 @@ struct FrameView: View {
   var foot: String
   var method: String
   var print: String
+  /// From the page to the picture; nil without one.
+  var logo: String?
+  /// The client's own line at the foot.
+  var footer: String?
 
   static let fields: [Field<FrameView>] = [
     .text("title", \.title), .text("client", \.client), .text("siteTitle", \.siteTitle),
     .text("language", \.language), .text("root", \.root), .list("navigation", \.navigation),
     .list("crumbs", \.crumbs), .text("foot", \.foot), .text("method", \.method), .text("print", \.print),
+    .text("logo", \.logo), .text("footer", \.footer),
   ]
 }
 
@@ -58,7 +63,9 @@ extension SiteContext {
       root: page.place.folder.isEmpty ? "" : "../", navigation: navigation(from: page), crumbs: crumbs,
       foot: (parts.isEmpty ? "G" : "\(parts.joined(separator: ", ")) · g") + "enerated \(DayText.long(report.asOf))",
       method: sitemap.link(from: page, to: .method) ?? "",
-      print: page == .print ? "" : sitemap.link(from: page, to: .print) ?? "")
+      print: page == .print ? "" : sitemap.link(from: page, to: .print) ?? "",
+      logo: configuration.brand.logo.map { (page.place.folder.isEmpty ? "" : "../") + BrandStyle.logoPath($0) },
+      footer: configuration.brand.footer)
   }
 
   private func navigation(from page: Page) -> [NavigationView] {
