@@ -41,6 +41,7 @@ struct PlanJoin {
     var finding = finding
     let verdicts = verdicts.filter { $0.deficiencies.contains(finding.id) }
     let plans = Self.ordered(plans, asOf: material.asOf)
+    finding.plans = plans.map(\.slug)
     let isStrength = finding.findingClass == .strength
     finding.steps = plans.flatMap(\.steps) + (isStrength ? [] : actions.steps(of: finding))
     var effort: Effort?
