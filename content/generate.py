@@ -88,7 +88,7 @@ HEADER = (
     + ["E%d" % number for number in range(1, 25)]
     + ["P%d" % number for number in range(1, 25)]
     + ["W%d" % number for number in range(1, 6)]
-    + ["recommend", "overall", "effort", "comment"]
+    + ["recommend", "overall", "effort", "may_quote", "comment"]
 )
 
 # Name, file, first day of the fieldwork, days, answers.
@@ -381,7 +381,9 @@ def row(customer, wave, day):
         p[last:] = [""] * (24 - last)
         points, rest, words = [""] * 5, [""] * 3, ""
     fixed = ["H%06d" % customer.number, day.isoformat(), customer.branch, customer.tier, customer.channel, customer.age]
-    return fixed + e + p + points + rest + [words]
+    # Whoever comments is asked whether the words may be quoted; drawn apart, so that nothing else changes.
+    consent = "" if not words else "yes" if Random(21, wave, customer.number).chance(640) else "no"
+    return fixed + e + p + points + rest + [consent, words]
 
 
 def sample():

@@ -16,20 +16,23 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   let (onPlans, onService) = words(project.words)
   let spoken = WordsApplied(onService, to: seen.findings, aliases: seen.aliases)
   seen.take(spoken)
+  seen.findings = CommentEvidence.joined(to: seen.findings, material)
   let planned = PlanJoin(material, seen).join()
   let unplanned = NoPlanRule.findings(planned.findings)
   let overdue = OverdueRule.findings(material, beside: planned.findings, aliases: seen.aliases)
   let late = WordsApplied(onPlans, to: unplanned + overdue, aliases: [:])
 
+  let valued = Valuation(material, plans: planned.plans).applied(to: planned.findings + late.findings)
+  let ranked = Ranking(material, plans: planned.plans).ranked(valued.sorted(by: Priorities.comesBefore))
   let (findings, history) = HistoryJoin.joined(
-    (planned.findings + late.findings).sorted(by: Priorities.comesBefore), material, seen.aliases,
-    hidden: spoken.hidden + late.hidden)
+    ranked, material, seen.aliases, hidden: spoken.hidden + late.hidden)
   let gates = GateJudge(material, findings).judge()
   return Diagnosis(
     findings: findings, rules: Rule.all.map { $0.outcome(material, findings: findings) },
     hidden: spoken.hidden + late.hidden, verdicts: planned.verdicts, gates: gates.results,
     history: history,
-    diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics + gates.diagnostics)
+    diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics + gates.diagnostics
+      + benchmarkDiagnostics(measured, asOf: asOf))
 }
 
 /// Those on what stands still, whose findings are made last, and all others.

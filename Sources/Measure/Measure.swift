@@ -12,12 +12,13 @@ package import Audit
 ///   - standards: How often each standard that was checked was met.
 ///   - notes: What auditors rated, in byte order of their files.
 ///   - corrections: Plans, in byte order of their files.
+///   - comments: By what comments are understood, and which may be quoted.
 ///   - configuration: Limits, journey, population.
 ///   - jobs: Waves that are measured side by side, at least 1.
 /// - Returns: Figures with their n, or the reason why there is none; never a number that is not finite.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
-  corrections: [Correction] = [], configuration: Configuration, jobs: Int
+  corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration, jobs: Int
 ) async -> MeasuredAudit {
   let works = waveFigures(surveys, configuration)
   let parts = min(max(1, jobs), max(1, works.count))
@@ -27,16 +28,16 @@ package func measure(
     }
     return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
-  return assemble(surveys, waves, scorecards, standards, notes, corrections, configuration)
+  return assemble(surveys, waves, scorecards, standards, notes, corrections, comments, configuration)
 }
 
 /// The same, one wave after the other.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
-  corrections: [Correction] = [], configuration: Configuration
+  corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration
 ) -> MeasuredAudit {
   assemble(
-    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, notes, corrections,
+    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, notes, corrections, comments,
     configuration)
 }
 
@@ -55,7 +56,7 @@ private func waveFigures(_ surveys: [Survey], _ configuration: Configuration) ->
 /// `waves`: those of all surveys, in order.
 private func assemble(
   _ surveys: [Survey], _ waves: [MeasuredWave], _ scorecards: [Scorecard], _ standards: [StandardRecord],
-  _ notes: [Note], _ corrections: [Correction], _ configuration: Configuration
+  _ notes: [Note], _ corrections: [Correction], _ comments: CommentTerms, _ configuration: Configuration
 ) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
   var rest = waves[...]
@@ -77,5 +78,7 @@ private func assemble(
     standards: standardFigures(standards, confidence: confidence),
     comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
       + auditorAgreement(notes, standards: configuration.standards),
-    corrections: correctionFigures(corrections, surveys: surveys, configuration: configuration))
+    corrections: correctionFigures(corrections, surveys: surveys, configuration: configuration),
+    benchmarks: benchmarkFigures(configuration.benchmarks, surveys: surveys, configuration: configuration),
+    comments: commentFigures(sorted(surveys), comments, configuration))
 }

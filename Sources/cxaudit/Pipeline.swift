@@ -103,7 +103,8 @@ struct Pipeline {
     progress.show("Measuring")
     return await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      notes: project.notes, corrections: project.corrections, configuration: project.configuration, jobs: jobs)
+      notes: project.notes, corrections: project.corrections, comments: project.commentTerms,
+      configuration: project.configuration, jobs: jobs)
   }
 
   private mutating func diagnose(

@@ -24,6 +24,14 @@ struct PrioritiesTests {
       ])
   }
 
+  @Test("where classes and burdens are equal, value for effort comes before ids")
+  func value() {
+    var findings = [finding("a", .minor, 6), finding("b", .minor, 6), finding("c", .minor, 6)]
+    findings[1].priority = 0.2
+    findings[2].priority = 0.5
+    #expect(findings.sorted(by: Priorities.comesBefore).map(\.id) == ["c", "b", "a"])
+  }
+
   @Test("the order is total: whichever way findings come in, one register comes out")
   func total() {
     var findings: [Finding] = []
@@ -40,19 +48,5 @@ struct PrioritiesTests {
         #expect(Priorities.comesBefore(left, right) != Priorities.comesBefore(right, left))
       }
     }
-  }
-
-  static let values: [(Double?, Effort, Double?)] = [
-    (7.4, .days(20), 7.4 * 0.3 / 20), (7.4, .small, 7.4 * 0.3 / 3), (7.4, .days(0), nil), (nil, .large, nil),
-  ]
-
-  @Test("value for effort is the burden that may go, a working day", arguments: values)
-  func value(burden: Double?, effort: Effort, expected: Double?) {
-    #expect(Priorities.value(burden: burden, effort: effort) == expected)
-  }
-
-  @Test("without an effort there is no value")
-  func noEffort() {
-    #expect(Priorities.value(burden: 7.4, effort: nil) == nil)
   }
 }

@@ -25,7 +25,7 @@ import Testing
     let rows = run.output.split(separator: "\n")
     #expect(
       rows.first
-        == "id,kind,class,status,touchpoint,dimension,segment,cause,share,low,high,n,severity,burden,priority,owner,due,steps,done,plan,verdict,title,statement"
+        == "id,kind,class,status,touchpoint,dimension,segment,cause,share,low,high,n,severity,burden,priority,impact-low,impact,impact-high,currency,place,best,worst,act,quick-win,owner,due,steps,done,plan,verdict,title,statement"
     )
     #expect(rows.dropFirst().compactMap { $0.split(separator: ",").first.map(String.init) } == ids)
     let first = try #require(rows.dropFirst().first)

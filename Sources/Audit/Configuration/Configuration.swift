@@ -10,6 +10,8 @@ package struct Configuration: Hashable, Sendable {
   package var thresholds = Thresholds()
   package var privacy = Privacy()
   package var engagement = Engagement()
+  package var economics = Economics()
+  package var benchmarks: [Benchmark] = []
   /// The day of the report as the file pins it; the command line goes before it.
   package var asOf: Day?
   /// What a build has to keep, as agreed with the client.
@@ -28,6 +30,9 @@ package struct Configuration: Hashable, Sendable {
     case .staff: return 11
     }
   }
+
+  /// Comments on one theme at one place from which one may be quoted (methodology 8).
+  package var quotedFrom: Int { engagement.named ? 1 : max(11, minimumCell(for: .customers)) }
 
   /// Answers under which no deficiency is raised.
   package var lowBase: Int {

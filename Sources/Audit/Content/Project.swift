@@ -16,6 +16,12 @@ package struct Project: Sendable {
   package var snapshots: [Snapshot]
   /// `content/index.md`.
   package var summary: MarkdownText?
+  /// By which files themes are found in comments, in byte order.
+  package var lexicon: [LexiconFile]
+  /// Themes of the lexicon, in the order in which its files name them.
+  package var themes: [CommentTheme]
+  /// What people decided about quoting comments, in the order of `content/quotes.yml`.
+  package var quotes: [QuoteDecision]
   /// The project's `templates/`, relative path and bytes, built-in files left out.
   package var templates: [TemplateFile]
   /// Everything read, in byte order of paths.
@@ -30,6 +36,9 @@ package struct Project: Sendable {
     words = []
     remedies = []
     snapshots = []
+    lexicon = []
+    themes = []
+    quotes = []
     templates = []
     inputs = []
   }

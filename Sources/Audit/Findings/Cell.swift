@@ -17,6 +17,14 @@ extension Finding {
 
   /// A trouble or a strength of the service itself, not of the audit or of how it is being mended.
   package var isAboutService: Bool { kind.concern == .service }
+
+  /// Something is still to be done about it.
+  package var isOpen: Bool {
+    switch status {
+    case .open, .planned, .inProgress, .overdue, .reopened: true
+    case .done, .accepted, .closed: false
+    }
+  }
 }
 
 extension Finding.Kind {

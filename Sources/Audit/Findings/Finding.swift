@@ -39,6 +39,40 @@ package struct Finding: Hashable, Sendable {
     case seenOnly = "seen only"
   }
 
+  /// The third strand beside survey and auditors: comments on the same touchpoint and dimension. It changes neither class nor
+  /// support.
+  package struct Words: Hashable, Sendable {
+    package enum Says: String, Sendable, CaseIterable {
+      /// Comments speak of it, and more of them complain than praise.
+      case complaints
+      /// Comments speak of it, and more of them praise than complain.
+      case praise
+      /// Comments speak of it: as many complain as praise, or none does either, or that is withheld.
+      case named
+      /// Too few comments to say how many.
+      case few
+      /// None of them speaks of it.
+      case silent
+    }
+
+    package var says: Says
+    /// Names of themes, the most frequent first.
+    package var themes: [String]
+    package var figures: ThemeFigures
+    /// More often than at other touchpoints, by more than chance explains.
+    package var isMoreOften: Bool
+    /// Survey and wave of the comments.
+    package var survey: String
+    package var wave: String
+
+    package init(
+      says: Says, themes: [String], figures: ThemeFigures, isMoreOften: Bool, survey: String, wave: String
+    ) {
+      (self.says, self.themes, self.figures) = (says, themes, figures)
+      (self.isMoreOften, self.survey, self.wave) = (isMoreOften, survey, wave)
+    }
+  }
+
   /// Share of customers it reaches, with its interval.
   package struct Reach: Hashable, Sendable {
     package var share: Double
@@ -51,6 +85,22 @@ package struct Finding: Hashable, Sendable {
       self.n = n
       self.low = low
       self.high = high
+    }
+  }
+
+  /// What the place of a finding within its class rests on, so that it can be found under other weights.
+  package struct Size: Hashable, Sendable {
+    /// Answers, visits or checks that Z takes.
+    package var n: Double
+    /// Standard error of its mean shortfall over that shortfall; nil where there is none.
+    package var error: Double?
+    /// Importance derived from what goes with satisfaction over the importance that was taken; nil where it is not known.
+    package var derived: Double?
+
+    package init(n: Double, error: Double? = nil, derived: Double? = nil) {
+      self.n = n
+      self.error = error
+      self.derived = derived
     }
   }
 
@@ -90,6 +140,20 @@ package struct Finding: Hashable, Sendable {
   package var priority: Double?
   /// Z·B, which orders findings of one class; not published.
   package var order: Double
+  /// What Z·B rests on; nil where it is 0.
+  package var size: Size?
+  /// Part of those who pass the touchpoint whom it can hit, 0…1: below 1 for a group of customers.
+  package var part: Double
+  /// What it costs, as far as that is declared.
+  package var impact: Impact?
+  /// Why there is no impact, or what it leaves out and takes for granted, in sentences.
+  package var impactNotes: [String]
+  /// What correcting it is worth; nil for what steps cannot correct.
+  package var worth: Worth?
+  /// Grave, open and mended in ten working days.
+  package var isQuickWin: Bool
+  /// Its place among the deficiencies of the register; nil for all else.
+  package var rank: Rank?
   package var touchpoint: String?
   package var dimension: String?
   package var segment: Slice.Part?
@@ -98,6 +162,8 @@ package struct Finding: Hashable, Sendable {
   package var statement: String
   package var evidence: [Evidence]
   package var support: Support?
+  /// What customers' comments say of its cell; nil where no comment could.
+  package var words: Words?
   package var reach: Reach?
   package var steps: [Step]
   package var plan: Plan?
@@ -130,6 +196,9 @@ package struct Finding: Hashable, Sendable {
     self.findingClass = findingClass
     self.statement = statement
     order = 0
+    part = 1
+    impactNotes = []
+    isQuickWin = false
     evidence = []
     steps = []
     plans = []

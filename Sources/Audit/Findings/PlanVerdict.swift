@@ -2,6 +2,8 @@
 package struct PlanVerdict: Hashable, Sendable {
   /// Slug of the plan.
   package var correction: String
+  /// Id of what it measures: a deficiency's as the plan writes it, or a figure's address.
+  package var measure: String?
   /// Ids of the deficiencies that it speaks of, as findings have them.
   package var deficiencies: [String]
   /// Nil where nothing was measured: the plan is unverified, never closed.
@@ -15,7 +17,7 @@ package struct PlanVerdict: Hashable, Sendable {
 
   package init(
     correction: String, deficiencies: [String], effect: CorrectionEffect?, statement: String, next: String,
-    cautions: [String] = []
+    cautions: [String] = [], measure: String? = nil
   ) {
     self.correction = correction
     self.deficiencies = deficiencies
@@ -23,6 +25,7 @@ package struct PlanVerdict: Hashable, Sendable {
     self.statement = statement
     self.next = next
     self.cautions = cautions
+    self.measure = measure
   }
 
   package var word: VerdictWord? { effect?.word }

@@ -9,16 +9,23 @@ package struct MeasuredAudit: Sendable {
   package private(set) var comparisons: [Measurement]
   /// What the waves say of correction plans, in the order of the plans.
   package private(set) var corrections: [MeasuredCorrection]
+  /// The audit's figures beside those of others, in the order of the configuration.
+  package private(set) var benchmarks: [MeasuredBenchmark]
+  /// Comments of the latest waves of customers' surveys, in the order of surveys; what is few is withheld.
+  package private(set) var comments: [MeasuredComments]
 
   package init(
     surveys: [MeasuredSurvey], scorecards: [MeasuredScorecard] = [], standards: [Measurement] = [],
-    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = []
+    comparisons: [Measurement] = [], corrections: [MeasuredCorrection] = [], benchmarks: [MeasuredBenchmark] = [],
+    comments: [MeasuredComments] = []
   ) {
+    self.comments = comments
     self.surveys = surveys
     self.scorecards = scorecards
     self.standards = standards
     self.comparisons = comparisons
     self.corrections = corrections
+    self.benchmarks = benchmarks
   }
 
   package subscript(_ key: MeasurementKey) -> Measurement? {

@@ -29,6 +29,8 @@ package struct SurveyWave: Sendable {
   package var readings: [FileReading]
   /// Which columns feed what.
   package var columns: SurveyColumns
+  /// Comments of customers; nil where no column holds any, or none are read.
+  package var comments: CommentTally?
 
   package init(
     wave: Wave, definition: SurveyDefinition, tally: WaveTally, files: [String], fieldwork: Fieldwork? = nil,

@@ -16,17 +16,23 @@ enum ConfirmedFinding {
     // A watch point is not shown by the survey: what stands is what the auditors saw.
     finding.support = measured.findingClass == .watch ? .seenOnly : .confirmed
     finding.statement += " " + SeenStatement.text(groups, measured.fallsShort ? notes.standards(measured.cell) : [])
-    raise(&finding, to: gravest)
+    raise(&finding, to: gravest, isDoubted: DataQualityRule.doubtedSeverities(material) != nil)
     if finding.firstSeen == nil {
       (finding.firstSeen, finding.lastSeen) = Sightings.span(groups)
     }
     return finding
   }
 
-  /// The auditor's word lifts the class, never lowers it. No word lifts nothing but a watch point, which has no class.
-  private static func raise(_ finding: inout Finding, to group: ObservationGroup) {
+  /// The auditor's word lifts the class, never lowers it. No word lifts nothing but a watch point, which has no class; nor
+  /// do the words of auditors who do not agree on what is grave.
+  private static func raise(_ finding: inout Finding, to group: ObservationGroup, isDoubted: Bool) {
     let word = finding.findingClass == .watch ? group.findingClass : group.declaredClass
     guard let word, word < finding.findingClass else { return }
+    if isDoubted, finding.findingClass != .watch {
+      finding.remarks.insert(
+        "not raised, though an auditor calls it \(word.rawValue): auditors do not agree on what is grave", at: 0)
+      return
+    }
     finding.findingClass = word
     finding.remarks.insert("raised because auditors saw “\(group.title)”", at: 0)
   }

@@ -44,7 +44,12 @@ struct SeenFinding {
     finding.severity = severity
     finding.burden = burden
     finding.order = burden * visits / (visits + material.configuration.thresholds.credibility)
+    finding.size = Finding.Size(n: visits)
     finding.remarks = ["judged, not measured"]
+    if DataQualityRule.doubtedSeverities(material) != nil {
+      (finding.severity, finding.burden, finding.size, finding.order) = (nil, nil, nil, 0)
+      finding.remarks.append("not weighed: auditors do not agree on what is grave")
+    }
     if group.declaredClass == nil { finding.remarks.append("no severity given: taken as minor") }
     if group.cell.touchpoint != nil, volume == nil { finding.remarks.append("reach unknown") }
   }

@@ -1,9 +1,11 @@
 import Audit
 
-/// Joins deficiencies with the plans that correct them, and gives each its steps, status and value for effort.
+/// Joins deficiencies with the plans that correct them, and gives each its steps and status.
 struct PlanJoin {
   struct Result {
     var findings: [Finding]
+    /// Of each finding, the leading one first.
+    var plans: [String: [Correction]]
     var verdicts: [PlanVerdict]
     var diagnostics: [Diagnostic]
   }
@@ -27,11 +29,13 @@ struct PlanJoin {
         if corrected.insert(id).inserted { plans[id, default: []].append(correction) }
       }
     }
+    plans = plans.mapValues { Self.ordered($0, asOf: material.asOf) }
     let actions = NoteActions(material.project.notes, seen.groups)
     let verdicts = PlanVerdicts(material, aliases: seen.aliases).all
     let references = PlanReferences(material, aliases: seen.aliases).diagnostics(seen.findings)
     return Result(
-      findings: seen.findings.map { planned($0, plans[$0.id] ?? [], actions, verdicts) }, verdicts: verdicts,
+      findings: seen.findings.map { planned($0, plans[$0.id] ?? [], actions, verdicts) }, plans: plans,
+      verdicts: verdicts,
       diagnostics: references + PlanPrerequisites(material).diagnostics + PlanMeasures(material).diagnostics)
   }
 
@@ -40,30 +44,24 @@ struct PlanJoin {
   ) -> Finding {
     var finding = finding
     let verdicts = verdicts.filter { $0.deficiencies.contains(finding.id) }
-    let plans = Self.ordered(plans, asOf: material.asOf)
     finding.plans = plans.map(\.slug)
     let isStrength = finding.findingClass == .strength
     finding.steps = plans.flatMap(\.steps) + (isStrength ? [] : actions.steps(of: finding))
-    var effort: Effort?
     if let lead = plans.first {
       var plan = Finding.Plan(lead)
       plan.steps = plans.reduce(0) { $0 + $1.steps.count }
       plan.stepsDone = plans.reduce(0) { $0 + $1.steps.count(where: \.done) }
       finding.plan = plan
       finding.status = lead.status(asOf: material.asOf)
-      effort = lead.effort
       judge(&finding, lead, verdicts)
       if let until = lead.lapsed(asOf: material.asOf) {
         finding.remarks.append("risk was accepted until \(DayText.long(until))")
       }
     }
-    guard finding.findingClass.isDeficiency else { return finding }
-    let remedy = playbook.remedy(for: finding)
-    if plans.isEmpty, let remedy {
+    if finding.findingClass.isDeficiency, plans.isEmpty, let remedy = playbook.remedy(for: finding) {
       finding.steps += remedy.steps.map { Step(text: $0, source: .playbook) }
       finding.remedy = remedy.title
     }
-    finding.priority = Priorities.value(burden: finding.burden, effort: effort ?? remedy?.effort)
     return finding
   }
 
@@ -71,7 +69,10 @@ struct PlanJoin {
   ///
   /// What works in some places only closes nothing: it is to be extended.
   private func judge(_ finding: inout Finding, _ lead: Correction, _ verdicts: [PlanVerdict]) {
-    let own = verdicts.first { $0.correction == lead.slug }
+    // Of a finding that others are part of the plan may be judged by each: its own measure speaks for it.
+    let ofLead = verdicts.filter { $0.correction == lead.slug }
+    let own =
+      ofLead.first { $0.measure == finding.id && $0.word != nil } ?? ofLead.first { $0.word != nil } ?? ofLead.first
     finding.verdict = own?.word == nil ? verdicts.first { $0.word != nil } ?? own : own
     guard lead.status == .done, let word = own?.word else { return }
     switch word {

@@ -21,11 +21,13 @@ struct PlanVerdicts {
         let words = VerdictStatement(plan: plan, effect: effect)
         return PlanVerdict(
           correction: plan.slug, deficiencies: deficiencies, effect: effect, statement: words.text,
-          next: NextStep(plan: plan, effect: effect).text, cautions: words.cautions)
+          next: NextStep(plan: plan, effect: effect).text, cautions: words.cautions,
+          measure: measured.measure.id)
       case .unverified(let reason):
         return UnverifiedWords.of(reason, plan).map { statement, next in
           PlanVerdict(
-            correction: plan.slug, deficiencies: deficiencies, effect: nil, statement: statement, next: next)
+            correction: plan.slug, deficiencies: deficiencies, effect: nil, statement: statement, next: next,
+            measure: measured.measure.id)
         }
       }
     }

@@ -145,10 +145,19 @@ enum DataQualityRule: AuditRule {
     material.measured.comparisons.first { $0.key.kind == .agreement && $0.key.subject == "severity" }
   }
 
-  private static func auditors(_ material: Material) -> Finding? {
+  /// How far auditors agree on what is grave, where it is too little to build on: their severities are shown then, and
+  /// neither lift a class nor order anything (methodology 2.7). Nil where they agree, or where nobody knows.
+  static func doubtedSeverities(_ material: Material) -> Double? {
     guard let agreement = agreement(material), let alpha = agreement[.krippendorff], alpha < leastAgreement,
       let n = agreement.n, n >= leastRated
     else { return nil }
+    return alpha
+  }
+
+  private static func auditors(_ material: Material) -> Finding? {
+    guard let agreement = agreement(material), let alpha = doubtedSeverities(material), let n = agreement.n else {
+      return nil
+    }
     var finding = Finding(
       id: "data-quality.auditors", kind: .dataQuality, title: "Auditors do not agree on what is grave",
       findingClass: .observation,

@@ -57,6 +57,8 @@ enum InformationRule: AuditRule {
     finding.severity = 100 * (1 - kept)
     finding.burden = finding.severity
     finding.order = 100 * (1 - kept) * Double(n) / (Double(n) + configuration.thresholds.credibility)
+    let error = n > 1 && kept < 1 ? (kept / ((1 - kept) * Double(n - 1))).squareRoot() : nil
+    finding.size = Finding.Size(n: Double(n), error: error)
     let label = wave.wave.label.isEmpty ? nil : wave.wave.label
     (finding.firstSeen, finding.lastSeen) = (label, label)
     return finding

@@ -26,17 +26,26 @@ enum NoPlanRule: AuditRule {
 
   private static func needsPlan(_ finding: Finding) -> Bool { finding.isAboutService && finding.findingClass <= .major }
 
-  /// Without a plan, or with one that says no more than that the risk was accepted until a day that is past.
+  /// Without a plan, or with one that says no more than that the risk was accepted until a day that is past, or with
+  /// one that was carried out and did not work.
   static func isUnplanned(_ finding: Finding) -> Bool {
     guard let plan = finding.plan else { return true }
-    return plan.status == .accepted && finding.status == .open
+    switch plan.status {
+    case .planned, .inProgress: return false
+    case .accepted: return finding.status == .open
+    case .done: return finding.status == .reopened
+    }
   }
 
   private static func statement(_ deficiency: Finding) -> String {
+    let named = "this \(deficiency.findingClass.rawValue) deficiency"
     let lacks =
-      deficiency.plan == nil
-      ? "Nobody has planned how to correct this \(deficiency.findingClass.rawValue) deficiency."
-      : "The risk of this \(deficiency.findingClass.rawValue) deficiency is no longer accepted, and there is no plan."
+      switch deficiency.plan?.status {
+      case nil: "Nobody has planned how to correct \(named)."
+      case .accepted: "The risk of \(named) is no longer accepted, and there is no plan."
+      case .planned, .inProgress, .done:
+        "The plan for \(named) was carried out and did not work, and there is no other."
+      }
     let suggested = deficiency.steps.count { $0.source == .playbook }
     guard suggested > 0 else { return lacks }
     return lacks + " The playbook suggests \(FigureText.counted(suggested, "step"))."

@@ -77,6 +77,7 @@ enum StandardRule: AuditRule {
     finding.severity = severity
     finding.burden = burden
     finding.order = burden * checks / (checks + material.configuration.thresholds.credibility)
+    finding.size = Finding.Size(n: checks)
     finding.remarks = ["judged, not measured"]
     if record.isKnockOut { finding.remarks.append("major because missing it makes a visit's score zero") }
     if finding.touchpoint != nil, volume == nil { finding.remarks.append("reach unknown") }

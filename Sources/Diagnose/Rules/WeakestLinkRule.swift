@@ -75,7 +75,7 @@ enum WeakestLinkRule: AuditRule {
       guard isFar(worst.share, from: mean) else { return nil }
       var finding = Finding(
         id: "weakest-link.\(worst.touchpoint.id)", kind: .weakestLink,
-        title: "\(worst.touchpoint.name) is the weakest link of \(Self.quoted(worst.phase))",
+        title: "The weakest link of \(Self.quoted(worst.phase)): \(worst.touchpoint.name)",
         findingClass: .observation,
         statement:
           "\(failed(worst)), while the mean of the \(FigureText.counted(phase.count, "touchpoint")) of "

@@ -8,6 +8,8 @@ extension Finding {
     severity = cell[.severity]
     burden = cell[.burden].map { $0 * share }
     order = (cell[.credibility] ?? 0) * (burden ?? 0)
+    part = share
+    size = cell.measurement.n.map { Finding.Size(n: Double($0), error: cell.shortfallError, derived: cell.derivation) }
     if let failed = cell[.failedShare], let low = cell[.failedLow], let high = cell[.failedHigh],
       let n = cell.measurement.n
     {
@@ -17,6 +19,28 @@ extension Finding {
 }
 
 extension SurveyCell {
+  /// Standard error of F1 over F1.
+  fileprivate var shortfallError: Double? {
+    guard let f1 = self[.f1], f1 > 0, let error = self[.f1Jackknife] ?? self[.f1SE] else { return nil }
+    return error / f1
+  }
+
+  /// ω of its dimension by what goes with the first outcome that dimensions explain well enough, over the ω that was taken.
+  fileprivate var derivation: Double? {
+    guard let dimension = set.dimension, let taken = self[.importance], taken > 0, let slice = wave.all else {
+      return nil
+    }
+    let dimensions = wave.definition.sets.filter { $0.kind == .dimension }.map(\.subject)
+    for outcome in wave.definition.outcomes {
+      func share(_ id: String) -> Double? { slice.measurement(.driver, "\(outcome.id)~\(id)")?[.lmgShare] }
+      let known = dimensions.compactMap(share)
+      guard let explained = slice.measurement(.driver, outcome.id)?[.r2], explained >= 0.1, let own = share(dimension)
+      else { continue }
+      return Double(known.count) * own / taken
+    }
+    return nil
+  }
+
   /// What a reader has to know beside the class: few answers, and a burden of unknown reach.
   func cautions(_ configuration: Configuration) -> [String] {
     var cautions: [String] = []

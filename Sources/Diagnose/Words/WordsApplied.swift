@@ -84,6 +84,8 @@ extension Finding {
       findingClass = other.findingClass
       remarks.insert("raised because it is joined with “\(other.title)”", at: 0)
     }
-    if other.order > order { (severity, burden, order) = (other.severity, other.burden, other.order) }
+    if other.order > order {
+      (severity, burden, order, size) = (other.severity, other.burden, other.order, other.size)
+    }
   }
 }

@@ -84,5 +84,7 @@ struct VerbatimEntry: Hashable, Sendable {
   var column: ColumnName
   /// Columns that say who may be quoted, and which theme a person gave the comment.
   var consent: ColumnName?
+  /// Cell texts that agree, beside the usual ones.
+  var consentValues: [String] = []
   var codes: ColumnName?
 }

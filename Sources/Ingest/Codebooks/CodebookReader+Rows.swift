@@ -88,17 +88,21 @@ extension CodebookReader {
   private enum Unfinished: String, CaseIterable { case include, exclude }
 
   static func readVerbatims(_ reader: inout MappingReader) -> [VerbatimEntry] {
-    let entries = reader.mappings("verbatims", each: "a verbatim") { child in
+    reader.mappings("verbatims", each: "a verbatim") { child in
       let column = child.requiredColumn("column")
-      let (consent, codes) = (child.columnName("consent"), child.columnName("codes"))
-      return column.map { VerbatimEntry(column: $0, consent: consent, codes: codes) }
+      let (consent, values) = readConsent(&child)
+      let codes = child.columnName("codes")
+      return column.map { VerbatimEntry(column: $0, consent: consent, consentValues: values, codes: codes) }
     }.compactMap { $0 }
-    if !entries.isEmpty {
-      reader.report(
-        .codebookNotUsedYet(
-          "verbatims", because: "comments of surveys are counted, not shown", at: reader.place(ofKey: "verbatims")))
+  }
+
+  /// A column, or `{column: may_quote, values: ["You may quote me"]}`.
+  private static func readConsent(_ reader: inout MappingReader) -> (column: ColumnName?, values: [String]) {
+    guard case .mapping = reader.node("consent") else { return (reader.columnName("consent"), []) }
+    let read = reader.mapping("consent") { child in
+      (column: child.requiredColumn("column"), values: child.codes("values") ?? [])
     }
-    return entries
+    return read ?? (nil, [])
   }
 
   /// Lists of ids of segments.

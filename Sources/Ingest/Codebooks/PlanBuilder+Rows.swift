@@ -10,6 +10,7 @@ extension PlanBuilder {
     var respondent: Int?
     var weight: Int?
     var language: Int?
+    var verbatims: [SurveyPlan.VerbatimColumns] = []
     /// In declared order, then byte order.
     var touchpoints: [String] = []
   }
@@ -29,11 +30,17 @@ extension PlanBuilder {
     rows.language = origin.language.flatMap {
       take($0, as: .language, for: "the language", .category(CategoryDecoding()))
     }
-    for entry in codebook.verbatims {
-      _ = take(entry.column, as: .verbatim, for: "a verbatim", .text)
-      for name in [entry.consent, entry.codes] { _ = name.flatMap { column(named: $0.text, at: $0.place) } }
-    }
+    rows.verbatims = codebook.verbatims.compactMap { resolve($0) }
     return rows
+  }
+
+  private mutating func resolve(_ entry: VerbatimEntry) -> SurveyPlan.VerbatimColumns? {
+    let text = take(entry.column, as: .verbatim, for: "a verbatim", .text)
+    let consent = entry.consent.flatMap { column(named: $0.text, at: $0.place) }
+    let codes = entry.codes.flatMap { column(named: $0.text, at: $0.place) }
+    return text.map {
+      SurveyPlan.VerbatimColumns(text: $0, consent: consent, consentValues: entry.consentValues, codes: codes)
+    }
   }
 
   /// Names of the two groups of a column that says whether an answer is finished.

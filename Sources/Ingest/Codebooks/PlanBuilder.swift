@@ -90,7 +90,8 @@ struct PlanBuilder {
         finished: rows.finished.flatMap { position[$0] },
         excludesUnfinished: codebook.finished?.excludesUnfinished ?? false,
         respondent: rows.respondent.flatMap { position[$0] }, weight: rows.weight.flatMap { position[$0] },
-        language: rows.language.flatMap { position[$0] }, areRespondents: codebook.areRowsRespondents))
+        language: rows.language.flatMap { position[$0] }, areRespondents: codebook.areRowsRespondents),
+      verbatims: rows.verbatims)
   }
 
   func place(_ span: TextSpan) -> Place { codebook.source.place(of: span) }

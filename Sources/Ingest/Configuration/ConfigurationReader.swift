@@ -19,7 +19,8 @@ enum ConfigurationReader {
       configuration.asOf = reader.day("as-of")
       configuration.accent = readBrand(&reader)
       configuration.gates = readGates(&reader)
-      reader.warnUnused("economics", "benchmarks")
+      configuration.economics = readEconomics(&reader)
+      configuration.benchmarks = readBenchmarks(&reader)
       return configuration
     }
   }
@@ -58,9 +59,13 @@ enum ConfigurationReader {
       if let verbatims = child.enumeration("verbatims", as: Privacy.Verbatims.self) { privacy.verbatims = verbatims }
       privacy.names = child.texts("names").map(\.text)
       privacy.patterns = child.texts("patterns").map(\.text)
-      // Comments of surveys are not shown at all in this version, so there is nothing to mask.
-      if !privacy.names.isEmpty { child.warnUnused("names") }
-      if !privacy.patterns.isEmpty { child.warnUnused("patterns") }
+      for scalar in child.texts("patterns") {
+        guard case .failure(let error) = PrivatePattern.read(scalar.text) else { continue }
+        child.report(.configPattern(scalar.text, error.problem.explanation, at: child.source.place(of: scalar.span)))
+      }
+      for scalar in child.texts("names") where MaskedWord.words(of: MaskedText(scalar.text)).isEmpty {
+        child.report(.configNameEmpty(at: child.source.place(of: scalar.span)))
+      }
     }
     return privacy
   }

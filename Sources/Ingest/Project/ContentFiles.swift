@@ -15,6 +15,9 @@ struct ContentFiles {
   private(set) var scorecardSheets: [String] = []
   /// Registers of earlier builds, each named after its day.
   private(set) var history: [String] = []
+  /// Themes of comments, and which comments may be quoted.
+  private(set) var lexicons: [String] = []
+  private(set) var quotes: String?
   private(set) var diagnostics: [Diagnostic] = []
 
   private enum Folder: String, CaseIterable {
@@ -22,8 +25,7 @@ struct ContentFiles {
 
     var isReadYet: Bool {
       switch self {
-      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings, .history: true
-      case .lexicon: false
+      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings, .history, .lexicon: true
       }
     }
   }
@@ -36,7 +38,8 @@ struct ContentFiles {
       guard let first = parts.first else { continue }
       guard parts.count > 1 else {
         if first == "index.md" { summary = file }
-        if first == "quotes.yml" { diagnostics.append(.projectFolderNotUsedYet(file, files: 1)) }
+        if file == QuotesReader.file { quotes = file }
+        if first == "quotes.yaml" { diagnostics.append(.projectNotRead(file, hint: "name it quotes.yml")) }
         continue
       }
       guard let folder = Folder(rawValue: first) else {
@@ -74,7 +77,8 @@ struct ContentFiles {
     case .surveys: sortSurvey(file, isNested: isNested)
     case .scorecards: sortScorecard(file, isNested: isNested)
     case .history: sortSnapshot(file, isNested: isNested)
-    case .notes, .corrections, .playbook, .findings, .lexicon:
+    case .lexicon: sortLexicon(file, isNested: isNested)
+    case .notes, .corrections, .playbook, .findings:
       sortText(file, into: folder, isNested: isNested)
     }
   }
@@ -105,6 +109,16 @@ struct ContentFiles {
         .projectNotRead(file, hint: "snapshots are named after the day of their report, such as 2026-06-30.json"))
     } else {
       history.append(file)
+    }
+  }
+
+  private mutating func sortLexicon(_ file: String, isNested: Bool) {
+    if file.hasSuffix(".yml"), !isNested {
+      lexicons.append(file)
+    } else if file.hasSuffix(".yml") {
+      diagnostics.append(.projectNotRead(file, hint: "move it up into content/lexicon"))
+    } else if file.hasSuffix(".yaml") {
+      diagnostics.append(.projectNotRead(file, hint: "lexicons have names that end in .yml"))
     }
   }
 

@@ -38,10 +38,16 @@ package struct ProjectReader: Sendable {
     var project = Project(configuration: configuration)
     var read = walk.hasFile(Self.configurationFile) ? [Self.configurationFile] : []
     project.summary = summary(files, &log)
-    let reading = await SurveysReader(input: input, configuration: configuration, jobs: jobs, cache: cache)
-      .read(csvs: files.surveys, codebooks: files.codebooks)
+    let comments = CommentFiles(files, input, configuration)
+    (project.lexicon, project.themes) = (comments.lexicon.files, comments.lexicon.themes)
+    project.quotes = comments.decisions
+    log.add(contentsOf: comments.diagnostics)
+    let reading = await SurveysReader(
+      input: input, configuration: configuration, jobs: jobs, cache: cache, comments: comments.rules
+    ).read(csvs: files.surveys, codebooks: files.codebooks)
     project.surveys = reading.surveys
     log.add(contentsOf: reading.diagnostics)
+    if !log.hasErrors { log.add(contentsOf: comments.remarks(on: reading.surveys)) }
     let terms = NoteTerms(configuration, reading)
     project.notes = await notes(files.notes, terms, &log)
     project.scorecards = scorecards(files, terms, required: configuration.thresholds.required, &log)
@@ -57,6 +63,7 @@ package struct ProjectReader: Sendable {
         + project.scorecards.flatMap(\.criteria).compactMap(\.touchpoint), dimensions: reading.dimensions)
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
     read += files.scorecards + files.scorecardSheets + files.history
+    read += files.lexicons + [files.quotes].compactMap(\.self)
     read += files.corrections + files.words + files.remedies + project.templates.map { "templates/\($0.path)" }
     // After an error something may be missing that the next build needs.
     if !log.hasErrors { cache?.removeAll(but: Set(reading.cached.values.map(\.key))) }

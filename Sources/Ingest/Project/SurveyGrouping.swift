@@ -49,10 +49,16 @@ struct SurveyGrouping {
       sum.merged(with: part.tally(inColumnsOf: first.plan, askedAs: definition), of: definition)
     }
     reportRows(tally, first)
-    return SurveyWave(
+    var wave = SurveyWave(
       wave: Wave(label: first.label, start: start, end: end), definition: definition,
       tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading),
       columns: first.plan.surveyColumns)
+    for comments in parts.compactMap(\.comments) {
+      var all = wave.comments ?? CommentTally()
+      all.merge(comments)
+      wave.comments = all
+    }
+    return wave
   }
 
   /// Rows that are counted, though they are odd.

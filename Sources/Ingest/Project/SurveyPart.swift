@@ -18,6 +18,8 @@ struct SurveyPart: Sendable {
   var definition: SurveyDefinition
   var tally: WaveTally
   var reading: FileReading
+  /// Nil where no comments are read.
+  var comments: CommentTally?
 }
 
 extension SurveyPart {
@@ -34,7 +36,8 @@ extension SurveyPart {
   ///
   /// `path` is for the system; `jobs` stretches of the file may be read side by side; what `cache` holds is not read again.
   static func read(
-    _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int, cache: TallyCache? = nil
+    _ pair: SurveyPairing.Pair, path: String, configuration: Configuration, jobs: Int, cache: TallyCache? = nil,
+    comments rules: CommentRules? = nil
   ) async -> Reading {
     let file: SurveyFile
     let codebook = pair.codebook.source.file
@@ -75,6 +78,16 @@ extension SurveyPart {
         label: isFromColumn ? wave.label : pair.origin.label, isFromColumn: isFromColumn, fieldwork: fieldwork,
         place: place, plan: plan, definition: result.definition, tally: wave.tally,
         reading: reading)
+    }
+    if let rules, (pair.origin.respondents ?? .customers) == .customers, !plan.verbatims.isEmpty {
+      switch CommentScan(file: file, header: header, plan: plan, rules: rules).result {
+      case .success(let found):
+        diagnostics += found.diagnostics
+        for (index, wave) in result.waves.enumerated() {
+          parts[index].comments = found.tallies[plan.rows.wave == nil ? "" : wave.label] ?? CommentTally()
+        }
+      case .failure(let problem): diagnostics.append(problem.diagnostic)
+      }
     }
     // Rows of no wave stand with the last one, so that a page names them.
     if let last = parts.indices.last { parts[last].tally.unusable += result.withoutWave }

@@ -8,6 +8,8 @@ struct SurveysReader: Sendable {
   let jobs: Int
   /// Nil where nothing is kept.
   var cache: TallyCache?
+  /// Nil where comments are not read.
+  var comments: CommentRules?
 
   struct Reading: Sendable {
     var surveys: [Survey] = []
@@ -113,7 +115,8 @@ struct SurveysReader: Sendable {
     let share = max(1, jobs / max(1, pairs.count))
     let files = await mapInOrder(pairs, jobs: jobs) { pair in
       await SurveyPart.read(
-        pair, path: input.path(of: pair.csv), configuration: configuration, jobs: share, cache: cache)
+        pair, path: input.path(of: pair.csv), configuration: configuration, jobs: share, cache: cache,
+        comments: comments)
     }
     for (pair, file) in zip(pairs, files) {
       reading.diagnostics += file.diagnostics

@@ -19,6 +19,19 @@ struct SurveyPlan: Hashable, Sendable {
   var unit: Int?
   /// Positions in `columns` of what says something about the row itself.
   var rows = RowColumns()
+  /// Columns of comments.
+  var verbatims: [VerbatimColumns] = []
+
+  /// Fields of the record, 0-based: a comment and what is known about it.
+  struct VerbatimColumns: Hashable, Sendable {
+    var text: Int
+    /// Says whether the comment may be quoted.
+    var consent: Int?
+    /// Cell texts that agree, beside the usual ones.
+    var consentValues: [String] = []
+    /// Themes that a person gave the comment.
+    var codes: Int?
+  }
 
   struct ItemColumns: Hashable, Sendable {
     var perception: Int
@@ -137,6 +150,7 @@ struct RatingDecoding: Hashable, Sendable {
 extension SurveyPlan: Codable {}
 extension SurveyPlan.ItemColumns: Codable {}
 extension SurveyPlan.RowColumns: Codable {}
+extension SurveyPlan.VerbatimColumns: Codable {}
 extension ColumnPlan: Codable {}
 extension ColumnPlan.Decoding: Codable {}
 extension CategoryDecoding: Codable {}

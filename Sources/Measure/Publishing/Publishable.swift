@@ -12,7 +12,8 @@ package func publishable(_ audit: MeasuredAudit, configuration: Configuration) -
     // Visits of shoppers and checks of auditors are no customers: there is nobody to shield.
     scorecards: audit.scorecards, standards: audit.standards,
     comparisons: audit.comparisons.map(ComparisonMask(audit.surveys, configuration).shown),
-    corrections: audit.corrections.map { $0.shown(beside: surveys, configuration) })
+    corrections: audit.corrections.map { $0.shown(beside: surveys, configuration) },
+    benchmarks: audit.benchmarks.map { $0.shown(beside: surveys) }, comments: audit.comments)
 }
 
 private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {

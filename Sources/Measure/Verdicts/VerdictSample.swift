@@ -101,5 +101,5 @@ struct TestedChange {
 
 extension Counts {
   /// Answers of 0…10 of as many promoters, passives and detractors as these values of 100, 0 and −100 tell of.
-  fileprivate var recommendations: Counts { map { $0 > 0 ? 10 : ($0 < 0 ? 0 : 7) } }
+  var recommendations: Counts { map { $0 > 0 ? 10 : ($0 < 0 ? 0 : 7) } }
 }

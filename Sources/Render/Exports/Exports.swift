@@ -12,6 +12,9 @@ enum Exports {
       SiteFile(path: "data/actions.csv", bytes: ActionsTable.csv(actions, asOf: report.asOf)),
       SiteFile(path: "data/register.xlsx", bytes: RegisterWorkbook.bytes(actions, context, place: .inSite)),
     ]
+    if let benchmarks = BenchmarkTable.csv(report) {
+      files.append(SiteFile(path: "data/benchmarks.csv", bytes: benchmarks))
+    }
     if let calendar = ActionDays.calendar(actions, context) {
       files.append(SiteFile(path: "data/actions.ics", bytes: calendar))
     }

@@ -37,8 +37,13 @@ enum FindingsDocument {
       JSON.Member("cause", .optional(finding.cause?.rawValue)),
       JSON.Member("statement", .string(finding.statement)),
       JSON.Member("evidence", .array(finding.evidence.map(evidence))),
+      JSON.Member("support", .optional(finding.support?.rawValue)),
+      JSON.Member("words", words(finding.words)),
       JSON.Member("reach", reach(finding.reach)),
-      JSON.Member("impact", .null),
+      JSON.Member("impact", ValueDocument.impact(finding.impact)),
+      JSON.Member("value", ValueDocument.value(finding)),
+      JSON.Member("rank", ValueDocument.rank(finding.rank)),
+      JSON.Member("quickWin", .bool(finding.isQuickWin)),
       JSON.Member("steps", .array(finding.steps.map(step))),
       JSON.Member("plan", plan(finding.plan)),
       JSON.Member("verdict", verdict(finding.verdict)),
@@ -72,6 +77,18 @@ enum FindingsDocument {
       JSON.Member("line", .optional(evidence.line)), JSON.Member("figure", .optional(evidence.figure)),
       JSON.Member("value", number(evidence.value)), JSON.Member("n", .optional(evidence.n)),
       JSON.Member("text", .optional(evidence.text)),
+    ])
+  }
+
+  /// Null where no comment could speak of it; numbers about few are null.
+  private static func words(_ words: Finding.Words?) -> JSON {
+    guard let words else { return .null }
+    return .object([
+      JSON.Member("says", .string(words.says.rawValue)), JSON.Member("comments", .optional(words.figures.comments)),
+      JSON.Member("of", .optional(words.figures.of)), JSON.Member("share", number(words.figures.share)),
+      JSON.Member("low", number(words.figures.low)), JSON.Member("high", number(words.figures.high)),
+      JSON.Member("complaints", .optional(words.figures.bad)), JSON.Member("moreOften", .bool(words.isMoreOften)),
+      JSON.Member("themes", .array(words.themes.map(JSON.string))),
     ])
   }
 

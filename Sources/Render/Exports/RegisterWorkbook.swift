@@ -38,7 +38,10 @@ struct RegisterWorkbook {
         WorkbookDraft.Column("Seriously failed", width: 10), WorkbookDraft.Column("From", width: 8),
         WorkbookDraft.Column("To", width: 8), WorkbookDraft.Column("Answers", width: 10),
         WorkbookDraft.Column("Severity", width: 10), WorkbookDraft.Column("Burden", width: 10),
-        WorkbookDraft.Column("Value for effort", width: 10), WorkbookDraft.Column("Shown by", width: 24),
+        WorkbookDraft.Column("Costs a year", width: 12), WorkbookDraft.Column("At least", width: 12),
+        WorkbookDraft.Column("At most", width: 12), WorkbookDraft.Column("Currency", width: 10),
+        WorkbookDraft.Column("Value for effort", width: 10), WorkbookDraft.Column("Quick win", width: 8),
+        WorkbookDraft.Column("Shown by", width: 24),
         WorkbookDraft.Column("Cause", width: 30), WorkbookDraft.Column("State", width: 14),
         WorkbookDraft.Column("Owner", width: 22), WorkbookDraft.Column("Due", width: 12),
         WorkbookDraft.Column("Steps", width: 8), WorkbookDraft.Column("Done", width: 8),
@@ -57,9 +60,11 @@ struct RegisterWorkbook {
     cells += [text(finding.segment.map(customers)), text(finding.statement)]
     cells += [reach?.share, reach?.low, reach?.high].map { number($0, .share) }
     cells.append(count(reach?.n))
-    cells += [
-      number(finding.severity, .tenths), number(finding.burden, .tenths), number(finding.priority, .hundredths),
-    ]
+    cells += [number(finding.severity, .tenths), number(finding.burden, .tenths)]
+    let costs = finding.impact?.total
+    cells += [costs?.mid, costs?.low, costs?.high].map { number($0, .count) }
+    cells += [text(costs == nil ? nil : finding.impact?.currency), number(finding.priority, .hundredths)]
+    cells.append(text(finding.isQuickWin ? "yes" : nil))
     cells += [text(context.support(of: finding)), text(finding.cause.map(FindingWords.explanation))]
     cells += [text(state(of: finding)), text(words.owner), day(plan?.due), count(plan?.steps), count(plan?.stepsDone)]
     cells.append(self.plan(plan.flatMap { context.correction($0.correction) }))

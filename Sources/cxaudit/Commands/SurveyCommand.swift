@@ -4,7 +4,7 @@ import Foundation
 import Ingest
 
 /// `cxaudit survey FILE.csv`: what a survey file holds, and a codebook to start from.
-struct SurveyCommand: ParsableCommand {
+struct SurveyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "survey",
     abstract: "Says what a survey file holds, and writes a codebook to start from.",
@@ -18,6 +18,9 @@ struct SurveyCommand: ParsableCommand {
         cxaudit survey export.csv --format json         the same for programs
         cxaudit survey export.csv --write               also writes export.yml
         cxaudit survey export.csv --write codes.yml     also writes codes.yml
+
+      With --quotes comments whose writers agreed to be quoted are offered in the project's content/quotes.yml, redacted, \
+      for a person to read and clear; what stands there is never changed.
       """)
 
   @Argument(
@@ -33,6 +36,9 @@ struct SurveyCommand: ParsableCommand {
     completion: .file(extensions: ["yml"]))
   var write: String?
 
+  @Flag(help: "Offer comments for quoting in content/quotes.yml of the project, in place of the profile.")
+  var quotes = false
+
   @Option(help: "The form of the result.")
   var format = ResultFormat.text
 
@@ -45,14 +51,21 @@ struct SurveyCommand: ParsableCommand {
     if write == "", file == "-" {
       throw ValidationError("standard input has no name to write beside; say where: --write NAME.yml")
     }
+    if quotes, write != nil { throw ValidationError("--quotes and --write are two tasks: give one of them") }
+    if quotes, file == "-" { throw ValidationError("--quotes needs a file of the project, not standard input") }
     guard let write, !write.isEmpty, !write.hasSuffix(".yml") else { return }
     throw ValidationError("'\(write)' is no name for a codebook: it ends in .yml")
   }
 
-  func run() throws {
-    let reporter = Reporter(reporting, project: ".")
+  func run() async throws {
+    let reporter = Reporter(reporting, project: quotes ? project ?? "." : ".")
     var log = StageLog(isStrict: reporting.strict)
     do {
+      if quotes {
+        let text = try await QuotesCommand(file: file, project: project).run(&log)
+        reporter.report(log.diagnostics)
+        return try Console.output(text)
+      }
       // First, so that nobody reads a profile and believes that a codebook was written.
       let target = try target(&log)
       let reading = try reading(&log)

@@ -232,4 +232,24 @@ struct PlanVerdictTests {
     }
     #expect(Self.diagnosis(Self.carriedOut(), .unverified(.notBegun)).verdicts.isEmpty)
   }
+
+  @Test("of findings that are one the plan is judged by the measure of the whole") func merged() throws {
+    let (id, part) = (Self.id, "gap.branch.assurance")
+    var project = PlanJoinTests.project([
+      plan("p", [part, id], .done) { $0.steps = Self.steps(3, of: 3) }
+    ])
+    var word = ConsultantWord(
+      finding: id, file: "content/findings/\(id).md", body: MarkdownText(text: "", file: "", firstLine: 1))
+    word.merged = [Correction.Reference(id: part, location: SourceLocation("f"))]
+    project.words = [word]
+    let corrections = try [(part, VerdictWord.noEffect), (id, .closed)].map { measure, word in
+      MeasuredCorrection(
+        slug: "p", measure: .init(id: measure, location: SourceLocation("f")), deficiencies: [measure],
+        result: .judged(try Self.effect(word)))
+    }
+    let cells = [TestCell("branch", "empathy"), TestCell("branch", "assurance")]
+    let measured = MeasuredAudit(surveys: [survey(waves: [TestWave(cells)])], corrections: corrections)
+    let found = try #require(findings(measured, project).first { $0.id == id })
+    #expect(found.status == .closed && found.verdict?.word == .closed)
+  }
 }

@@ -33,7 +33,7 @@ struct JourneyRulesTests {
     let found = measured.found(.weakestLink, Self.buying)
     try #require(found.count == 1)
     #expect(found[0].id == "weakest-link.b")
-    #expect(found[0].title == "B is the weakest link of “Buying”")
+    #expect(found[0].title == "The weakest link of “Buying”: B")
     #expect(
       found[0].statement
         == "At B 52\u{202F}% of 200 customers say they got far less than they expect (47 to 57\u{202F}%), while the mean of the 4 "

@@ -157,4 +157,29 @@ struct ObservedRuleTests {
     let found = try #require(deficiencies(audit([TestCell("branch", dimension)]), project).first)
     #expect(found.cause == expected)
   }
+
+  @Test("auditors who do not agree on what is grave lift no class and order nothing") func disagreement() throws {
+    var project = Project.bank
+    project.notes = [
+      note(
+        "main", touchpoint: "branch",
+        [alert("Cold", .critical, dimension: "empathy"), alert("Dark", .major, dimension: "tangibles", line: 20)])
+    ]
+    let cells = DiagnoseTests.survey(waves: [TestWave([TestCell("branch", "empathy")])])
+    func found(alpha: Double, n: Int) -> [Finding] {
+      let agreement = figures(.agreement, "severity", n: n, [.krippendorff: alpha], survey: "", wave: "")
+      return deficiencies(MeasuredAudit(surveys: [cells], comparisons: [agreement]), project)
+    }
+    for (alpha, n) in [(0.66, 9), (0.667, 12)] {
+      let (gap, seen) = (try #require(found(alpha: alpha, n: n).first), try #require(found(alpha: alpha, n: n).last))
+      #expect(gap.findingClass == .critical && seen.findingClass == .major && seen.order > 0)
+    }
+    let doubted = found(alpha: 0.66, n: 12).filter { $0.kind != .dataQuality }
+    try #require(doubted.map(\.findingClass) == [.major, .major])
+    #expect(
+      doubted[0].remarks.first
+        == "not raised, though an auditor calls it critical: auditors do not agree on what is grave")
+    #expect(doubted[1].order == 0 && doubted[1].severity == nil && doubted[1].priority == nil)
+    #expect(doubted[1].remarks.contains("not weighed: auditors do not agree on what is grave"))
+  }
 }

@@ -43,6 +43,19 @@ struct PlanRulesTests {
       ])
   }
 
+  @Test("a plan that was carried out and did not work is none, until there is another") func failed() throws {
+    for word in [VerdictWord.noEffect, .worse] {
+      let effect = MeasuredCorrection.Result.judged(try PlanVerdictTests.effect(word))
+      let found = PlanVerdictTests.diagnosis(PlanVerdictTests.carriedOut(), effect).findings
+      #expect(
+        found.filter { $0.kind == .noPlan }.map(\.statement) == [
+          "The plan for this major deficiency was carried out and did not work, and there is no other."
+        ])
+    }
+    let works = MeasuredCorrection.Result.judged(try PlanVerdictTests.effect(.works))
+    #expect(!PlanVerdictTests.diagnosis(PlanVerdictTests.carriedOut(), works).findings.contains { $0.kind == .noPlan })
+  }
+
   @Test("a late plan says how late it is and what is open")
   func overdue() throws {
     let late = plan("host", ["gone", PlanJoinTests.id], .inProgress, due: day("2026-06-30")) {

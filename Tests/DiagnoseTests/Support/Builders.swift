@@ -15,10 +15,16 @@ struct TestCell {
   }
 }
 
+extension TestCell {
+  fileprivate var id: String { Cell(touchpoint: touchpoint, dimension: dimension).id }
+}
+
 /// A wave of a hand-made survey: one item a cell.
 struct TestWave {
   var label: String
   var cells: [TestCell]
+  /// What several cells have together are the figures of the first by its id, not of the first that was asked.
+  var isOrderFree = false
 
   init(_ label: String, _ cells: [TestCell]) {
     self.label = label
@@ -40,7 +46,8 @@ struct TestWave {
     }
     let definition = SurveyDefinition(items: items, outcomes: [], segments: [])
     let measurements = definition.sets.compactMap { set -> Measurement? in
-      guard let first = set.items.first else { return nil }
+      let named = set.items.min { cells[$0].id.utf8.lexicographicallyPrecedes(cells[$1].id.utf8) }
+      guard let first = isOrderFree ? named : set.items.first else { return nil }
       let key = MeasurementKey(survey: survey, wave: label, kind: set.kind, subject: set.subject)
       return cells[first].figures.measurement(key)
     }

@@ -20,6 +20,9 @@ struct CellFigures {
   var satisfied = 0.4
   /// Share below their own minimum, of a zone of tolerance.
   var below = 0.2
+  /// Mean distance to what is desired, of a zone of tolerance.
+  var desired: Double?
+  var error: Double?
   var severity = 20.0
   var burden = 10.0
   var credibility: Double?
@@ -43,6 +46,11 @@ struct CellFigures {
       set(.msaHigh, mean + 0.2)
       set(.zoneBelow, below)
     }
+    if let desired, isZone {
+      set(.mssMean, desired)
+      set(.mssLow, desired - 0.2)
+      set(.mssHigh, desired + 0.2)
+    }
     if let mean, !isSatisfaction, !isZone {
       set(.gapLow, mean - 0.2)
       set(.gapHigh, mean + 0.2)
@@ -64,6 +72,9 @@ struct CellFigures {
       set(.failedSignQ, signQ)
     }
     set(.satisfiedShare, satisfied)
+    set(.f1, severity / 100)
+    set(.f1SE, error)
+    set(.importance, 1)
     set(.severity, severity)
     set(.burden, burden)
     set(.credibility, credibility ?? Double(n) / Double(n + 20))

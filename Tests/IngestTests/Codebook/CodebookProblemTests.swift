@@ -243,14 +243,10 @@ import Testing
   /// What can be left aside without making a figure wrong is a warning.
   @Test(arguments: [
     (
-      "verbatims: [{column: b}]",
-      "2:1: warning: 'verbatims' has no effect in this version: comments of surveys are counted, not shown"
-    ),
-    (
       "importance: derived",
       "2:13: warning: 'importance: derived' has no effect in this version: importance is not derived from the answers; it "
         + "is 1 for all"
-    ),
+    )
   ])
   func warnsAboutWhatHasNoEffect(line: String, expected: String) {
     let text = scale17 + "\(line)\nitems: [{perception: a, dimension: empathy}]"

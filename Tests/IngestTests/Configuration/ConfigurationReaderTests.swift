@@ -171,9 +171,7 @@ import Testing
 
   /// Keys of the documented format that have no effect yet are not dropped in silence.
   @Test(arguments: [
-    ("economics: {customers: 120000}", "1:1", "economics"), ("benchmarks: []", "1:1", "benchmarks"),
     ("brand: {logo: content/logo.svg}", "1:9", "logo"),
-    ("privacy: {names: [Ann]}", "1:11", "names"), ("privacy: {patterns: [AB]}", "1:11", "patterns"),
     ("thresholds: {parity: 0.3}", "1:14", "parity"), ("thresholds: {jackknife: 20}", "1:14", "jackknife"),
   ])
   func warnsAboutKeysWithoutEffect(text: String, place: String, key: String) {
@@ -183,6 +181,24 @@ import Testing
         "cxaudit.yml:\(place): warning: '\(key)' has no effect in this version [config/not-used-yet] help: it is read and "
           + "kept for later versions; nothing on the site follows from it"
       ])
+  }
+
+  @Test(arguments: [
+    (
+      "privacy: {names: [Ann, ...]}",
+      "f.yml:1:24: error: a name needs a letter [config/name] help: write the name as comments write it, or delete it"
+    ),
+    (
+      "privacy: {patterns: ['CUS-##+', '\\d+']}",
+      "f.yml:1:33: error: '\\d+' is no pattern: it looks like a regular expression [config/pattern] help: write it as it stands "
+        + "in comments, with # for a digit, @ for a letter, ? for either, + for more of them: 'CUS-##+'"
+    ),
+  ])
+  func refusesWhatCannotBeMasked(text: String, expected: String) {
+    let found = lines(read(text).diagnostics).map { line in
+      line.split(separator: ":", maxSplits: 1).last.map(String.init)
+    }
+    #expect(found == [expected.split(separator: ":", maxSplits: 1).last.map(String.init)])
   }
 
   @Test func saysThatTheSiteIsWrittenInEnglish() {

@@ -166,14 +166,17 @@ import Testing
     (
       [
         "content/notes/a.md": "x", "content/findings/gap.md": "x",
-        "content/findings/old/gap.md": "x", "content/lexicon/v.yml": "x",
-        "content/lexicon/w.yml": "x", "content/quotes.yml": "x",
+        "content/findings/old/gap.md": "x", "content/lexicon/v.yml": "themes: [{id: a, bad: [b]}]",
+        "content/lexicon/old/w.yml": "x", "content/lexicon/w.yaml": "x", "content/quotes.yaml": "x",
       ],
       [
         "content/findings/old/gap.md: warning: this file is not read [project/not-read] help: move it up into "
           + "content/findings",
-        "content/quotes.yml: warning: 'content/quotes.yml' has no effect in this version (1 file) [project/not-used-yet]",
-        "content/lexicon: warning: 'content/lexicon' has no effect in this version (2 files) [project/not-used-yet]",
+        "content/lexicon/old/w.yml: warning: this file is not read [project/not-read] help: move it up into content/lexicon",
+        "content/lexicon/w.yaml: warning: this file is not read [project/not-read] help: lexicons have names that end in .yml",
+        "content/quotes.yaml: warning: this file is not read [project/not-read] help: name it quotes.yml",
+        "content/lexicon/v.yml: warning: no survey has comments that are read, so the lexicon finds nothing [lexicon/not-used] "
+          + "help: declare 'verbatims:' in the codebook of a survey of customers",
       ]
     ),
     (

@@ -75,7 +75,7 @@ struct ActionExportTests {
     finding.severity = -1.5
     finding.touchpoint = "@t"
     let row = String(decoding: FindingsTable.csv([finding]), as: UTF8.self).split(separator: "\n")[1]
-    #expect(row == "x,gap,minor,open,'@t,,,,,,,,-1.5,,,,,,,,,'-T,'=S")
+    #expect(row == "x,gap,minor,open,'@t,,,,,,,,-1.5,,,,,,,,,,,,,,,,,,'-T,'=S")
   }
 
   // MARK: Calendar
@@ -189,7 +189,7 @@ struct ActionExportTests {
     let register = try Self.sheet("Register", bytes)
     #expect(register.count == 6)
     #expect(register[1].hasPrefix("Critical,Nobody takes notice of a waiting customer,Branch visit,Responsiveness,,"))
-    #expect(register[1].contains(",0.62,0.58,0.66,611,41.2,22.66,0.27,"))
+    #expect(register[1].contains(",0.62,0.58,0.66,611,41.2,22.66,,,,,0.27,,"))
     #expect(register[1].contains(",overdue,Head of branches,2026-08-31,2,1,A host at the door,"))
     let steps = try Self.sheet("Steps", bytes)
     #expect(steps.count == 8)

@@ -65,7 +65,8 @@ struct ExportTests {
         + #""client": "Harbour <Savings> & Bank", "asOf": "2026-09-30", "history": null, "findings": ["#
         + #"{"id": "x", "kind": "gap", "title": "T", "class": "minor", "severity": null, "burden": null, "priority": null, "#
         + #""touchpoint": null, "dimension": null, "segment": null, "cause": null, "statement": "S", "evidence": [], "#
-        + #""reach": null, "impact": null, "steps": [], "plan": null, "verdict": null, "status": "open", "#
+        + #""support": null, "words": null, "reach": null, "impact": null, "value": null, "rank": null, "quickWin": false, "#
+        + #""steps": [], "plan": null, "verdict": null, "status": "open", "#
         + #""firstSeen": null, "lastSeen": null, "computed": null, "measure": null, "history": null}], "#
         + #""hidden": [], "rules": [{"id": "zone", "name": "Zone", "findings": 0, "notRun": "no survey"}]}"#)
   }

@@ -143,6 +143,7 @@ enum SampleReport {
       statement: "62 % of 611 customers say they got far less than they expect (58 to 66 %).")
     (branch.touchpoint, branch.dimension) = ("branch", "responsiveness")
     (branch.severity, branch.burden, branch.priority) = (41.2, 22.66, 0.27)
+    branch.worth = Worth(unit: .burden, reduction: Worth.Reduction(share: Spread(0.3), source: .assumed))
     branch.support = .confirmed
     branch.cause = .delivery
     branch.reach = Finding.Reach(share: 0.62, n: 611, low: 0.58, high: 0.66)

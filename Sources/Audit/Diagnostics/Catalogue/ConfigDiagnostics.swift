@@ -36,6 +36,69 @@ extension Diagnostic {
       hint: "the defaults are 0.50, 0.33 and 0.15")
   }
 
+  package static func configCurrency(_ found: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/currency", at: place, "'\(found)' is not the code of a currency",
+      hint: "write three capital letters, such as EUR")
+  }
+
+  package static func configNoCurrency(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/currency", at: place, "'\(key)' is money, and no currency is declared",
+      hint: "add 'currency: EUR' under 'economics'")
+  }
+
+  package static func configSpreadOrder(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/spread-order", at: place, "'\(key)' must go up: low, then mid, then high",
+      hint: "write {low: 9, mid: 11, high: 16}, or one number")
+  }
+
+  package static func configBenchmarkSD(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "config/benchmark", at: place, "'sd' must be above 0",
+      hint: "leave it out where the source does not tell it")
+  }
+
+  package static func benchmarkUnknownMeasure(_ measure: Correction.Reference, candidates: [String]) -> Diagnostic {
+    let known = candidates.isEmpty ? "there is no survey" : "known are \(candidates.joined(separator: ", "))"
+    return Diagnostic(
+      .error, "benchmark/unknown-measure", at: measure.location, "no survey has the measure '\(measure.id)'",
+      hint: Suggestion.didYouMean(measure.id, in: candidates)
+        ?? known + "; or write a figure's address, as in data/statistics.csv")
+  }
+
+  package static func benchmarkUnknownWave(
+    _ measure: Correction.Reference, wave: String, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "benchmark/unknown-measure", at: measure.location, "the survey of '\(measure.id)' has no wave '\(wave)'",
+      hint: Suggestion.didYouMean(wave, in: known) ?? "it has \(known.joined(separator: ", "))")
+  }
+
+  package static func benchmarkNoMean(_ measure: Correction.Reference) -> Diagnostic {
+    Diagnostic(
+      .error, "benchmark/not-comparable", at: measure.location,
+      "'\(measure.id)' is no mean, share or recommendation score, so nothing can be held against it",
+      hint: "name an outcome, a gap, or a figure such as dimension/empathy/perception.mean")
+  }
+
+  /// `low` and `high` are those of the measure.
+  package static func benchmarkOutOfRange(_ measure: Correction.Reference, low: Double, high: Double) -> Diagnostic {
+    let range = "\(FigureText.fixed(low, decimals: 0)) and \(FigureText.fixed(high, decimals: 0))"
+    return Diagnostic(
+      .error, "benchmark/out-of-range", at: measure.location,
+      "'\(measure.id)' lies between \(range), and its 'value' does not",
+      hint: high == 1 ? "write a share as 0.8 or 80%" : "write it in the unit of the measure")
+  }
+
+  package static func benchmarkInFuture(_ benchmark: Benchmark, asOf: Day) -> Diagnostic {
+    Diagnostic(
+      .warning, "benchmark/later-than-report", at: benchmark.dated,
+      "the benchmark is of \(benchmark.date.iso), and the report of \(asOf.iso): it is left out",
+      hint: "correct 'date', or build with a later day (--as-of)")
+  }
+
   /// `kind` is "touchpoint", "dimension" and the like.
   package static func unknownName(
     _ name: String, kind: String, known: [String], at place: Place

@@ -142,9 +142,10 @@ struct ScanProblems {
       guard count > 0 else { continue }
       invalid += count
       for problem in cells.filter({ $0.column == column.index && $0.code == code }).prefix(ScanProblems.shown) {
-        let text = String(decoding: problem.cell, as: UTF8.self).trimmingBlanks
+        let text = column.decoding == .text ? "a comment" : String(decoding: problem.cell, as: UTF8.self).trimmingBlanks
         let place = place(
-          line: problem.line, column: problem.position, problem.lineBytes, length: text.unicodeScalars.count)
+          line: problem.line, column: problem.position, problem.lineBytes, length: text.unicodeScalars.count,
+          cell: column.decoding == .text ? nil : text)
         result.append(.surveyCell(trouble, text, in: named, at: place))
       }
       if count > ScanProblems.shown {
@@ -167,8 +168,13 @@ struct ScanProblems {
     }
   }
 
-  private func place(line: Int, column: Int, _ bytes: [UInt8], length: Int = 1) -> Place {
-    Place(
+  /// The line is shown; of one that holds comments, which nothing has redacted, only the `cell` at fault.
+  private func place(line: Int, column: Int, _ bytes: [UInt8], length: Int = 1, cell: String? = nil) -> Place {
+    guard plan.verbatims.isEmpty else {
+      let shown = cell.map { Excerpt(line: "…,\($0),…", column: 3, length: max(1, length)) }
+      return Place(SourceLocation(file.name, line: line, column: column), excerpt: shown)
+    }
+    return Place(
       SourceLocation(file.name, line: line, column: column),
       excerpt: Excerpt(line: String(decoding: bytes, as: UTF8.self), column: column, length: max(1, length)))
   }

@@ -13,12 +13,16 @@ struct DeficiencyView: View {
   var numbers: TableView?
   var standards: [String]
   var observations: [QuoteView]
+  /// Which of survey, auditors and comments tell of it.
+  var agreement: String?
+  var comments: String?
   var quotes: [QuoteView]
   var waves: ChartView?
   var groups: ChartView?
   var steps: StepsView?
   var verdict: VerdictView?
   var history: HistoryView?
+  var value: ValueView?
   var factors: [FactorView]
 
   static let fields: [Field<DeficiencyView>] = [
@@ -26,8 +30,10 @@ struct DeficiencyView: View {
     .text("statement", \.statement), .texts("remarks", \.remarks), .object("word", \.word),
     .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
+    .text("agreement", \.agreement), .text("comments", \.comments),
     .list("quotes", \.quotes), .object("waves", \.waves), .object("groups", \.groups), .object("steps", \.steps),
-    .object("verdict", \.verdict), .object("history", \.history), .list("factors", \.factors),
+    .object("verdict", \.verdict), .object("history", \.history), .object("value", \.value),
+    .list("factors", \.factors),
   ]
 
   init(_ finding: Finding, _ context: SiteContext, _ prose: inout Prose) {
@@ -58,9 +64,12 @@ struct DeficiencyView: View {
     standards = evidence.standards
     observations = evidence.observations
     quotes = evidence.quotes
+    agreement = CommentWords.agreement(finding, context)
+    comments = finding.words.map { CommentWords.sentence($0, of: finding, context) }
     steps = StepsView(finding, on: page, context, &prose)
     verdict = finding.verdict.map { VerdictView($0) }
     history = HistoryView(finding, context)
+    value = ValueView(finding, context)
     factors = FactorView.all(finding, context)
   }
 }
@@ -108,6 +117,13 @@ private struct EvidenceViews {
       case .scorecard where evidence.value != nil, .note where evidence.value != nil:
         standards.append(CountWords.capitalised(evidence.text ?? ""))
       case .survey, .scorecard: break
+      // How many comments say so stands in a sentence of its own.
+      case .verbatim where evidence.value != nil: break
+      case .verbatim where note == nil:
+        quotes.append(
+          QuoteView(
+            comment: evidence.text ?? "",
+            from: context.measured.comments.first { $0.files.contains(evidence.source) }))
       case .note, .verbatim:
         guard let text = evidence.text, !text.isEmpty else { continue }
         let detail = note.map { [$0.title, $0.date.map(DayText.long)].compactMap(\.self).joined(separator: ", ") }
@@ -159,9 +175,7 @@ struct FactorView: View {
     if let burden = finding.burden {
       add("Burden", FigureText.fixed(burden, decimals: 1), "severity times reach: the same per 100 customers")
     }
-    if let priority = finding.priority {
-      add("Value for effort", FigureText.fixed(priority, decimals: 2), "expected relief of burden per working day")
-    }
+    factors += FactorView.value(of: finding, context) + FactorView.place(of: finding, context)
     if let first = finding.firstSeen {
       let last = finding.lastSeen.map { $0 == first ? "" : ", last in \(seen($0))" } ?? ""
       add("First seen", seen(first) + last, "")

@@ -25,7 +25,7 @@ struct HistoryView: View {
             CountWords.capitalised(FindingWords.name(record.status)),
             record.measure?.text ?? FigureText.unknown,
           ]
-        }))
+        }), caption: "Report by report")
   }
 
   private static func sentence(_ history: Finding.History) -> String {

@@ -21,7 +21,8 @@ struct HeadlineFigures {
     let answers = reading.measurement.n.map { CountWords.of($0, .answer) }
     return FigureView(
       label: reading.name, value: reading.text(value),
-      note: [reading.interval, answers].compactMap(\.self).joined(separator: " · "),
+      note: [reading.interval, answers, context.benchmark(beside: reading)?.short].compactMap(\.self).joined(
+        separator: " · "),
       change: change?.text ?? context.obstacle(to: reading).map { "not compared with \($0)" },
       changeClass: change?.cssClass ?? "")
   }

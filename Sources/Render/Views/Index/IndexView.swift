@@ -76,21 +76,13 @@ struct FigureView: View {
 }
 
 extension SiteContext {
-  /// The five to act on first: graver classes, then value for effort, then the register's order; not what is accepted or
-  /// done.
+  /// The five to act on first: graver classes, then value for effort, what others wait for before them; not what is
+  /// accepted or done, and not what has its trouble in another finding.
   var actFirst: [Finding] {
-    let open = deficiencies.enumerated().filter { _, finding in
-      switch finding.status {
-      case .open, .planned, .inProgress, .overdue, .reopened: true
-      case .done, .accepted, .closed: false
-      }
-    }
-    let ordered = open.sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      if a.findingClass != b.findingClass { return a.findingClass < b.findingClass }
-      let (x, y) = (a.priority ?? -1, b.priority ?? -1)
-      return x != y ? x > y : left.offset < right.offset
-    }
-    return ordered.prefix(5).map(\.element)
+    let open = deficiencies.enumerated().filter { $0.element.isOpen && $0.element.kind.asksForSteps }
+    return open.sorted { left, right in
+      let (a, b) = (left.element.rank?.act ?? .max, right.element.rank?.act ?? .max)
+      return a != b ? a < b : left.offset < right.offset
+    }.prefix(5).map(\.element)
   }
 }

@@ -17,6 +17,6 @@ enum GatesTable {
             result.gate.name, result.gate.expected, result.actual, result.n.map(FigureText.count) ?? FigureText.unknown,
             result.interval ?? FigureText.unknown, result.word,
           ]
-        }))
+        }), caption: "Agreed gates")
   }
 }

@@ -12,9 +12,13 @@ struct MethodView: View {
   var thresholds: TableView
   var gates: TableView?
   var standards: [MetaView]
+  var benchmarks: [BenchmarkView]
+  var economics: [MetaView]
   var rules: [RuleView]
   var hidden: [MetaView]
   var figures: [FigureMeaningsView]
+  /// How comments were read.
+  var comments: CommentsMethodView?
   var remarks: [RemarkView]
   var remarksMore: String?
   var inputs: TableView?
@@ -23,9 +27,9 @@ struct MethodView: View {
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
     .text("tests", \.tests), .text("confidence", \.confidence), .text("falseDiscovery", \.falseDiscovery),
     .object("thresholds", \.thresholds), .object("gates", \.gates), .list("standards", \.standards),
-    .list("rules", \.rules),
+    .list("rules", \.rules), .list("benchmarks", \.benchmarks), .list("economics", \.economics),
     .list("hidden", \.hidden),
-    .list("figures", \.figures),
+    .list("figures", \.figures), .object("comments", \.comments),
     .list("remarks", \.remarks),
     .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
   ]
@@ -53,8 +57,13 @@ struct MethodView: View {
     falseDiscovery = FigureText.percent(configuration.thresholds.falseDiscovery)
     thresholds = MethodWords.thresholds(configuration)
     gates = GatesTable.view(context.report.gates)
+    comments = CommentsMethodView(context)
     standards = configuration.standards.map {
       MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
+    }
+    benchmarks = context.benchmarks.map { BenchmarkView($0, context) }
+    economics = configuration.economics.all.map {
+      EconomicsWords.row($0.parameter, $0.value, configuration.economics.currency)
     }
     rules = context.report.rules.map(RuleView.init)
     hidden = context.report.hidden.map { finding in

@@ -13,8 +13,11 @@ struct SubjectView: View {
   var waves: ChartView?
   var groups: ChartView?
   var findings: [FindingView]
+  /// What comments are about.
+  var themes: ThemesView?
   var quotes: [QuoteView]
   var notes: [NoteLinkView]
+  var benchmarks: [BenchmarkView]
   /// Touchpoints or dimensions beside this one.
   var siblings: [NavigationView]
   var siblingsTitle: String
@@ -23,7 +26,8 @@ struct SubjectView: View {
     .object("frame", \.frame), .text("kicker", \.kicker), .text("headline", \.headline), .text("lede", \.lede),
     .object("chart", \.chart), .text("chartTitle", \.chartTitle), .object("items", \.items),
     .object("spread", \.spread), .object("waves", \.waves), .object("groups", \.groups), .list("findings", \.findings),
-    .list("quotes", \.quotes), .list("notes", \.notes), .list("siblings", \.siblings),
+    .object("themes", \.themes), .list("quotes", \.quotes), .list("notes", \.notes),
+    .list("benchmarks", \.benchmarks), .list("siblings", \.siblings),
     .text("siblingsTitle", \.siblingsTitle),
   ]
 
@@ -52,8 +56,10 @@ struct SubjectView: View {
     findings = context.report.findings.filter { $0.isAboutService && $0.touchpoint == touchpoint.id }
       .map { FindingView($0, on: page, context) }
     let spoken = SubjectNotes(context: context, page: page) { $0 == touchpoint.id || $1 == touchpoint.id }
-    quotes = spoken.quotes(&prose, touchpoint: touchpoint.id)
+    themes = ThemesView(touchpoint: touchpoint.id, context)
+    quotes = spoken.quotes(&prose, touchpoint: touchpoint.id) + context.quotes(touchpoint: touchpoint.id)
     notes = spoken.notes
+    benchmarks = context.benchmarks(of: .touchpoint, touchpoint.id)
     siblings = context.phases.flatMap(\.touchpoints).compactMap { other in
       context.sitemap.link(from: page, to: .touchpoint(other.id)).map {
         NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == touchpoint.id)
@@ -81,8 +87,10 @@ struct SubjectView: View {
     findings = context.report.findings.filter { $0.isAboutService && $0.dimension == dimension.id }
       .map { FindingView($0, on: page, context) }
     let spoken = SubjectNotes(context: context, page: page) { _, _ in false }
-    quotes = spoken.quotes(&prose, dimension: dimension.id)
+    themes = ThemesView(dimension: dimension.id, context)
+    quotes = spoken.quotes(&prose, dimension: dimension.id) + context.quotes(dimension: dimension.id)
     notes = []
+    benchmarks = context.benchmarks(of: .dimension, dimension.id)
     siblings = context.dimensions.compactMap { other in
       context.sitemap.link(from: page, to: .dimension(other.id)).map {
         NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == dimension.id)

@@ -1,0 +1,120 @@
+import Audit
+
+/// Places of deficiencies: in the register, how far those depend on weights, and in the order in which to act
+/// (methodology 6.6).
+struct Ranking {
+  /// Under which each place is found anew.
+  private static let credibilities = [5.0, 20, 40]
+  private static let errors = 1.96
+
+  private let credibility: Double
+  private let corrections: [Correction]
+  private let plans: [String: [Correction]]
+
+  init(_ material: Material, plans: [String: [Correction]]) {
+    credibility = material.configuration.thresholds.credibility
+    corrections = material.project.corrections
+    self.plans = plans
+  }
+
+  /// `register` in its order; only deficiencies of the service get a rank.
+  func ranked(_ register: [Finding]) -> [Finding] {
+    let places = register.indices.filter { register[$0].isAboutService && register[$0].findingClass.isDeficiency }
+    let deficiencies = places.map { register[$0] }
+    let ranges = self.ranges(of: deficiencies)
+    let acts = actOrder(deficiencies)
+    var ranked = register
+    for (index, place) in places.enumerated() {
+      ranked[place].rank = Rank(
+        place: index + 1, of: places.count, best: ranges[index].lowerBound, worst: ranges[index].upperBound,
+        act: acts.firstIndex(of: deficiencies[index].id).map { $0 + 1 })
+    }
+    return ranked
+  }
+
+  // MARK: - Robustness
+
+  /// The best and the worst place of each under K of 5, 20 and 40 (and the agreed one), importance as taken and as derived,
+  /// and its own shortfall 1.96 standard errors smaller and larger.
+  private func ranges(of deficiencies: [Finding]) -> [ClosedRange<Int>] {
+    var ranges = deficiencies.indices.map { ($0 + 1)...($0 + 1) }
+    for k in Self.credibilities + [credibility] {
+      for isDerived in [false, true] {
+        let weights = deficiencies.map { weight($0, k, isDerived: isDerived) }
+        for index in deficiencies.indices {
+          let spread = Self.errors * (deficiencies[index].size?.error ?? 0)
+          for factor in spread > 0 ? [1, max(0, 1 - spread), 1 + spread] : [1] {
+            let place = place(of: index, weighing: weights[index] * factor, deficiencies, weights)
+            ranges[index] = min(ranges[index].lowerBound, place)...max(ranges[index].upperBound, place)
+          }
+        }
+      }
+    }
+    return ranges
+  }
+
+  /// Z·B under another K.
+  private func weight(_ finding: Finding, _ k: Double, isDerived: Bool) -> Double {
+    guard let size = finding.size, size.n > 0 else { return finding.order }
+    let weight = finding.order * (size.n + credibility) / (size.n + k)
+    return isDerived ? weight * (size.derived ?? 1) : weight
+  }
+
+  private func place(of index: Int, weighing own: Double, _ deficiencies: [Finding], _ weights: [Double]) -> Int {
+    let finding = deficiencies[index]
+    return 1
+      + deficiencies.indices.count { other in
+        guard other != index else { return false }
+        if deficiencies[other].findingClass != finding.findingClass {
+          return deficiencies[other].findingClass < finding.findingClass
+        }
+        return weights[other] != own ? weights[other] > own : other < index
+      }
+  }
+
+  // MARK: - What to do first
+
+  /// Ids of open deficiencies that steps should correct: graver classes first, then value for effort, then the register's order; but what a
+  /// correction waits for comes before it.
+  private func actOrder(_ deficiencies: [Finding]) -> [String] {
+    let open = deficiencies.enumerated().filter { $0.element.isOpen && $0.element.kind.asksForSteps }
+    let wanted = open.sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.findingClass != b.findingClass { return a.findingClass < b.findingClass }
+      let (x, y) = (a.priority ?? -1, b.priority ?? -1)
+      return x != y ? x > y : left.offset < right.offset
+    }.map(\.element)
+    var order: [String] = []
+    var met: Set<String> = []
+    for finding in wanted {
+      for first in prerequisites(of: finding, among: wanted).reversed() where met.insert(first.id).inserted {
+        order.append(first.id)
+      }
+      if met.insert(finding.id).inserted { order.append(finding.id) }
+    }
+    return order
+  }
+
+  /// Those whose plans have to be carried out before this one's, nearest first.
+  private func prerequisites(of finding: Finding, among open: [Finding]) -> [Finding] {
+    var slugs = live(finding).flatMap(\.after).map(\.id)
+    var met = Set(live(finding).map(\.slug))
+    var found: [Finding] = []
+    while !slugs.isEmpty {
+      let slug = slugs.removeFirst()
+      guard met.insert(slug).inserted, let plan = corrections.first(where: { $0.slug == slug }), plan.isLive else {
+        continue
+      }
+      found += open.filter { other in live(other).contains { $0.slug == slug } }
+      slugs += plan.after.map(\.id)
+    }
+    return found.filter { $0.id != finding.id }
+  }
+
+  private func live(_ finding: Finding) -> [Correction] { (plans[finding.id] ?? []).filter(\.isLive) }
+}
+
+extension Correction {
+  /// Still to be carried out.
+  var isLive: Bool { status == .planned || status == .inProgress }
+}
