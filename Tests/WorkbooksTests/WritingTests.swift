@@ -38,7 +38,7 @@ import Testing
       (.text("a\u{1}b\u{B}c"), "a\u{1}b\u{B}c"), (.text("_x0041_"), "_x0041_"), (.text("a\rb\nc"), "a b c"),
       (.text("\u{FFFE}\u{FEFF}é"), "\u{FFFE}\u{FEFF}é"), (.text("_x12_"), "_x12_"),
       (.number(0.533980582524, .share), "0.533980582524"), (.number(-18.12, .tenths), "-18.12"),
-      (.number(1842, .count), "1842"), (.number(1e-7, .general), "0.0000001"), (.number(.nan, .general), ""),
+      (.number(1842, .count), "1842"), (.number(1e-7, .general), "1e-07"), (.number(.nan, .general), ""),
       (.number(-.infinity, .count), ""), (.day(20_696), "2026-08-31"), (.day(-25_508), "1900-03-01"),
       (.day(-25_509), ""),
       (.link("see", to: "../a.html#b"), "see"), (.empty, ""),
@@ -162,7 +162,7 @@ import Testing
       [.text("a"), .number(0.5, .share), .day(20_696)], [.link("b", to: "../b.html"), .empty, .text("a")],
     ])
     #expect(draft.bytes() == draft.bytes())
-    #expect(CyclicRedundancy.check(draft.bytes()) == 0)
+    #expect(CyclicRedundancy.check(draft.bytes()) == 4_036_550_978)
     #expect(CyclicRedundancy.check(Array("123456789".utf8)) == 0xCBF4_3926)
   }
 }

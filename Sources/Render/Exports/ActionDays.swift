@@ -30,12 +30,25 @@ struct ActionDays {
     return days.count > 0 ? days.text.bytes : nil
   }
 
+  /// Whether there is a calendar, found without making it.
+  static func hasDays(_ report: Report) -> Bool {
+    report.project.corrections.contains { plan in
+      let milestones = Set(plan.milestones.map(\.title))
+      return day(of: plan) != nil
+        || plan.steps.contains { $0.due != nil || $0.milestone.map(milestones.contains) == true }
+    } || report.findings.contains { $0.steps.contains { $0.source == .note && $0.due != nil } }
+  }
+
+  private static func day(of plan: Correction) -> Day? {
+    plan.status == .accepted ? plan.until ?? plan.due : plan.due
+  }
+
   private init(context: SiteContext) {
     self.context = context
   }
 
   private mutating func add(_ plan: Correction, of action: Action) {
-    guard let day = plan.status == .accepted ? plan.until ?? plan.due : plan.due else { return }
+    guard let day = Self.day(of: plan) else { return }
     let words =
       switch plan.status {
       case .accepted: "Accepted until this day"

@@ -165,13 +165,22 @@ struct ActionExportTests {
     #expect(CalendarText.escaped(`case`.text) == `case`.written)
   }
 
+  @Test("the method page leads to every file for others that there is")
+  func listed() throws {
+    let files = render(try Self.report()).site.files
+    let method = String(decoding: try #require(files.first { $0.path == "method.html" }).bytes, as: UTF8.self)
+    let data = files.map(\.path).filter { $0.hasPrefix("data/") }
+    #expect(data.count == 6)
+    for path in data { #expect(method.contains("<dt><a href=\"\(path)\">\(path)</a></dt>")) }
+  }
+
   @Test("without a day there is no calendar")
   func nothingDue() throws {
     var report = try SampleReport.make()
     report.project.corrections[0].due = nil
     let paths = render(report).site.files.map(\.path)
     #expect(!paths.contains("data/actions.ics") && paths.contains("data/actions.csv"))
-    #expect(report.calendar == nil)
+    #expect(report.calendar == nil && !ActionDays.hasDays(report))
   }
 
   // MARK: Workbook
