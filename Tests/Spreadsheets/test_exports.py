@@ -58,7 +58,8 @@ class Workbook(unittest.TestCase):
         self.assertEqual([row["Id"] for row in table], [finding["id"] for finding in self.findings])
         for row, finding in zip(table, self.findings):
             self.assertEqual(row["Finding"], finding["title"])
-            self.assertEqual(row["What was found"], finding["statement"])
+            self.assertEqual(row["In full"], finding["statement"])
+            self.assertTrue(finding["statement"].startswith(row["What was found"]))
             self.assertEqual(row["Severity"], finding["severity"])
             self.assertEqual(row["Seriously failed"], (finding["reach"] or {}).get("share"))
             self.assertEqual(row["Answers"], (finding["reach"] or {}).get("n"))

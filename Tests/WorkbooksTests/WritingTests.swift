@@ -97,6 +97,17 @@ import Testing
     #expect(workbook.contains("localSheetId=\"0\">'It''s'!$1:$1</definedName>"))
   }
 
+  @Test(
+    "rows are as high as their longest text that wraps",
+    arguments: [
+      ("short", true, 1), (String(repeating: "a ", count: 25), true, 6), (String(repeating: "a ", count: 25), false, 1),
+      ("水水水水水水", true, 2), ("a\nb\nc", true, 3), (String(repeating: "a", count: 9000), true, 27),
+    ])
+  func heights(_ case: (text: String, wraps: Bool, lines: Int)) {
+    let column = WorkbookDraft.Column("h", width: 10, wraps: `case`.wraps)
+    #expect(RowHeight.lines([.text(`case`.text), .empty], [column, column], isHead: false) == `case`.lines)
+  }
+
   @Test("names of sheets are what Excel allows, and no two are alike")
   func names() {
     let long = String(repeating: "n", count: 40)

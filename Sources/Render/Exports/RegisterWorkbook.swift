@@ -47,7 +47,7 @@ struct RegisterWorkbook {
         WorkbookDraft.Column("Steps", width: 8), WorkbookDraft.Column("Done", width: 8),
         WorkbookDraft.Column("Plan", width: 36), WorkbookDraft.Column("Verdict", width: 22),
         WorkbookDraft.Column("First seen", width: 12), WorkbookDraft.Column("Last seen", width: 12),
-        WorkbookDraft.Column("Id", width: 36),
+        WorkbookDraft.Column("In full", width: 60, wraps: false), WorkbookDraft.Column("Id", width: 36, wraps: false),
       ], rows: context.report.findings.map(row))
   }
 
@@ -57,7 +57,7 @@ struct RegisterWorkbook {
     cells.append(linked(finding.title, to: context.sitemap.path(of: .deficiency(finding.id))))
     cells.append(text(finding.touchpoint.map(context.name(ofTouchpoint:))))
     cells.append(text(finding.dimension.map(context.name(ofDimension:))))
-    cells += [text(finding.segment.map(customers)), text(finding.statement)]
+    cells += [text(finding.segment.map(customers)), text(FindingWords.firstSentence(of: finding))]
     cells += [reach?.share, reach?.low, reach?.high].map { number($0, .share) }
     cells.append(count(reach?.n))
     cells += [number(finding.severity, .tenths), number(finding.burden, .tenths)]
@@ -69,7 +69,7 @@ struct RegisterWorkbook {
     cells += [text(state(of: finding)), text(words.owner), day(plan?.due), count(plan?.steps), count(plan?.stepsDone)]
     cells.append(self.plan(plan.flatMap { context.correction($0.correction) }))
     cells.append(text(finding.verdict.map { FindingWords.name($0.word, needed: $0.needed) }))
-    return cells + [text(finding.firstSeen), text(finding.lastSeen), text(finding.id)]
+    return cells + [text(finding.firstSeen), text(finding.lastSeen), text(finding.statement), text(finding.id)]
   }
 
   /// What is well done and what only tells of plans has no plan of its own to be missed.
@@ -95,7 +95,7 @@ struct RegisterWorkbook {
         WorkbookDraft.Column("Dimension", width: 18), WorkbookDraft.Column("Plan", width: 36),
         WorkbookDraft.Column("State of the plan", width: 14), WorkbookDraft.Column("No.", width: 6),
         WorkbookDraft.Column("Milestone", width: 30), WorkbookDraft.Column("From", width: 14),
-        WorkbookDraft.Column("Findings", width: 36),
+        WorkbookDraft.Column("Findings", width: 36, wraps: false),
       ], rows: actions.map(row))
   }
 

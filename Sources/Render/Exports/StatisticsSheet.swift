@@ -18,7 +18,8 @@ struct StatisticsSheet {
         WorkbookDraft.Column("Figure", width: 18), WorkbookDraft.Column("Value", width: 10),
         WorkbookDraft.Column("From", width: 10), WorkbookDraft.Column("To", width: 10),
         WorkbookDraft.Column("Answers", width: 10), WorkbookDraft.Column("Remark", width: 26),
-        WorkbookDraft.Column("What it says", width: 70), WorkbookDraft.Column("Id", width: 32),
+        WorkbookDraft.Column("What it says", width: 90, wraps: false),
+        WorkbookDraft.Column("Id", width: 32, wraps: false),
       ], rows: context.measured.surveys.flatMap(rows))
   }
 

@@ -102,6 +102,7 @@ enum PackageText {
     let styles = [
       style(0), style(0, font: 1, fill: 2, wraps: true), style(0, wraps: true), style(0, font: 2, wraps: true),
       style(164), style(0), style(3), style(165), style(2), style(166),
+      style(0),
     ]
     text += "<cellXfs count=\"\(styles.count)\">\(styles.joined())</cellXfs>"
     text += "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"

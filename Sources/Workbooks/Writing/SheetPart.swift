@@ -9,18 +9,20 @@ struct SheetPart {
   private(set) var absoluteRange: String
 
   private let limits: SheetLimits
+  private let columns: [WorkbookDraft.Column]
   private var places: [String: Int] = [:]
   private var links: [(cell: String, id: Int, fragment: String)] = []
 
   init(_ sheet: WorkbookDraft.Sheet, limits: SheetLimits, strings: inout StringTable) {
     self.limits = limits
+    columns = sheet.columns
     let isCut = sheet.rows.count > limits.rows - 1
     let rows = isCut ? sheet.rows.prefix(limits.rows - 2) : sheet.rows[...]
     let last = ColumnLetters.of(max(sheet.columns.count, 1) - 1)
     let end = rows.count + (isCut ? 2 : 1)
     range = "A1:\(last)\(end)"
     absoluteRange = "$A$1:$\(last)$\(end)"
-    begin(sheet.columns)
+    begin()
     row(1, sheet.columns.map { .text($0.head) }, isHead: true, &strings)
     for (index, cells) in rows.enumerated() { row(index + 2, cells, isHead: false, &strings) }
     if isCut {
@@ -30,7 +32,7 @@ struct SheetPart {
     finish()
   }
 
-  private mutating func begin(_ columns: [WorkbookDraft.Column]) {
+  private mutating func begin() {
     add(XMLText.declaration)
     add("<worksheet xmlns=\"\(XMLText.main)\" xmlns:r=\"\(XMLText.relations)\">")
     add("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"\(range)\"/>")
@@ -50,15 +52,16 @@ struct SheetPart {
   private mutating func row(
     _ number: Int, _ cells: [WorkbookDraft.Cell], isHead: Bool, _ strings: inout StringTable
   ) {
-    add("<row r=\"\(number)\">")
+    let lines = RowHeight.lines(cells, columns, isHead: isHead)
+    add(lines > 1 ? "<row r=\"\(number)\" ht=\"\(lines * RowHeight.ofLine)\">" : "<row r=\"\(number)\">")
     for (column, cell) in cells.enumerated() {
       let place = "\(ColumnLetters.of(column))\(number)"
       switch cell {
       case .empty: break
-      case .text(let text): add(text, at: place, isHead ? .head : .text, &strings)
+      case .text(let text): add(text, at: place, isHead ? .head : wraps(column) ? .text : .line, &strings)
       case .link(let text, let target):
         let isLink = link(place, to: target)
-        add(text, at: place, isLink ? .link : .text, &strings)
+        add(text, at: place, isLink ? .link : wraps(column) ? .text : .line, &strings)
       case .number(let value, let style): add(value, at: place, .number(style))
       case .day(let ordinal):
         // Day 25,569 of workbooks is 1970-01-01; up to 60 they have a 29 February 1900 that never was.
@@ -67,6 +70,8 @@ struct SheetPart {
     }
     add("</row>")
   }
+
+  private func wraps(_ column: Int) -> Bool { !columns.indices.contains(column) || columns[column].wraps }
 
   private mutating func add(_ text: String, at place: String, _ style: CellStyle, _ strings: inout StringTable) {
     guard !text.isEmpty else { return }
@@ -114,6 +119,8 @@ struct SheetPart {
 /// The styles of cells, by their place in `styles.xml`.
 enum CellStyle {
   case head, text, link, day
+  /// A text on one line.
+  case line
   case number(WorkbookDraft.NumberStyle)
 
   var index: Int {
@@ -127,6 +134,36 @@ enum CellStyle {
     case .number(.tenths): 7
     case .number(.hundredths): 8
     case .number(.share): 9
+    case .line: 10
+    }
+  }
+}
+
+/// How high a row has to be for its texts: programs other than Excel do not find it out by themselves.
+enum RowHeight {
+  /// In points.
+  static let ofLine = 15
+  /// Excel allows 409 points.
+  private static let most = 27
+
+  static func lines(_ cells: [WorkbookDraft.Cell], _ columns: [WorkbookDraft.Column], isHead: Bool) -> Int {
+    let counts = zip(cells, columns).map { cell, column in
+      switch cell {
+      case .text(let text) where isHead || column.wraps: lines(of: text, width: column.width)
+      case .link(let text, to: _): lines(of: text, width: column.width)
+      case .text, .number, .day, .empty: 1
+      }
+    }
+    return min(counts.max() ?? 1, most)
+  }
+
+  /// About so many: words are not parted, so a line is not quite full.
+  private static func lines(of text: String, width: Int) -> Int {
+    guard text.utf8.count >= width || text.utf8.contains(UInt8(ascii: "\n")) else { return 1 }
+    return text.prefix(most * width).split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
+      let wide = line.unicodeScalars.count { $0.value >= 0x1100 }
+      let length = line.unicodeScalars.count + wide
+      return sum + max(1, (length + width - 1) / max(1, width - 1))
     }
   }
 }

@@ -29,10 +29,13 @@ package struct WorkbookDraft: Hashable, Sendable {
     package var head: String
     /// In characters of the ordinary font.
     package var width: Int
+    /// Long texts take several lines; else they are shown as far as there is room.
+    package var wraps: Bool
 
-    package init(_ head: String, width: Int) {
+    package init(_ head: String, width: Int, wraps: Bool = true) {
       self.head = head
       self.width = width
+      self.wraps = wraps
     }
   }
 
