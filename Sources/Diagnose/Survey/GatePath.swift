@@ -14,9 +14,11 @@ package func gatePath(of finding: Finding, in project: Project, measured: Measur
   case .standard:
     let key = finding.measurement ?? MeasurementKey(survey: "", wave: "", kind: .standard, subject: finding.standardID)
     return measured[key].map { StandardRule.path($0, finding.findingClass, project.configuration) } ?? []
-  case .zone, .parity, .consistency, .weakestLink, .knowledge, .belief, .employees, .internal, .information, .loyalty,
-    .risingBar, .regression, .fixed, .strength, .observed, .blindSpot, .dataQuality, .instrument, .noPlan, .overdue:
-    return []
+  case .zone, .parity, .consistency, .knowledge, .belief, .employees, .internal, .information, .loyalty, .risingBar,
+    .regression, .fixed, .strength, .dataQuality, .instrument:
+    guard let figures = finding.measurement.flatMap({ measured[$0] }) else { return [] }
+    return RulePath(finding: finding, figures: figures, configuration: project.configuration, measured: measured).steps
+  case .weakestLink, .observed, .blindSpot, .noPlan, .overdue: return []
   }
 }
 

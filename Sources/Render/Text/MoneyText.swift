@@ -34,6 +34,12 @@ enum MoneyText {
       ? text : text + " (\(FigureText.percentRange(spread.low, spread.high, decimals: decimals)))"
   }
 
+  /// In whole percents, of what was computed: `66 % (54 to 79 %)`.
+  static func rough(share spread: Spread) -> String {
+    let text = FigureText.percent(spread.mid)
+    return spread.isPoint ? text : text + " (\(FigureText.percentRange(spread.low, spread.high)))"
+  }
+
   private static func range(_ spread: Spread, _ decimals: Int) -> String {
     guard !spread.isPoint else { return "" }
     let (low, high) = decimals > 0 ? (spread.low, spread.high) : (rounded(spread.low), rounded(spread.high))

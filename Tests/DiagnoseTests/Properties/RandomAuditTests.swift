@@ -19,10 +19,10 @@ import Testing
   func holds(batch: Int) {
     for seed in Self.seeds(of: batch) {
       let audit = RandomAudit(seed: seed)
-      let measured = audit.measured
-      let diagnosis = diagnose(audit.project, measured: measured, asOf: reportDay)
+      let data = AuditData(audit.project, audit.measured)
+      let diagnosis = diagnose(data.project, measured: data.measured, asOf: reportDay)
       let problems =
-        numbers(diagnosis, audit, measured) + verdicts(diagnosis, audit, measured)
+        numbers(diagnosis, data) + verdicts(diagnosis, data)
         + order(diagnosis.findings, audit, seed)
         + ranks(diagnosis.findings)
       #expect(problems.isEmpty, "\(seed): \(problems.joined(separator: "; "))")
@@ -30,10 +30,9 @@ import Testing
   }
 
   /// Numbers in statements that are not in the data.
-  private func numbers(_ diagnosis: Diagnosis, _ audit: RandomAudit, _ measured: MeasuredAudit) -> [String] {
-    let measurements = measured.measurements
+  private func numbers(_ diagnosis: Diagnosis, _ data: AuditData) -> [String] {
     let ofFindings = diagnosis.findings.compactMap { finding -> String? in
-      let strange = StatedNumbers(finding, audit, measured, measurements).strange(in: finding.statement)
+      let strange = StatedNumbers(finding, in: data).strange(in: finding.statement)
       return strange.isEmpty ? nil : "\(finding.id): \(strange) in \(finding.statement)"
     }
     let ofVerdicts = diagnosis.verdicts.compactMap { verdict -> String? in
@@ -44,13 +43,25 @@ import Testing
   }
 
   /// What contradicts its interval.
-  private func verdicts(_ diagnosis: Diagnosis, _ audit: RandomAudit, _ measured: MeasuredAudit) -> [String] {
+  private func verdicts(_ diagnosis: Diagnosis, _ data: AuditData) -> [String] {
     diagnosis.findings.compactMap { finding in
-      IntervalCheck(finding, measured, audit.configuration).contradiction.map { "\(finding.id): \($0)" }
-    }
+      IntervalCheck(finding, data.measured, data.project.configuration).contradiction.map { "\(finding.id): \($0)" }
+    } + diagnosis.findings.compactMap { unmet($0, data) }
       + diagnosis.verdicts.compactMap { verdict in
         IntervalCheck.contradiction(of: verdict).map { "\(verdict.correction): \($0)" }
       }
+  }
+
+  /// A condition on the way to a finding that does not hold though the finding is there; of gaps and zones, which have
+  /// two ways, the one that sums them up; classes are grades.
+  private func unmet(_ finding: Finding, _ data: AuditData) -> String? {
+    guard finding.kind != .gap else { return nil }
+    let steps = gatePath(of: finding, in: data.project, measured: data.measured)
+    let needed = steps.filter { step in
+      !["critical from", "major from", "minor from"].contains { step.condition.hasPrefix($0) }
+        && !(finding.kind == .zone && [.msaHigh, .zoneBelow].contains(step.statistic))
+    }
+    return needed.first { !$0.holds }.map { "\(finding.id): \($0.condition)" }
   }
 
   /// Where the order depends on how the input came, or two findings have no order.
@@ -136,7 +147,7 @@ import Testing
       let measured = audit.measured
       var findings = diagnose(audit.project, measured: measured, asOf: reportDay).findings
       guard let finding = findings.first(where: { $0.kind == .gap }), findings.count > 1 else { continue }
-      let stated = StatedNumbers(finding, audit, measured, measured.measurements)
+      let stated = StatedNumbers(finding, in: AuditData(audit.project, measured))
       #expect(stated.strange(in: finding.statement + " That is 7,777 of 4.4444.") == ["7,777", "4.4444"])
       findings.swapAt(0, 1)
       #expect(!order(findings, audit, seed).isEmpty)

@@ -8,22 +8,25 @@ import Audit
 /// of a share, or a count.
 struct StatedNumbers {
   /// Figures, as they are.
-  private var values: [Double] = []
+  fileprivate var values: [Double] = []
   /// What may be written as percents, 0…1.
-  private var shares: [Double] = []
-  private var counts: Set<Int> = []
+  fileprivate var shares: [Double] = []
+  fileprivate var counts: Set<Int> = []
 
   /// What a finding rests on: its measurements, the limits and sizes that rules name, and how many notes and steps there are.
-  init(_ finding: Finding, _ audit: RandomAudit, _ measured: MeasuredAudit, _ measurements: [Measurement]) {
+  init(_ finding: Finding, in data: AuditData) {
+    (values, shares, counts) = (data.limits.values, data.limits.shares, data.limits.counts)
     let keys = [finding.measurement, finding.pictured].compactMap(\.self) + finding.evidence.compactMap(Self.key)
-    for measurement in measurements where keys.contains(where: { Self.isMeant($0, measurement.key) }) {
-      allow(measurement)
+    for subject in Set(keys.map(\.subject)) {
+      for measurement in data.measurements[subject] ?? []
+      where keys.contains(where: { Self.isMeant($0, measurement.key) }) {
+        allow(measurement)
+      }
     }
     for evidence in finding.evidence { allow(evidence.value, evidence.n) }
     let means = finding.evidence.compactMap(\.value)
     if !means.isEmpty { allow(means.reduce(0, +) / Double(means.count), means.count) }
-    allowLimits(audit.configuration, measured)
-    allowKind(finding, audit)
+    allowKind(finding, data.project)
   }
 
   init(_ effect: CorrectionEffect) {
@@ -70,6 +73,9 @@ struct StatedNumbers {
     if value.magnitude <= 1 { shares.append(value) }
   }
 
+  /// What any finding of the audit may name.
+  fileprivate init(_ configuration: Configuration, _ measured: MeasuredAudit) { allowLimits(configuration, measured) }
+
   private mutating func allowLimits(_ configuration: Configuration, _ measured: MeasuredAudit) {
     counts.insert(configuration.lowBase)
     shares += [configuration.thresholds.required, Gate.mostBelowMinimum]
@@ -82,19 +88,19 @@ struct StatedNumbers {
     }
   }
 
-  private mutating func allowKind(_ finding: Finding, _ audit: RandomAudit) {
+  private mutating func allowKind(_ finding: Finding, _ project: Project) {
     switch finding.kind {
     case .loyalty: counts.formUnion([0, 6, 9, 10])
     case .regression: counts.insert(100)
-    case .blindSpot: shares += audit.configuration.journey.touchpoints.compactMap(\.volume)
-    case .overdue: counts.formUnion(audit.project.corrections.compactMap(\.due).map { reportDay.ordinal - $0.ordinal })
-    case .observed, .gap, .zone, .strength: counts.insert(audit.project.notes.count)
+    case .blindSpot: shares += project.configuration.journey.touchpoints.compactMap(\.volume)
+    case .overdue: counts.formUnion(project.corrections.compactMap(\.due).map { reportDay.ordinal - $0.ordinal })
+    case .observed, .gap, .zone, .strength: counts.insert(project.notes.count)
     case .noPlan: counts.insert(1)
     case .parity, .consistency, .weakestLink, .knowledge, .belief, .employees, .internal, .information, .risingBar,
       .fixed, .standard, .dataQuality, .instrument:
       break
     }
-    if finding.support == .confirmed || finding.kind == .observed { counts.formUnion(0...audit.project.notes.count) }
+    if finding.support == .confirmed || finding.kind == .observed { counts.formUnion(0...project.notes.count) }
   }
 
   // MARK: - Reading
@@ -144,5 +150,20 @@ struct StatedNumbers {
       }
     }
     return numbers
+  }
+}
+
+/// What statements of one audit may be written from, found once.
+struct AuditData {
+  let project: Project
+  let measured: MeasuredAudit
+  fileprivate let limits: StatedNumbers
+  /// By subject.
+  fileprivate let measurements: [String: [Measurement]]
+
+  init(_ project: Project, _ measured: MeasuredAudit) {
+    (self.project, self.measured) = (project, measured)
+    limits = StatedNumbers(project.configuration, measured)
+    measurements = Dictionary(grouping: measured.measurements, by: \.key.subject)
   }
 }

@@ -5,7 +5,7 @@ enum PrioritiesPage {
   static func view(_ context: SiteContext) -> SectionsView {
     let maps = context.importanceMaps
     let drivers = DriverReading.all(context)
-    var sections: [SectionView] = []
+    var sections: [SectionView] = [EffortMap.section(context)].compactMap(\.self)
     for (index, map) in maps.enumerated() {
       sections.append(
         SectionView(
