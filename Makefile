@@ -19,8 +19,9 @@ help: ## List the targets
 site: release ## Build cxaudit, then the example in content/ into site/
 	dist/cxaudit build
 
-test: release lint example ## Check the formatting and run all tests: of the pages in a browser, of the built command, of the code
+test: release lint example ## Check the formatting and run all tests: of the pages in a browser, of files in other programs, of the built command, of the code
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Browser/run
+	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Spreadsheets/run
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" swift test
 
 lint: ## Check the formatting

@@ -65,7 +65,7 @@ let package = Package(
     stage("Ingest", ["Audit", "CSV", "CommonMark", "Workbooks", "Theme", yams]),
     stage("Measure", ["Audit", "Statistics"]),
     stage("Diagnose", ["Audit"]),
-    stage("Render", ["Audit", "CommonMark", "Theme", mustache]),
+    stage("Render", ["Audit", "CommonMark", "Theme", "Workbooks", mustache]),
     .systemLibrary(name: "CRename"),
     stage("Write", ["Audit", "CRename"]),
 
@@ -83,11 +83,11 @@ let package = Package(
     tests("IngestTests", ["Ingest", "Audit"]),
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),
     tests("DiagnoseTests", ["Diagnose", "Audit"]),
-    tests("RenderTests", ["Render", "Audit", "Theme"], exclude: ["Golden"]),
+    tests("RenderTests", ["Render", "Audit", "Theme", "Workbooks"], exclude: ["Golden"]),
     tests("PipelineTests", ["Ingest", "Diagnose", "Measure", "Statistics", "Audit"]),
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
     tests("cxauditTests", ["cxaudit", "Audit"]),
-    tests("EndToEnd", ["cxaudit", yams]),
+    tests("EndToEnd", ["cxaudit", "Workbooks", yams]),
   ]
 )

@@ -11,7 +11,7 @@ private let allowed: [String: Set<String>] = [
   "Ingest": systemLibraries.union(["Audit", "CSV", "CommonMark", "Workbooks", "Theme", "Yams", "Foundation"]),
   "Measure": ["Audit", "Statistics"],
   "Diagnose": ["Audit"],
-  "Render": ["Audit", "CommonMark", "Theme", "Mustache"],
+  "Render": ["Audit", "CommonMark", "Theme", "Workbooks", "Mustache"],
   "Write": systemLibraries.union(["Audit", "CRename", "Foundation", "FoundationEssentials"]),
   "cxaudit": [
     "Audit", "Ingest", "Measure", "Diagnose", "Render", "Write", "ArgumentParser", "Dispatch", "Foundation",

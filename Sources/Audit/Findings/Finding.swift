@@ -167,6 +167,8 @@ package struct Finding: Hashable, Sendable {
   package var reach: Reach?
   package var steps: [Step]
   package var plan: Plan?
+  /// Slugs of all plans that correct it; `plan` speaks of the first.
+  package var plans: [String]
   /// What a later wave says of its plan.
   package var verdict: PlanVerdict?
   /// The remedy that suggested the steps, where they are the playbook's.
@@ -199,6 +201,7 @@ package struct Finding: Hashable, Sendable {
     isQuickWin = false
     evidence = []
     steps = []
+    plans = []
     status = .open
     remarks = []
   }

@@ -44,6 +44,7 @@ struct PlanJoin {
   ) -> Finding {
     var finding = finding
     let verdicts = verdicts.filter { $0.deficiencies.contains(finding.id) }
+    finding.plans = plans.map(\.slug)
     let isStrength = finding.findingClass == .strength
     finding.steps = plans.flatMap(\.steps) + (isStrength ? [] : actions.steps(of: finding))
     if let lead = plans.first {

@@ -14,4 +14,16 @@ enum CSVText {
   static func row(_ fields: [String]) -> [UInt8] {
     Array(fields.map { quoted(Array($0.utf8)[...]) }.joined(separator: [UInt8(ascii: ",")])) + [UInt8(ascii: "\n")]
   }
+
+  /// A text that a spreadsheet would take for a formula, as a text: an apostrophe before what begins with `=`, `+`, `-`, `@`,
+  /// their wide forms, a tab or a carriage return.
+  ///
+  /// For texts of the project alone: a number keeps its sign.
+  static func guarded(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    switch first {
+    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\r", "\n": return "'" + text
+    default: return text
+    }
+  }
 }

@@ -9,7 +9,8 @@ package enum FindingsTable {
     "quick-win", "owner", "due", "steps", "done", "plan", "verdict", "title", "statement",
   ]
 
-  /// Numbers stand as in `data/statistics.csv`; what does not apply is empty.
+  /// Numbers stand as in `data/statistics.csv`; what does not apply is empty. Texts are no
+  /// formulas to a spreadsheet.
   package static func csv(_ findings: [Finding]) -> [UInt8] {
     findings.reduce(into: CSVText.row(header)) { $0 += CSVText.row(row($1)) }
   }
@@ -18,11 +19,16 @@ package enum FindingsTable {
     let (reach, plan) = (finding.reach, finding.plan)
     var fields: [String?] = [finding.id, finding.kind.rawValue, finding.findingClass.rawValue, finding.status.rawValue]
     fields += [finding.touchpoint, finding.dimension, finding.segment.map { "\($0.segment)=\($0.value)" }]
+    fields = fields.map { $0.map(CSVText.guarded) }
     fields += [finding.cause?.rawValue, number(reach?.share), number(reach?.low), number(reach?.high)]
     fields += [reach.map { String($0.n) }, number(finding.severity), number(finding.burden), number(finding.priority)]
     fields += value(finding)
-    fields += [plan?.owner, plan?.due?.iso, plan.map { String($0.steps) }, plan.map { String($0.stepsDone) }]
-    fields += [plan?.correction, finding.verdict?.word?.rawValue, finding.title, finding.statement]
+    fields += [
+      plan?.owner.map(CSVText.guarded), plan?.due?.iso, plan.map { String($0.steps) },
+      plan.map { String($0.stepsDone) },
+    ]
+    fields += [plan?.correction, finding.verdict?.word?.rawValue, CSVText.guarded(finding.title)]
+    fields.append(CSVText.guarded(finding.statement))
     return fields.map { $0 ?? "" }
   }
 

@@ -23,7 +23,7 @@ struct Prose {
 
   /// The ids that the templates use themselves.
   fileprivate static let reserved = [
-    "act", "changes", "findings", "groups", "inputs", "journey", "limits", "late", "main", "measures", "notes",
+    "act", "changes", "files", "findings", "groups", "inputs", "journey", "limits", "late", "main", "measures", "notes",
     "others",
     "owners", "parts", "questions", "recommend", "remarks", "rules", "saw", "say", "seen", "sound", "standards",
     "steps",

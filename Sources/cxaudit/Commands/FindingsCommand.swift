@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import Foundation
 import Render
 
 /// `cxaudit findings`: the register, for a terminal or for other programs.
@@ -15,11 +16,13 @@ struct FindingsCommand: AsyncParsableCommand {
         cxaudit findings --class critical --class major    the gravest
         cxaudit findings --touchpoint branch --format csv  one touchpoint, for a spreadsheet
         cxaudit findings --format json                     data/findings.json
+        cxaudit findings --format xlsx --output audit.xlsx a workbook: register, steps, headline figures
+        cxaudit findings --format ics > due.ics            what is due when, for a calendar
       """)
 
   /// The forms of the register.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case table, csv, json
+    case table, csv, json, xlsx, ics
   }
 
   @OptionGroup var project: ProjectOptions
@@ -33,7 +36,17 @@ struct FindingsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only findings of this touchpoint; can be given several times.", valueName: "id"))
   var touchpoint: [String] = []
 
+  @Option(
+    help: ArgumentHelp("Where the register goes. Default: standard output.", valueName: "file"), completion: .file())
+  var output: String?
+
   @OptionGroup var reporting: ReportingOptions
+
+  func validate() throws {
+    if format == .xlsx, output == nil, Console.outputIsTerminal {
+      throw ValidationError("A workbook is nothing for a terminal: name a file with --output, or redirect the output.")
+    }
+  }
 
   func run() async throws {
     let reporter = Reporter(reporting, project: project.project)
@@ -42,19 +55,37 @@ struct FindingsCommand: AsyncParsableCommand {
     var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
     do {
       var report = try await pipeline.judgement()
+      try check(touchpoint, in: report.project.configuration)
+      if !classes.isEmpty || !touchpoint.isEmpty { report.keep(isAsked) }
+      let bytes = try bytes(of: report, &pipeline)
+      if let output { try write(bytes, to: output, &pipeline) }
       progress.clear()
       reporter.report(pipeline.log.diagnostics)
-      try check(touchpoint, in: report.project.configuration)
-      report.findings = report.findings.filter(isAsked)
-      switch format {
-      case .table: try Console.output(FindingsText(findings: report.findings).text)
-      case .csv: try Console.output(FindingsTable.csv(report.findings))
-      case .json: try Console.output(report.findingsDocument.document)
-      }
+      if output == nil { try Console.output(bytes) }
     } catch is StageLog.Stopped {
       progress.clear()
       reporter.report(pipeline.log.diagnostics)
       throw ExitCode(ExitStatus.problems.rawValue)
+    }
+  }
+
+  private func bytes(of report: Report, _ pipeline: inout Pipeline) throws(StageLog.Stopped) -> [UInt8] {
+    switch format {
+    case .table: return Array(FindingsText(findings: report.findings).text.utf8)
+    case .csv: return FindingsTable.csv(report.findings)
+    case .json: return Array(report.findingsDocument.document.utf8)
+    case .xlsx: return report.workbook
+    case .ics:
+      guard let calendar = report.calendar else { throw pipeline.stopped(by: .findingsNothingDue()) }
+      return calendar
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, _ pipeline: inout Pipeline) throws(StageLog.Stopped) {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw pipeline.stopped(by: .findingsNotWritten(path))
     }
   }
 

@@ -165,6 +165,7 @@ enum SampleReport {
     branch.plan = Finding.Plan(
       correction: "host", owner: "Head of branches", due: Day(iso: "2026-08-31"), status: .inProgress, stepsDone: 1,
       steps: 2)
+    branch.plans = ["host"]
     branch.status = .overdue
     branch.remarks = ["raised because auditors saw “Nobody takes notice”"]
     branch.measurement = MeasurementKey(

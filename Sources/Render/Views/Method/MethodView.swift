@@ -22,6 +22,7 @@ struct MethodView: View {
   var remarks: [RemarkView]
   var remarksMore: String?
   var inputs: TableView?
+  var files: [DataFileView]
 
   static let fields: [Field<MethodView>] = [
     .object("frame", \.frame), .texts("sound", \.sound), .list("surveys", \.surveys), .text("withheld", \.withheld),
@@ -31,7 +32,7 @@ struct MethodView: View {
     .list("hidden", \.hidden),
     .list("figures", \.figures), .object("comments", \.comments),
     .list("remarks", \.remarks),
-    .text("remarksMore", \.remarksMore), .object("inputs", \.inputs),
+    .text("remarksMore", \.remarksMore), .object("inputs", \.inputs), .list("files", \.files),
   ]
 
   /// More remarks than this are counted, not listed.
@@ -78,6 +79,7 @@ struct MethodView: View {
     remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)
     remarksMore = all.count > remarks.count ? "and \(FigureText.count(all.count - remarks.count)) more" : nil
     inputs = Self.inputs(context.report.project.inputs)
+    files = DataFileView.all(context)
   }
 
   private static let ofWeights = ["survey/weights-trimmed", "survey/rake-rows-left", "survey/design-effect"]
