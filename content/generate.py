@@ -466,7 +466,7 @@ def resolved():
                     + cells(random, judged))
     rows.sort(key=lambda fields: (fields[1], fields[0]))
     return lines_of(["case", "date", "fair_min", "fair_wish", "fair_got", "reasons_min", "reasons_wish", "reasons_got",
-                     "on_the_day", "recommend"], rows)
+                     "on_the_day", "would_recommend"], rows)
 
 
 # Staff: what they think customers get in the branch, how those who take calls feel about their work, and what they

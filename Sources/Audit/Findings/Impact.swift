@@ -50,6 +50,14 @@ package struct Worth: Hashable, Sendable {
     package var share: Spread
     package var source: Source
 
+    /// It was computed from what corrections have done, not declared.
+    package var isVerified: Bool {
+      switch source {
+      case .verified: true
+      case .declared, .assumed: false
+      }
+    }
+
     package init(share: Spread, source: Source) {
       self.share = share
       self.source = source

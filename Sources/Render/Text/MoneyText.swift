@@ -26,9 +26,10 @@ enum MoneyText {
     return spread.isPoint ? text : text + " (\(FigureText.range(spread.low, spread.high, decimals: decimals)))"
   }
 
-  /// `4 %`, `30 % (20 to 45 %)`.
-  static func share(_ spread: Spread) -> String {
-    let decimals = [spread.low, spread.mid, spread.high].map { Self.decimals($0 * 100) }.max() ?? 0
+  /// `4 %`, `30 % (20 to 45 %)`: as it was declared, without loss; what was computed has whole percents.
+  static func share(_ spread: Spread, isComputed: Bool = false) -> String {
+    let needed = [spread.low, spread.mid, spread.high].map { Self.decimals($0 * 100) }.max() ?? 0
+    let decimals = isComputed ? 0 : needed
     let text = FigureText.percent(spread.mid, decimals: decimals)
     return spread.isPoint
       ? text : text + " (\(FigureText.percentRange(spread.low, spread.high, decimals: decimals)))"
