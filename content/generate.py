@@ -513,9 +513,7 @@ def management():
         random = Random(9, number)
         expected = [rated(want + random.normal(600)) for _, want, _ in MANAGEMENT]
         received = [rated(get + random.normal(650)) for _, _, get in MANAGEMENT]
-        day = date(2026, 9, 7) + timedelta(days=random.below(12))
-        rows.append([day.isoformat()] + [str(value) for value in expected + received])
-    rows.sort(key=lambda fields: fields[0])
+        rows.append(["2026-09-09"] + [str(value) for value in expected + received])
     names = [name for name, *_ in MANAGEMENT]
     return lines_of(["date"] + [name + "_want" for name in names] + [name + "_get" for name in names], rows)
 

@@ -45,7 +45,8 @@ struct ValueView: View {
 
   private mutating func addWorth(_ worth: Worth, currency: String?) {
     let reduction =
-      MoneyText.share(worth.reduction.share, isComputed: worth.reduction.isVerified) + EconomicsWords.source(worth.reduction.source)
+      MoneyText.share(worth.reduction.share, isComputed: worth.reduction.isVerified)
+      + EconomicsWords.source(worth.reduction.source)
     switch worth.unit {
     case .money(let currency):
       if let relief = worth.relief {
