@@ -88,6 +88,6 @@ let package = Package(
     tests("WriteTests", ["Write", "Audit"]),
     tests("ArchitectureTests", []),
     tests("cxauditTests", ["cxaudit", "Audit"]),
-    tests("EndToEnd", ["cxaudit", "Workbooks", yams]),
+    tests("EndToEnd", ["cxaudit", "Audit", "Workbooks", yams]),
   ]
 )

@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
 """Generate the answers of the example surveys and the visits of the example scorecard.
 
-Harbour Savings Bank, its customers, every answer and every visit are invented. This script writes them:
+Harbour Savings Bank, its customers and staff, every answer and every visit are invented. This script writes them:
 
-    python3 content/generate.py            write content/surveys/2026-q1.csv and 2026-q3.csv, and
-                                           content/scorecards/branch-visits.csv
+    python3 content/generate.py            write the CSV files of content/surveys (customers in two waves, customers
+                                           whose complaint was closed, staff, management) and content/scorecards
     python3 content/generate.py --check    compare with what is there; exit 1 if a byte differs
+    python3 content/generate.py --first-report FOLDER
+                                           write the project into FOLDER as it stood on 31 March 2026; what
+                                           `cxaudit snapshot --project FOLDER` keeps there is what
+                                           content/history/2026-03-31.json came from
 
 It needs Python 3.8 or later and nothing else. All arithmetic is on integers and the generator is written out
 below, so the files come out byte for byte the same on every machine and with every version of Python. Latent
@@ -15,10 +19,16 @@ What is built in, so that the audit has something to find:
 
 - Branch: six in ten customers of the first wave stand waiting and unnoticed. Four branches (B004, B011, B017,
   B020) put a host at the door in April, and do better in the third quarter; the others hardly change.
-  Customers on the basic tier fare worse in every branch.
+  Customers on the basic tier fare worse in every branch, most of all where a matter takes time.
 - Complaints: answers come late and read as if nobody had listened, in both waves.
 - Phone: a fifth to a quarter of the callers have to tell their story again.
-- Account opening: costs became clearer in between. App: freezes and leaves messages unanswered.
+- Account opening: costs became clearer in between.
+- App: freezes, and more so since its new payment screen; messages stay unanswered, and customers expect an answer
+  sooner than they did in winter.
+- Web site: hard to find one's way in and silent about the yearly cost in the first wave, mended by the second.
+- Closed complaints: the day that was named is often missed, the reasons are thin, and many would advise against.
+- Staff: those who take calls are worn out; other departments answer late. Management thinks better of the branches,
+  the telephone and the letters than customers do, and thinks that they expect less.
 - Card delivery and statements: as promised, or better.
 - Mystery shoppers visit the branches in September and see the same: quick where there is a host, slow elsewhere.
 """
@@ -54,9 +64,9 @@ TOUCHPOINTS = [
 # One line an item, in questionnaire order: touchpoint, dimension, expectation, what a customer gets when all goes
 # well, and the chance in thousandths that it does not, in the first and the second wave.
 ITEMS = [
-    ("website", "tangibles", 5850, 6050, 30, 30),
+    ("website", "tangibles", 5850, 6050, 190, 30),
     ("website", "reliability", 6200, 6350, 30, 25),
-    ("website", "assurance", 6050, 5950, 60, 60),
+    ("website", "assurance", 6050, 5950, 240, 60),
     ("phone", "responsiveness", 6050, 5850, 130, 120),
     ("phone", "reliability", 6250, 5900, 265, 275),
     ("phone", "reliability", 6150, 5850, 265, 275),
@@ -70,7 +80,7 @@ ITEMS = [
     ("card-delivery", "assurance", 6200, 6450, 15, 15),
     ("card-delivery", "tangibles", 5800, 6150, 30, 25),
     ("mobile-app", "tangibles", 5950, 5800, 60, 70),
-    ("mobile-app", "reliability", 6350, 6150, 140, 165),
+    ("mobile-app", "reliability", 6350, 6150, 140, 228),
     ("mobile-app", "responsiveness", 5900, 5700, 140, 155),
     ("complaints", "responsiveness", 6250, 5550, 400, 410),
     ("complaints", "responsiveness", 6200, 5450, 400, 410),
@@ -79,6 +89,7 @@ ITEMS = [
     ("statements", "reliability", 6250, 6600, 15, 15),
     ("statements", "tangibles", 5850, 5950, 40, 40),
 ]
+RISEN = {("mobile-app", "responsiveness"): (320, 60)}  # second wave: how much more is expected, and given
 FAILURE = 2500  # how far a failed encounter lies below a good one
 
 DIMENSION_POINTS = [10, 32, 25, 19, 14]  # tangibles, reliability, responsiveness, assurance, empathy
@@ -272,6 +283,8 @@ def failure_chance(touchpoint, dimension, wave, usual, customer):
         return usual
     chance = usual + {"basic": 60, "plus": -30, "premier": -170}[customer.tier]
     place = Random(2, BRANCHES.index(customer.branch)).normal(50)
+    if dimension == "empathy":
+        chance += {"basic": 70, "plus": -70, "premier": -60}[customer.tier]
     if dimension == "responsiveness":
         chance += place
         if customer.branch in PILOTS:
@@ -293,8 +306,9 @@ def experience(random, customer, wave):
         if cell not in failed:
             usual = first if wave == 0 else second
             failed[cell] = random.chance(failure_chance(touchpoint, dimension, wave, usual, customer))
-        e = expected + customer.demanding + random.normal(500)
-        p = good + customer.content + customer.demanding // 2 + encounter[touchpoint] + random.normal(600)
+        more, better = RISEN.get(cell, (0, 0)) if wave == 1 else (0, 0)
+        e = expected + more + customer.demanding + random.normal(500)
+        p = good + better + customer.content + customer.demanding // 2 + encounter[touchpoint] + random.normal(600)
         if failed[cell]:
             p -= FAILURE
         if touchpoint == "branch" and customer.tier == "basic":
@@ -428,6 +442,86 @@ def table(wave, numbers):
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
+# Customers whose complaint was closed between July and mid-September. Each question of fairness has the least they put
+# up with, what they wish for and what they got.
+RESOLVED = ("resolved-complaints-2026-q3.csv", date(2026, 7, 6), 70, 131)
+FAIR = [(4500, 6300, 4900), (4650, 6400, 4900)]
+
+
+def resolved():
+    name, first, days, size = RESOLVED
+    rows = []
+    for number in range(size):
+        random = Random(7, number)
+        kind, mildness = random.normal(800), random.normal(650)
+        zones = []
+        for least, wished, got in FAIR:
+            low = rated(least + mildness + random.normal(350))
+            zones += [low, max(low, rated(wished + mildness + random.normal(400))), rated(got + kind + random.normal(500))]
+        kept = random.chance(640)
+        recommend = (6850 + kind + (900 if kept else -900) + random.normal(1400) + 500) // 1000
+        day = first + timedelta(days=random.below(days))
+        judged = [min(10, max(0, recommend))]
+        rows.append(["C%05d" % (40211 + 7 * number), day.isoformat()] + cells(random, zones) + ["yes" if kept else "no"]
+                    + cells(random, judged))
+    rows.sort(key=lambda fields: (fields[1], fields[0]))
+    return lines_of(["case", "date", "fair_min", "fair_wish", "fair_got", "reasons_min", "reasons_wish", "reasons_got",
+                     "on_the_day", "would_recommend"], rows)
+
+
+# Staff: what they think customers get in the branch, how those who take calls feel about their work, and what they
+# expect and get from other departments. One line an item: column, mean of the answers, deviation.
+STAFF_DEPARTMENTS = [("branches", 92), ("contact centre", 78), ("head office", 34)]
+STAFF_BELIEFS = [("noticed", 4750)]
+STAFF_WORK = [("time", 3500), ("means", 3250), ("heard", 3600)]
+STAFF_INSIDE = [("by_day", 6050, 5300, 250), ("no_chasing", 5900, 5200, 250)]
+
+
+def staff():
+    rows = []
+    for place, (department, size) in enumerate(STAFF_DEPARTMENTS):
+        for number in range(size):
+            random = Random(8, place, number)
+            mood = random.normal(900)
+            believed = [rated(mean + random.normal(1000)) for _, mean in STAFF_BELIEFS]
+            if department == "contact centre":
+                work = [rated(mean + 2 * mood + random.normal(700)) for _, mean in STAFF_WORK]
+            else:
+                work = [None] * len(STAFF_WORK)
+            expected, received = [], []
+            failed = random.chance(STAFF_INSIDE[0][3])
+            demanding = random.normal(450)
+            for _, wanted, good, _ in STAFF_INSIDE:
+                expected.append(rated(wanted + demanding + random.normal(450)))
+                received.append(rated(good + mood // 2 + random.normal(600) - (1900 if failed else 0)))
+            day = date(2026, 9, 7) + timedelta(days=random.below(12))
+            rows.append([day.isoformat(), department] + cells(random, believed + work + expected + received))
+    rows.sort(key=lambda fields: fields[0])
+    header = ["date", "department"] + [name for name, _ in STAFF_BELIEFS] + [name for name, _ in STAFF_WORK]
+    return lines_of(header + [name + "_want" for name, *_ in STAFF_INSIDE] + [name + "_get" for name, *_ in STAFF_INSIDE],
+                    rows)
+
+
+# Management: what they think that customers expect, and that they get.
+MANAGERS = 27
+MANAGEMENT = [("noticed", 5250, 5450), ("first", 6150, 6050), ("listened", 5450, 5900), ("app", 6350, 5550)]
+
+
+def management():
+    rows = []
+    for number in range(MANAGERS):
+        random = Random(9, number)
+        expected = [rated(want + random.normal(600)) for _, want, _ in MANAGEMENT]
+        received = [rated(get + random.normal(650)) for _, _, get in MANAGEMENT]
+        rows.append(["2026-09-09"] + [str(value) for value in expected + received])
+    names = [name for name, *_ in MANAGEMENT]
+    return lines_of(["date"] + [name + "_want" for name in names] + [name + "_get" for name in names], rows)
+
+
+def lines_of(header, rows):
+    return "".join(",".join(fields) + "\n" for fields in [header] + rows).encode("utf-8")
+
+
 # Mystery-shopping visits. One line a criterion: column, points, whether some of them can be gained, the chance in
 # thousandths of each (or of all of them) and the same in the branches with a host, and the chance that it does not apply.
 CRITERIA = [
@@ -475,15 +569,84 @@ def visits():
     return "".join(",".join(fields) + "\n" for fields in [header] + lines).encode("utf-8")
 
 
+# The project as it stood on the day of the first report: what had happened by then.
+FIRST_REPORT = "2026-03-31"
+
+
+def first_report(folder):
+    """Configuration, first wave, notes to that day, and the plans that had begun, with the steps done by then."""
+    project = SURVEYS.parent.parent
+    configuration = (project / "cxaudit.yml").read_text(encoding="utf-8")
+    kept = []
+    for line in configuration.split("\n"):
+        kept.append("as-of: " + FIRST_REPORT if line.startswith("as-of:") else line)
+    write(folder / "cxaudit.yml", without(without("\n".join(kept), "gates:"), "benchmarks:"))
+    for name in ("2026-q1.csv", "2026-q1.yml", "customers.yml"):
+        write(folder / "content/surveys" / name, (SURVEYS / name).read_text(encoding="utf-8"))
+    for note in sorted((SURVEYS.parent / "notes").glob("*/*.md")):
+        text = note.read_text(encoding="utf-8")
+        if field(text, "date") <= FIRST_REPORT:
+            write(folder / "content/notes" / note.parent.name / note.name, text)
+    for plan in sorted((SURVEYS.parent / "corrections").glob("*.md")):
+        text = plan.read_text(encoding="utf-8")
+        if field(text, "start") and field(text, "start") <= FIRST_REPORT:
+            write(folder / "content/corrections" / plan.name, as_it_stood(text))
+
+
+def field(text, name):
+    return next((line[len(name) + 2:] for line in text.split("\n") if line.startswith(name + ": ")), "")
+
+
+def without(text, key):
+    """The text of a configuration without one of its keys: its line and what is indented below it."""
+    kept, inside = [], False
+    for line in text.split("\n"):
+        inside = line.startswith(key) or (inside and line[:1] in (" ", "}", "]"))
+        if not inside:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def as_it_stood(plan):
+    """A plan with the steps that were done by then; the status is that of a plan that runs."""
+    lines = plan.split("\n")
+    for place, line in enumerate(lines):
+        below = lines[place + 1].strip() if place + 1 < len(lines) else ""
+        if line.startswith("status:"):
+            lines[place] = "status: in-progress"
+        elif "[x]" in line and not (below.startswith("- done: ") and below[8:] <= FIRST_REPORT):
+            lines[place] = line.replace("[x]", "[ ]")
+    open_step, kept = False, []
+    for line in lines:
+        if line[:1].isdigit():
+            open_step = "[ ]" in line
+        if not (open_step and line.strip().startswith(("- done:", "- evidence:"))):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def main(arguments):
+    if len(arguments) == 2 and arguments[0] == "--first-report":
+        first_report(Path(arguments[1]))
+        return 0
     if arguments not in ([], ["--check"]):
-        print("usage: generate.py [--check]", file=sys.stderr)
+        print("usage: generate.py [--check | --first-report FOLDER]", file=sys.stderr)
         return 2
     differing = 0
     files = []
     for wave, numbers in enumerate(sample()):
         label, name, *_ = WAVES[wave]
         files.append((SURVEYS / name, table(wave, numbers), "%s, %d answers" % (label, len(numbers))))
+    for path, data in (
+        (SURVEYS / RESOLVED[0], resolved()), (SURVEYS / "staff-2026.csv", staff()),
+        (SURVEYS / "management-2026.csv", management()),
+    ):
+        files.append((path, data, "%d answers" % (data.count(b"\n") - 1)))
     scorecard = visits()
     files.append((SCORECARDS / "branch-visits.csv", scorecard, "%d visits" % (scorecard.count(b"\n") - 1)))
     for path, data, what in files:

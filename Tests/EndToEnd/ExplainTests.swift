@@ -19,7 +19,7 @@ import Testing
       ]
     ),
     (
-      "cell/branch/responsiveness/failed.share",
+      "customers::cell/branch/responsiveness/failed.share",
       [
         "F_s = count(κ > R/4)/n", "Foster, Greer & Thorbecke 1984", "E7", "P8", "at least half of the 2 questions",
         "From other figures", "customers::item/branch-noticed/failed.share@2026-Q3", "failed.shortfalls",
@@ -31,7 +31,7 @@ import Testing
       ["customers::outcome/nps/nps@2026-Q3", "promoters", "passives", "detractors", "recommend", "Reichheld 2003"]
     ),
     (
-      "cell/branch/responsiveness/gap.mean[tier=basic]@2026-Q1",
+      "cell/branch/empathy/gap.mean[tier=basic]@2026-Q1",
       ["gap.mean[tier=basic]@2026-Q1", "content/surveys/2026-q1.csv", "of these in tier=basic", "segment"]
     ),
     (
@@ -82,7 +82,8 @@ import Testing
     ("item/branch-wait/gap.mean@2026-Q2", "did you mean '2026-Q1'?"),
     ("customer::item/branch-wait/gap.mean", "did you mean 'customers'?"),
     ("item/branch-wait/nps.se", "there are "), ("item/branch-wait/n[tier]", "write [segment=value]"),
-    ("belief/branch-wait/difference", "there are no figures of the kind 'belief'"),
+    ("cell/branch/responsiveness/failed.share", "stands in 3 surveys: customers, management, staff"),
+    ("weights/all/deff", "there are no figures of the kind 'weights'"),
   ])
   func namesTheNearestOfWhatIsNotThere(_ id: String, _ words: String) throws {
     let run = try Self.explained(id)

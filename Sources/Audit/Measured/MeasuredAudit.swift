@@ -88,6 +88,14 @@ package enum ScorecardSubject: Hashable, Sendable {
   }
 }
 
+extension MeasuredAudit {
+  /// Tests that could make a finding of the latest waves. Surveys whose latest waves have one label share a family.
+  package var latestTests: Int {
+    Dictionary(surveys.compactMap(\.latest).map { ($0.wave.label, $0.familySize) }, uniquingKeysWith: max)
+      .values.reduce(0, +)
+  }
+}
+
 /// One survey's waves, measured, in wave order.
 package struct MeasuredSurvey: Sendable {
   package var id: String

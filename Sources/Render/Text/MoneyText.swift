@@ -26,7 +26,7 @@ enum MoneyText {
     return spread.isPoint ? text : text + " (\(FigureText.range(spread.low, spread.high, decimals: decimals)))"
   }
 
-  /// `4 %`, `30 % (20 to 45 %)`.
+  /// `4 %`, `30 % (20 to 45 %)`: as it was declared, without loss.
   static func share(_ spread: Spread) -> String {
     let decimals = [spread.low, spread.mid, spread.high].map { Self.decimals($0 * 100) }.max() ?? 0
     let text = FigureText.percent(spread.mid, decimals: decimals)

@@ -16,7 +16,7 @@ struct ExplainCommand: AsyncParsableCommand {
       Examples:
         cxaudit explain gap.branch.responsiveness                          a finding
         cxaudit explain nps                                                an outcome
-        cxaudit explain 'cell/branch/responsiveness/gap.mean[tier=basic]@2026-Q1'
+        cxaudit explain 'cell/branch/empathy/gap.mean[tier=basic]@2026-Q1'
         cxaudit explain 'parity/tier/nps/difference[tier=basic]'           a segment against the rest
         cxaudit explain 'change/nps/difference@2026-Q1>2026-Q3'            one wave against another
         cxaudit explain item/branch-wait/failed.share --format json

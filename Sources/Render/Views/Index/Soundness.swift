@@ -36,7 +36,7 @@ struct Soundness {
   /// The false discovery rate in words.
   private var falseAlarms: String? {
     let found = context.report.findings.count { $0.kind == .gap && $0.findingClass.isDeficiency }
-    let tests = context.measured.surveys.compactMap { $0.latest?.familySize }.reduce(0, +)
+    let tests = context.measured.latestTests
     guard found > 0, tests > 0 else { return nil }
     let rate = context.configuration.thresholds.falseDiscovery
     let expected = Double(found) * rate

@@ -49,11 +49,7 @@ struct MethodView: View {
     withheld = MethodWords.withheld(
       customers: cells[0], staff: cells[1], named: configuration.engagement.named,
       hidden: context.measured.measurements.count(where: \.isSuppressed))
-    // Surveys whose latest waves have one label share a family.
-    let sizes = Dictionary(
-      context.measured.surveys.compactMap(\.latest).map { ($0.wave.label, $0.familySize) }, uniquingKeysWith: max)
-    let families = sizes.values.reduce(0, +)
-    tests = CountWords.of(families, .test)
+    tests = CountWords.of(context.measured.latestTests, .test)
     confidence = FigureText.percent(configuration.thresholds.confidence)
     falseDiscovery = FigureText.percent(configuration.thresholds.falseDiscovery)
     thresholds = MethodWords.thresholds(configuration)
