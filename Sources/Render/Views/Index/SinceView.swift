@@ -13,7 +13,7 @@ struct SinceView: View {
   ]
 
   /// More rows than this are counted, not listed.
-  private static let limit = 12
+  private static let limit = 6
 
   /// Nil where no earlier build is kept.
   init?(_ context: SiteContext) {
