@@ -173,7 +173,7 @@ import Testing
       [.text("a"), .number(0.5, .share), .day(20_696)], [.link("b", to: "../b.html"), .empty, .text("a")],
     ])
     #expect(draft.bytes() == draft.bytes())
-    #expect(CyclicRedundancy.check(draft.bytes()) == 2_751_858_595)
+    #expect(CyclicRedundancy.check(draft.bytes()) == 891_011_464)
     #expect(CyclicRedundancy.check(Array("123456789".utf8)) == 0xCBF4_3926)
   }
 }

@@ -100,19 +100,22 @@ enum PackageText {
     text += "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
     text += "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
     let styles = [
-      style(0), style(0, font: 1, fill: 2, wraps: true), style(0, wraps: true), style(0, font: 2, wraps: true),
-      style(164), style(0), style(3), style(165), style(2), style(166),
-      style(0),
+      style(0), style(0, font: 1, fill: 2, isText: true, wraps: true), style(0, isText: true, wraps: true),
+      style(0, font: 2, isText: true, wraps: true), style(164), style(0), style(3), style(165), style(2), style(166),
+      style(0, isText: true),
     ]
     text += "<cellXfs count=\"\(styles.count)\">\(styles.joined())</cellXfs>"
     text += "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"
     return part(text)
   }
 
-  private static func style(_ format: Int, font: Int = 0, fill: Int = 0, wraps: Bool = false) -> String {
+  /// Texts stand a little apart from the numbers to their left.
+  private static func style(
+    _ format: Int, font: Int = 0, fill: Int = 0, isText: Bool = false, wraps: Bool = false
+  ) -> String {
     "<xf numFmtId=\"\(format)\" fontId=\"\(font)\" fillId=\"\(fill)\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\""
-      + " applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\">"
-      + "<alignment vertical=\"top\"\(wraps ? " wrapText=\"1\"" : "")/></xf>"
+      + " applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment"
+      + "\(isText ? " horizontal=\"left\" indent=\"1\"" : "") vertical=\"top\"\(wraps ? " wrapText=\"1\"" : "")/></xf>"
   }
 
   private static func part(_ text: String) -> [UInt8] { Array((XMLText.declaration + text).utf8) }
