@@ -65,13 +65,13 @@ struct HistoryViewTests {
     #expect(view.more == nil)
   }
 
-  @Test("what is more than twelve is counted")
+  @Test("what is more than six is counted")
   func many() throws {
     let history = Finding.History(state: .new, since: try Self.day("2026-06-30"))
     let findings = (1...14).map { Self.finding("f\($0)", history) }
     let view = try #require(SinceView(Self.context(findings)))
-    #expect(view.rows.count == 12)
-    #expect(view.more == "and 2 more, on their pages")
+    #expect(view.rows.count == 6)
+    #expect(view.more == "and 8 more, on their pages")
     #expect(view.kept == "0 deficiencies persist.")
   }
 
