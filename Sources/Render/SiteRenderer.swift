@@ -24,6 +24,7 @@ package func render(_ report: Report) -> RenderedSite {
       : asset
   }
   files.append(SiteFile(path: "assets/search.js", bytes: Array(SearchIndex(context.searchEntries).script.utf8)))
+  files += Photographs.files(report.project)
   files += Exports.files(report)
   return RenderedSite(site: Site(files: files), diagnostics: problems + prose.diagnostics)
 }
