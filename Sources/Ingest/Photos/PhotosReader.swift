@@ -31,7 +31,7 @@ struct PhotosReader {
     for reading in readings {
       guard let note = reading.note else { continue }
       var mentions: [PhotoMention] = []
-      for mention in reading.photos {
+      for mention in Self.answered(reading.photos) {
         if let problem = obstacle(mention, after: mentions, in: note) {
           result.diagnostics.append(problem)
         } else {
@@ -53,6 +53,17 @@ struct PhotosReader {
       return note
     }
     return result
+  }
+
+  /// What is said of a picture once holds wherever the note shows it.
+  private static func answered(_ mentions: [PhotoMention]) -> [PhotoMention] {
+    var answers: [String: PhotoPeople] = [:]
+    for mention in mentions where answers[mention.path] == nil { answers[mention.path] = mention.people }
+    return mentions.map { mention in
+      var mention = mention
+      mention.people = mention.people ?? answers[mention.path]
+      return mention
+    }
   }
 
   /// Why an image is not published, as far as the note and the folder tell.
