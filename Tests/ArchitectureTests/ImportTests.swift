@@ -9,7 +9,9 @@ private let allowed: [String: Set<String>] = [
   "CommonMark": systemLibraries.union(["CCMarkGFM", "Synchronization"]),
   "Pictures": [],
   "Workbooks": systemLibraries.union(["CMinizip", "CExpat"]),
-  "Ingest": systemLibraries.union(["Audit", "CSV", "CommonMark", "Pictures", "Workbooks", "Theme", "Yams", "Foundation"]),
+  "Ingest": systemLibraries.union([
+    "Audit", "CSV", "CommonMark", "Pictures", "Workbooks", "Theme", "Yams", "Foundation",
+  ]),
   "Measure": ["Audit", "Statistics"],
   "Diagnose": ["Audit"],
   "Render": ["Audit", "CommonMark", "Theme", "Mustache"],

@@ -45,7 +45,8 @@ import Testing
     #expect(!sheet.contains("-sign.webp"))
     #expect(sheet.contains("<figcaption>The door is shut <a href=\"../notes/visit.html\">Visit</a></figcaption>"))
     let print = try folder.read("site/print.html")
-    #expect(print.contains("src=\"photos/") && print.contains("loading=\"eager\"") && !print.contains("loading=\"lazy\""))
+    #expect(
+      print.contains("src=\"photos/") && print.contains("loading=\"eager\"") && !print.contains("loading=\"lazy\""))
     let files = try folder.names(below: "site").filter { !$0.hasSuffix("/") }
     #expect(files.filter { $0.hasPrefix("photos/") }.count == 3)
     for file in files {

@@ -58,15 +58,16 @@ import Testing
     #expect(try CleanPicture(cleaning: Array(coloured)).bytes == Array(coloured))
     let longer = jpeg.prefix(20) + PictureFixture.segment(0xEE, adobe + Array(PictureFixture.secret.utf8))
     let shortened = jpeg.prefix(20) + PictureFixture.segment(0xEE, adobe) + jpeg.dropFirst(20)
-    #expect(try CleanPicture(cleaning: longer + jpeg.dropFirst(20)).bytes == Array(shortened))
+    #expect(try CleanPicture(cleaning: longer + Array(jpeg.dropFirst(20))).bytes == Array(shortened))
   }
 
   @Test func aCommentBetweenScansIsRemoved() throws {
     let jpeg = PictureFixture.jpeg
     let scan = try #require(jpeg.firstRange(of: [0xFF, 0xDA])).lowerBound
-    let scans = jpeg[scan..<(jpeg.count - 2)]
+    let scans = Array(jpeg[scan..<(jpeg.count - 2)])
+    let body = Array(jpeg.prefix(jpeg.count - 2))
     let comment = PictureFixture.segment(0xFE, Array(PictureFixture.secret.utf8))
-    let twice = jpeg.dropLast(2) + comment + scans + [0xFF, 0xD9]
-    #expect(try CleanPicture(cleaning: Array(twice)).bytes == Array(jpeg.dropLast(2) + scans + [0xFF, 0xD9]))
+    let twice = body + comment + scans + [0xFF, 0xD9]
+    #expect(try CleanPicture(cleaning: twice).bytes == body + scans + [0xFF, 0xD9])
   }
 }

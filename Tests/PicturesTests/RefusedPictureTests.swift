@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func aCanvasOfAnotherSizeIsRefused() {
-    let chunks = PictureFixture.part("VP8X", [0, 0, 0, 0, 9, 0, 0, 3, 0, 0]) + PictureFixture.losslessWebP.dropFirst(12)
+    let chunks =
+      PictureFixture.part("VP8X", [0, 0, 0, 0, 9, 0, 0, 3, 0, 0]) + PictureFixture.losslessWebP.dropFirst(12)
     #expect(throws: PictureProblem.damaged("it has two sizes")) {
       try CleanPicture(cleaning: PictureFixture.riff(chunks))
     }

@@ -25,7 +25,8 @@ struct Prose {
   fileprivate static let reserved = [
     "act", "changes", "findings", "groups", "inputs", "journey", "limits", "late", "main", "measures", "notes",
     "others",
-    "owners", "parts", "photos", "questions", "recommend", "remarks", "rules", "saw", "say", "seen", "sound", "standards",
+    "owners", "parts", "photos", "questions", "recommend", "remarks", "rules", "saw", "say", "seen", "sound",
+    "standards",
     "steps",
     "strengths", "summary", "surveys", "top", "unplanned", "watch", "waves", "why", "withheld", "words", "by-place",
   ]
@@ -110,7 +111,9 @@ struct SiteLinks {
     }
     if let address = address(of: target, fragment: fragment) { return .address(address) }
     dead.append(
-      .siteDeadLink(link.address, suggestion: Suggestion.didYouMean(path, in: files.map { RelativePath.to($0, from: file) }), at: place))
+      .siteDeadLink(
+        link.address, suggestion: Suggestion.didYouMean(path, in: files.map { RelativePath.to($0, from: file) }),
+        at: place))
     return .missing
   }
 

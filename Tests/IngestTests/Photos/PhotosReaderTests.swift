@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct PhotosReaderTests {
   private static func project(_ note: String) throws -> TemporaryProject {
-    let project = try TemporaryProject(["content/notes/branch/visit.md": note, "content/notes/branch/text.jpg": "GIF89a"])
+    let project = try TemporaryProject([
+      "content/notes/branch/visit.md": note, "content/notes/branch/text.jpg": "GIF89a",
+    ])
     try project.write("content/notes/branch/Große Tür.JPG", PictureFixture.burdenedJPEG(orientation: 6))
     try project.write("content/pictures/a.jpg", PictureFixture.burdenedPNG(orientation: 1))
     try project.write("content/notes/branch/cut.jpg", Array(PictureFixture.jpeg.dropLast(9)))
@@ -53,7 +55,8 @@ import Testing
     ("![A](a.jpg \"people: none\")", "photo/no-file"), ("![A](cut.jpg)", "photo/people"),
     ("![](cut.jpg \"people: none\")", "photo/caption"), ("![A](text.jpg \"people: none\")", "photo/format"),
     ("![A](cut.jpg \"people: none\")", "photo/damaged"), ("![A](cut.jpg \"people: many\")", "note/not-one-of"),
-    ("![A](.hidden.jpg \"people: none\")", "photo/outside"), ("![A](../../../../a.jpg \"people: none\")", "photo/outside"),
+    ("![A](.hidden.jpg \"people: none\")", "photo/outside"),
+    ("![A](../../../../a.jpg \"people: none\")", "photo/outside"),
     ("![A](out/a.jpg \"people: none\")", "photo/outside"), ("![A](a%00.jpg \"people: none\")", "photo/outside"),
     ("![A](cut.jpg \"people: none\") ![B](cut.jpg \"people: masked\")", "photo/two-answers"),
   ])

@@ -11,7 +11,8 @@ extension Diagnostic {
   package static func photoTwoAnswers(_ address: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "photo/two-answers", at: place,
-      "the note shows the photo '\(address)' twice and says two things of the people in it", hint: "keep one of the two")
+      "the note shows the photo '\(address)' twice and says two things of the people in it", hint: "keep one of the two"
+    )
   }
 
   package static func photoWithoutCaption(_ address: String, at place: Place) -> Diagnostic {
