@@ -50,6 +50,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     stage("CommonMark", ["CCMarkGFM"]),
 
+    // Photos: what is not the picture is taken out of its bytes.
+    stage("Pictures", []),
+
     // Workbooks. Debian has no static libzip, and the static Foundation needs an ICU for its XML parser.
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -62,7 +65,7 @@ let package = Package(
     .executableTarget(name: "EmbedThemeTool", path: "Plugins/EmbedThemeTool", swiftSettings: strict),
 
     // The stages, in the order the data takes.
-    stage("Ingest", ["Audit", "CSV", "CommonMark", "Workbooks", "Theme", yams]),
+    stage("Ingest", ["Audit", "CSV", "CommonMark", "Pictures", "Workbooks", "Theme", yams]),
     stage("Measure", ["Audit", "Statistics"]),
     stage("Diagnose", ["Audit"]),
     stage("Render", ["Audit", "CommonMark", "Theme", "Workbooks", mustache]),
@@ -79,6 +82,7 @@ let package = Package(
     tests("StatisticsTests", ["Statistics"], exclude: ["fixtures.py", "fixtures-matrix.py", "samples.py"]),
     tests("CSVTests", ["CSV"], exclude: ["differential.py"]),
     tests("CommonMarkTests", ["CommonMark"]),
+    tests("PicturesTests", ["Pictures"]),
     tests("WorkbooksTests", ["Workbooks"]),
     tests("IngestTests", ["Ingest", "Audit"]),
     tests("MeasureTests", ["Measure", "Audit", "Statistics"]),

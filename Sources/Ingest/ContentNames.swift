@@ -30,6 +30,9 @@ enum ContentNames {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  /// A file's own name without its extension in lower case letters a–z, digits and single hyphens; may be empty.
+  static func plainStem(ofFile file: String) -> String { Anchors.plainName(of: stem(file)) }
+
   private static func slug(_ file: String, folders: Int) -> String {
     let folder = file.split(separator: "/").dropLast().suffix(folders)
     let parts = folder.map(String.init) + [stem(file)]

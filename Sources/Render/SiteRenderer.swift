@@ -25,6 +25,7 @@ package func render(_ report: Report) -> RenderedSite {
   }
   files += BrandStyle.files(report.project.configuration.brand)
   files.append(SiteFile(path: "assets/search.js", bytes: Array(SearchIndex(context.searchEntries).script.utf8)))
+  files += Photographs.files(report.project)
   files += Exports.files(context)
   return RenderedSite(site: Site(files: files), diagnostics: problems + prose.diagnostics)
 }

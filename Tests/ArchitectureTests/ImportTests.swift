@@ -7,8 +7,11 @@ private let allowed: [String: Set<String>] = [
   "Statistics": systemLibraries,
   "CSV": systemLibraries.union(["CZlib"]),
   "CommonMark": systemLibraries.union(["CCMarkGFM", "Synchronization"]),
+  "Pictures": [],
   "Workbooks": systemLibraries.union(["CMinizip", "CExpat"]),
-  "Ingest": systemLibraries.union(["Audit", "CSV", "CommonMark", "Workbooks", "Theme", "Yams", "Foundation"]),
+  "Ingest": systemLibraries.union([
+    "Audit", "CSV", "CommonMark", "Pictures", "Workbooks", "Theme", "Yams", "Foundation",
+  ]),
   "Measure": ["Audit", "Statistics"],
   "Diagnose": ["Audit"],
   "Render": ["Audit", "CommonMark", "Theme", "Workbooks", "Mustache"],

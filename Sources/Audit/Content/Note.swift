@@ -11,6 +11,8 @@ package struct Note: Hashable, Sendable {
   package var touchpoint: String?
   package var dimension: String?
   package var wave: String?
+  /// What the front matter says of people in the note's photos.
+  package var people: PhotoPeople?
   package var body: MarkdownText
   package var observations: [Observation]
   package var checks: [StandardCheck]
@@ -19,6 +21,8 @@ package struct Note: Hashable, Sendable {
   package var scores: [Score]
   /// Steps of action tables, with their source line.
   package var actions: [Step]
+  /// Photos that are published with it, in the order of the text.
+  package var photos: [NotePhoto]
 
   package init(slug: String, file: String, title: String, body: MarkdownText) {
     self.slug = slug
@@ -31,6 +35,7 @@ package struct Note: Hashable, Sendable {
     quotes = []
     scores = []
     actions = []
+    photos = []
   }
 }
 

@@ -22,6 +22,8 @@ package struct Project: Sendable {
   package var themes: [CommentTheme]
   /// What people decided about quoting comments, in the order of `content/quotes.yml`.
   package var quotes: [QuoteDecision]
+  /// Photos of the notes, each file once, in byte order of their paths.
+  package var photos: [Photo]
   /// The project's `templates/`, relative path and bytes, built-in files left out.
   package var templates: [TemplateFile]
   /// Everything read, in byte order of paths.
@@ -39,6 +41,7 @@ package struct Project: Sendable {
     lexicon = []
     themes = []
     quotes = []
+    photos = []
     templates = []
     inputs = []
   }

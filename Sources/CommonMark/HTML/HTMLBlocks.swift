@@ -55,6 +55,7 @@ extension HTMLRenderer {
   }
 
   mutating func enterParagraph(_ node: Node) {
+    if plan.figures.contains(node) { return }
     if !node.isInTightList {
       out.freshLine()
       out.raw("<p>")
@@ -68,6 +69,7 @@ extension HTMLRenderer {
   }
 
   mutating func leaveParagraph(_ node: Node) {
+    if plan.figures.contains(node) { return }
     if node.boxed != nil { out.raw("</label>") }
     if let note = node.parent, note.kind == .footnoteDefinition, node.next == nil { backReferences(of: note) }
     if !node.isInTightList { out.raw("</p>\n") }

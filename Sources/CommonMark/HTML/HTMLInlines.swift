@@ -38,6 +38,10 @@ extension HTMLRenderer {
   }
 
   mutating func image(_ node: Node) {
+    if let picture = plan.pictures[node] {
+      show(picture, of: node)
+      return
+    }
     let address = plan.addresses[node]
     let isOwn = address.map { Destination($0).isWithinSite } ?? false
     guard let address, isOwn || linkEnd == nil else {
@@ -59,6 +63,29 @@ extension HTMLRenderer {
     out.attribute("alt", node.plainText)
     if !node.title.isEmpty { out.attribute("title", node.title) }
     out.raw(" loading=\"lazy\">")
+  }
+
+  /// A figure where the paragraph holds nothing else, else the same in elements that may stand in a sentence.
+  private mutating func show(_ picture: Picture, of node: Node) {
+    let isFigure = node.parent.map(plan.figures.contains) ?? false
+    let caption = String(node.plainText.map { $0 == "\n" ? " " : $0 })
+    if isFigure { out.freshLine() }
+    out.raw(isFigure ? "<figure class=\"photo\">\n" : "<span class=\"photo\">")
+    out.raw("<img")
+    out.attribute("src", Percent.encoded(picture.address))
+    out.attribute("width", String(picture.width))
+    out.attribute("height", String(picture.height))
+    out.attribute("alt", caption)
+    if !picture.title.isEmpty { out.attribute("title", picture.title) }
+    out.raw(" loading=\"lazy\">")
+    out.raw(isFigure ? "\n<figcaption>" : " <span class=\"photo-caption\">")
+    out.text(caption)
+    if !picture.remark.isEmpty {
+      out.raw(" <span class=\"photo-people\">")
+      out.text(picture.remark)
+      out.raw("</span>")
+    }
+    out.raw(isFigure ? "</figcaption>\n</figure>\n" : "</span></span>")
   }
 
   mutating func footnoteReference(_ node: Node) {

@@ -6,11 +6,17 @@ package struct RenderingOptions: Sendable {
   package var backToText: String
   /// The words that stand before the title of an alert, by the alert's word in lower case; others are shown as written.
   package var alertNames: [String: String]
+  /// Whether a paragraph of nothing but pictures becomes figures; else each stands in its sentence.
+  package var hasFigures: Bool
 
-  package init(headingOffset: Int = 0, backToText: String = "Back to the text", alertNames: [String: String] = [:]) {
+  package init(
+    headingOffset: Int = 0, backToText: String = "Back to the text", alertNames: [String: String] = [:],
+    hasFigures: Bool = true
+  ) {
     self.headingOffset = headingOffset
     self.backToText = backToText
     self.alertNames = alertNames
+    self.hasFigures = hasFigures
   }
 }
 

@@ -6,6 +6,10 @@ struct RenderingPlan {
   private(set) var ids: [Node: String] = [:]
   /// The address of each link and image that keeps one, encoded.
   private(set) var addresses: [Node: String] = [:]
+  /// The images that show a picture of the site.
+  private(set) var pictures: [Node: Picture] = [:]
+  /// Paragraphs that hold nothing else.
+  private(set) var figures: Set<Node> = []
   /// The alerts among the block quotes.
   private(set) var alerts: [Node: Alert] = [:]
   /// Nodes that are rendered elsewhere: an alert's title and fields.
@@ -31,6 +35,7 @@ struct RenderingPlan {
     }
     nameFootnotes(document.root, &anchors)
     for (node, link) in document.linkNodes { settle(node, link, resolve(link), anchors) }
+    if options.hasFigures, !pictures.isEmpty { findFigures(document.root) }
     remarkOnRawHTML(document)
     remarkOnSurplusCells(document)
   }
@@ -75,6 +80,9 @@ struct RenderingPlan {
       return
     case .asWritten:
       break
+    case .picture(let picture):
+      if link.kind == .image { pictures[node] = picture }
+      return
     case .address(let other):
       address = other
       destination = Destination(other)
@@ -96,6 +104,18 @@ struct RenderingPlan {
         remarks.append(.unknownFragment(link))
       }
       if link.kind == .link { addresses[node] = Percent.encoded(address) }
+    }
+  }
+
+  /// Finds the paragraphs that need no tag of their own since figures take their place.
+  private mutating func findFigures(_ root: Node) {
+    for node in root.subtree where node.kind == .paragraph {
+      // A box and the way back from a footnote need the paragraph.
+      guard node.boxed == nil, node.parent?.kind != .footnoteDefinition else { continue }
+      let shown = node.children.filter { child in
+        !omitted.contains(child) && child.kind != .softBreak && child.kind != .lineBreak
+      }
+      if !shown.isEmpty, shown.allSatisfy({ pictures[$0] != nil }) { figures.insert(node) }
     }
   }
 

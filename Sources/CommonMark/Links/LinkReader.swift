@@ -25,7 +25,7 @@ extension Document {
     let place = finder.place(of: address, orElse: text)
     return Link(
       kind: node.kind == .image ? .image : .link, address: address, destination: Destination(address),
-      text: String(text.map { $0 == "\n" ? " " : $0 }), line: place.line, column: place.column)
+      text: String(text.map { $0 == "\n" ? " " : $0 }), title: node.title, line: place.line, column: place.column)
   }
 }
 

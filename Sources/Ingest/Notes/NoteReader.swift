@@ -5,6 +5,8 @@ import CommonMark
 struct NoteReading {
   /// Nil for a draft.
   var note: Note?
+  /// Its images, not looked at yet.
+  var photos: [PhotoMention] = []
   var diagnostics: [Diagnostic]
 }
 
@@ -19,6 +21,7 @@ struct NoteReader: Sendable {
     let matter = FrontMatter(source)
     var note = Note(slug: slug, file: source.file, title: "", body: matter.body)
     var diagnostics = matter.diagnostics
+    var photos: [PhotoMention] = []
     var isDraft = false
     if let yaml = matter.yaml {
       let (draft, problems) = MappingReader.read(yaml, as: "the front matter of a note") { reader in
@@ -35,11 +38,16 @@ struct NoteReader: Sendable {
       body.read(document)
       body.fill(&note)
       diagnostics += body.diagnostics
+      if !isDraft {
+        let images = PhotoMention.all(in: document, of: note, source)
+        photos = images.mentions
+        diagnostics += images.diagnostics
+      }
     } catch {
       diagnostics.append(.textLimit(error, in: source))
     }
     if note.title.isEmpty { note.title = ContentNames.title(ofFile: source.file) }
-    return NoteReading(note: isDraft ? nil : note, diagnostics: diagnostics)
+    return NoteReading(note: isDraft ? nil : note, photos: photos, diagnostics: diagnostics)
   }
 
   private func readFrontMatter(_ reader: inout MappingReader, into note: inout Note) {
@@ -51,6 +59,7 @@ struct NoteReader: Sendable {
     note.touchpoint = reader.declared("touchpoint", by: terms.touchpoint)
     note.dimension = reader.declared("dimension", by: terms.dimension)
     note.wave = reader.string("wave")
+    note.people = reader.enumeration("people")
   }
 
   /// The nearest folder that is named after a touchpoint.

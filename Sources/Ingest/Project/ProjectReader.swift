@@ -26,7 +26,8 @@ package struct ProjectReader: Sendable {
       log.add(.projectNoFolder(input.root))
       return (nil, log)
     }
-    var files = ContentFiles(walk.files(in: "content"))
+    let content = walk.files(in: "content")
+    var files = ContentFiles(content)
     if files.isEmpty { files.adopt(walk.looseFiles()) }
     let templates = walk.files(in: "templates")
     log.add(contentsOf: walk.diagnostics + files.diagnostics)
@@ -49,7 +50,11 @@ package struct ProjectReader: Sendable {
     log.add(contentsOf: reading.diagnostics)
     if !log.hasErrors { log.add(contentsOf: comments.remarks(on: reading.surveys)) }
     let terms = NoteTerms(configuration, reading)
-    project.notes = await notes(files.notes, terms, &log)
+    let pictures = content.filter { !$0.hasSuffix(".md") }
+    let shown = await PhotosReader(input: input, walk: walk, jobs: jobs, candidates: pictures)
+      .read(await notes(files.notes, terms, &log))
+    (project.notes, project.photos) = (shown.notes, shown.photos)
+    log.add(contentsOf: shown.diagnostics)
     project.scorecards = scorecards(files, terms, required: configuration.thresholds.required, &log)
     project.corrections = await corrections(files.corrections, &log)
     project.words = words(files.words, &log)
@@ -65,7 +70,7 @@ package struct ProjectReader: Sendable {
         + project.scorecards.flatMap(\.criteria).compactMap(\.touchpoint), dimensions: reading.dimensions)
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
     read += files.scorecards + files.scorecardSheets + files.history
-    read += files.lexicons + [files.quotes].compactMap(\.self)
+    read += shown.photos.map(\.path) + files.lexicons + [files.quotes].compactMap(\.self)
     read += files.corrections + files.words + files.remedies + project.templates.map { "templates/\($0.path)" }
     // After an error something may be missing that the next build needs.
     if !log.hasErrors { cache?.removeAll(but: Set(reading.cached.values.map(\.key))) }
@@ -192,7 +197,7 @@ extension ProjectReader {
     }
   }
 
-  private func notes(_ files: [String], _ terms: NoteTerms, _ log: inout DiagnosticLog) async -> [Note] {
+  private func notes(_ files: [String], _ terms: NoteTerms, _ log: inout DiagnosticLog) async -> [NoteReading] {
     let reader = NoteReader(terms: terms)
     let named = Array(zip(files, ContentNames.slugs(of: files)))
     let readings = await mapInOrder(named, jobs: jobs) { file, slug -> NoteReading in
@@ -202,7 +207,7 @@ extension ProjectReader {
       }
     }
     for reading in readings { log.add(contentsOf: reading.diagnostics) }
-    return readings.compactMap(\.note)
+    return readings
   }
 
   private func scorecards(

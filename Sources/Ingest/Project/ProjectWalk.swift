@@ -55,6 +55,21 @@ struct ProjectWalk {
   /// There is a link that is not followed.
   func leadsOutside(_ path: String) -> Bool { kind(of: path) == .outside }
 
+  /// The path leads to nothing hidden and to nothing outside of the project, whatever links are on its way.
+  func leadsInside(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    guard !parts.isEmpty, !parts.contains(where: { $0.hasPrefix(".") }) else { return false }
+    guard !path.unicodeScalars.contains(where: { $0.value < 0x20 }) else { return false }
+    let target = URL(fileURLWithPath: absolute(path)).resolvingSymlinksInPath().path
+    return target.hasPrefix(URL(fileURLWithPath: root).resolvingSymlinksInPath().path + "/")
+  }
+
+  /// In bytes; nil where there is no file.
+  func size(of path: String) -> Int? {
+    let target = URL(fileURLWithPath: absolute(path)).resolvingSymlinksInPath().path
+    return (try? FileManager.default.attributesOfItem(atPath: target))?[.size] as? Int
+  }
+
   private enum Kind { case file, folder, outside }
 
   private func absolute(_ path: String) -> String { "\(root)/\(path)" }

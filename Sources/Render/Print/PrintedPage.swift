@@ -92,6 +92,8 @@ struct PrintedPage {
     case "id", "for", "name": return "\(id)-\(value)"
     case "aria-labelledby", "aria-describedby", "aria-controls":
       return value.split(separator: " ").map { "\(id)-\($0)" }.joined(separator: " ")
+    // A sheet of paper is never scrolled to.
+    case "loading": return "eager"
     case "href": return link(value)
     case "src": return isElsewhere(value) ? value : resolved(value)
     default: return value

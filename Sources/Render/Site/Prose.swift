@@ -25,16 +25,18 @@ struct Prose {
   fileprivate static let reserved = [
     "act", "changes", "files", "findings", "groups", "inputs", "journey", "limits", "late", "main", "measures", "notes",
     "others",
-    "owners", "parts", "questions", "recommend", "remarks", "rules", "saw", "say", "seen", "sound", "standards",
+    "owners", "parts", "photos", "questions", "recommend", "remarks", "rules", "saw", "say", "seen", "sound",
+    "standards",
     "steps",
     "strengths", "summary", "surveys", "top", "unplanned", "watch", "waves", "why", "withheld", "words", "by-place",
   ]
 
   /// A whole text; its highest level of headings, whichever that is, stands `headings` levels below the page's own.
-  mutating func html(_ text: MarkdownText, deeper headings: Int) -> HTML {
+  mutating func html(_ text: MarkdownText, deeper headings: Int, hasFigures: Bool = true) -> HTML {
     var options = RenderingOptions(
       backToText: "Back to the text",
-      alertNames: ["deficiency": "Deficiency:", "strength": "Strength:", "quote": "A customer:"])
+      alertNames: ["deficiency": "Deficiency:", "strength": "Strength:", "quote": "A customer:"],
+      hasFigures: hasFigures)
     do throws(ParsingLimit) {
       let document = try Document(parsing: text.text, firstLine: text.firstLine)
       options.headingOffset = headings + 1 - document.highestHeading
@@ -62,7 +64,7 @@ struct Prose {
   /// A text that stands inside a sentence or a list item: a lone paragraph loses its tag.
   mutating func inline(_ text: String, from file: String, line: Int?) -> HTML {
     let source = MarkdownText(text: text, file: file, firstLine: line ?? 1)
-    var html = html(source, deeper: 3).text
+    var html = html(source, deeper: 3, hasFigures: false).text
     while html.last == "\n" { html.removeLast() }
     let paragraph = html.hasPrefix("<p>") && html.hasSuffix("</p>") && html.utf8.count >= 7
     guard paragraph, !html.dropFirst(3).dropLast(4).contains("<p") else { return HTML(html) }
@@ -97,11 +99,8 @@ struct SiteLinks {
   func target(of link: Link, dead: inout [Diagnostic]) -> LinkTarget {
     guard case .relative(let path, _, let asked) = link.destination else { return .asWritten }
     let place = SourceLocation(file, line: link.line, column: link.column)
-    if link.kind == .image {
-      dead.append(.siteMissingPicture(link.address, at: place))
-      return .missing
-    }
-    let target = resolved(path)
+    let target = RelativePath.resolved(path, from: file)
+    if link.kind == .image { return picture(link, target, at: place, dead: &dead) }
     var fragment = asked.map(Anchors.slug(of:))
     if let name = fragment, let note = context.report.project.notes.first(where: { $0.file == target }),
       !Prose.headings(of: note).contains(name)
@@ -112,8 +111,28 @@ struct SiteLinks {
     }
     if let address = address(of: target, fragment: fragment) { return .address(address) }
     dead.append(
-      .siteDeadLink(link.address, suggestion: Suggestion.didYouMean(path, in: files.map(relative)), at: place))
+      .siteDeadLink(
+        link.address, suggestion: Suggestion.didYouMean(path, in: files.map { RelativePath.to($0, from: file) }),
+        at: place))
     return .missing
+  }
+
+  /// A photo of the note that the text stands in; why another is not shown was said when the note was read.
+  private func picture(
+    _ link: Link, _ path: String, at place: SourceLocation, dead: inout [Diagnostic]
+  ) -> LinkTarget {
+    guard let note = context.note(atFile: file) else {
+      dead.append(.siteMissingPicture(link.address, at: place))
+      return .missing
+    }
+    guard let shown = note.photos.first(where: { $0.path == path }), !link.text.allSatisfy(\.isWhitespace),
+      let photo = context.photo(shown), let root = context.sitemap.path(of: page)
+    else { return .missing }
+    let title = PhotoTitle.people(link.title) == nil ? link.title : ""
+    return .picture(
+      Picture(
+        address: RelativePath.to(photo.address, from: root), width: photo.width, height: photo.height,
+        remark: PhotoWords.remark(shown.people), title: title))
   }
 
   private func address(of target: String, fragment: String?) -> String? {
@@ -133,23 +152,5 @@ struct SiteLinks {
 
   private var files: [String] {
     context.report.project.notes.map(\.file) + context.report.project.corrections.map(\.file)
-  }
-
-  /// The path from the project's folder; `..` above it stays and matches nothing.
-  private func resolved(_ path: String) -> String {
-    var parts = path.hasPrefix("/") ? [] : file.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(String(part)) }
-    }
-    return parts.joined(separator: "/")
-  }
-
-  /// How this file would name another.
-  private func relative(_ target: String) -> String {
-    let here = file.split(separator: "/").dropLast()
-    let there = target.split(separator: "/")
-    let shared = zip(here, there).prefix { $0 == $1 }.count
-    return (Array(repeating: "..", count: here.count - shared) + there.dropFirst(shared).map(String.init))
-      .joined(separator: "/")
   }
 }

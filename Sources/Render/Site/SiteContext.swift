@@ -148,6 +148,9 @@ struct SiteContext: Sendable {
 
   func note(atFile file: String) -> Note? { report.project.notes.first { $0.file == file } }
 
+  /// The file of a note's photo.
+  func photo(_ shown: NotePhoto) -> Photo? { report.project.photos.first { $0.path == shown.path } }
+
   /// Answers of the latest waves, all surveys together.
   ///
   /// Nil where all are withheld.

@@ -3,7 +3,7 @@ import Audit
 /// One thing that was understood in a note.
 struct NoteReading {
   enum Kind: CaseIterable {
-    case deficiency, strength, quote, standard, mark, score, step
+    case deficiency, strength, quote, standard, mark, score, step, photo
 
     var noun: String {
       switch self {
@@ -14,13 +14,14 @@ struct NoteReading {
       case .mark: "mark"
       case .score: "score"
       case .step: "step"
+      case .photo: "photo"
       }
     }
 
     var plural: String {
       switch self {
       case .deficiency: "deficiencies"
-      case .strength, .quote, .standard, .mark, .score, .step: noun + "s"
+      case .strength, .quote, .standard, .mark, .score, .step, .photo: noun + "s"
       }
     }
   }
@@ -43,6 +44,7 @@ struct NoteReading {
     readings += note.marks.map { NoteReading(kind: .mark, line: $0.line, text: "\($0.verdict.rawValue): \($0.text)") }
     readings += note.scores.map { NoteReading(kind: .score, line: $0.line, text: $0.category) }
     readings += note.actions.map { NoteReading(kind: .step, line: $0.line ?? 0, text: $0.text) }
+    readings += note.photos.map { NoteReading(kind: .photo, line: $0.line, text: "\($0.path): \($0.caption)") }
     return readings.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 

@@ -11,7 +11,7 @@ extension Diagnostic {
   package static func siteMissingPicture(_ address: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .warning, "site/missing-picture", at: location, "the picture '\(address)' is not shown",
-      hint: "its description stands in its place; pictures are not published")
+      hint: "its description stands in its place; only notes have photos")
   }
 
   package static func siteRefusedLink(_ address: String, at location: SourceLocation) -> Diagnostic {

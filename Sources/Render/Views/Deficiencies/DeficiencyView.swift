@@ -13,6 +13,7 @@ struct DeficiencyView: View {
   var numbers: TableView?
   var standards: [String]
   var observations: [QuoteView]
+  var photos: [PhotoView]
   /// Which of survey, auditors and comments tell of it.
   var agreement: String?
   var comments: String?
@@ -30,6 +31,7 @@ struct DeficiencyView: View {
     .text("statement", \.statement), .texts("remarks", \.remarks), .object("word", \.word),
     .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
+    .list("photos", \.photos),
     .text("agreement", \.agreement), .text("comments", \.comments),
     .list("quotes", \.quotes), .object("waves", \.waves), .object("groups", \.groups), .object("steps", \.steps),
     .object("verdict", \.verdict), .object("history", \.history), .object("value", \.value),
@@ -63,6 +65,7 @@ struct DeficiencyView: View {
     let evidence = EvidenceViews(finding, on: page, context, &prose)
     standards = evidence.standards
     observations = evidence.observations
+    photos = PhotoView.all(finding, beside: evidence.observations, on: page, context)
     quotes = evidence.quotes
     agreement = CommentWords.agreement(finding, context)
     comments = finding.words.map { CommentWords.sentence($0, of: finding, context) }
