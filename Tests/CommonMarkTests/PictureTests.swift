@@ -22,7 +22,7 @@ import Testing
       """
     #expect(try html("![One \\<b>](x)") == figure)
     #expect(try html("![One \\<b>](x)\n![*One* \\<b>](x)") == figure + "\n" + figure)
-    #expect(try html("> [!DEFICIENCY] Door\n> severity: major\n> ![One \\<b>](x)").contains("</dl>\n" + "\n" + figure))
+    #expect(try html("> [!DEFICIENCY] Door\n> severity: major\n> ![One \\<b>](x)").contains("</dl>\n" + figure))
     #expect(try html("- ![One \\<b>](x)") == "<ul>\n<li>\n\(figure)</li>\n</ul>\n")
   }
 
