@@ -67,10 +67,12 @@ import Testing
     let cells: Set = ["survey/out-of-scale", "survey/not-a-number"]
     #expect(lines(log.entries.filter { !cells.contains($0.id) || $0.severity == .error }) == [])
     let project = try #require(read)
-    #expect(project.surveys.map { $0.waves.map(\.wave.label) } == [["2026-Q1", "2026-Q3"]])
+    #expect(project.surveys.map(\.id).sorted() == ["customers", "management", "resolved-complaints", "staff"])
+    #expect(project.surveys.first?.waves.map(\.wave.label) == ["2026-Q1", "2026-Q3"])
+    #expect(project.surveys.dropFirst().allSatisfy { $0.waves.map(\.wave.label) == ["2026-Q3"] })
     #expect(project.configuration.journey.phases.map(\.touchpoints.count) == [2, 3, 3])
-    #expect(project.notes.count == 12)
-    #expect(project.corrections.count == 8)
+    #expect(project.notes.count == 14)
+    #expect(project.corrections.count == 10)
     #expect(project.templates.isEmpty)
   }
 
