@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE_FLAGS := -Xswiftc -static-executable -Xlinker -s
 endif
 
-.PHONY: help site test lint example benchmark release fmt clean dependencies fuzz
+.PHONY: help site test pages lint example benchmark release fmt clean dependencies fuzz
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,9 +20,17 @@ site: release ## Build cxaudit, then the example in content/ into site/
 	dist/cxaudit build
 
 test: release lint example ## Check the formatting and run all tests: of the pages in a browser, of files in other programs, of the built command, of the code
-	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Browser/run
+	@# The browser waits more than it works, so the tests are compiled meanwhile.
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target pages compiled
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Spreadsheets/run
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" swift test
+
+pages: release ## Test the example's pages in a browser
+	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Browser/run
+
+.PHONY: compiled
+compiled:
+	swift build --build-tests
 
 lint: ## Check the formatting
 	swift format lint --strict --recursive $(FORMATTED)

@@ -52,8 +52,9 @@ class Markup(unittest.TestCase):
 
 
 class Accessibility(BrowserTest):
-    def check(self, scheme):
+    def check(self, scheme, only=None):
         self.emulate(prefers_color_scheme=scheme)
+        run = {"type": "rule", "values": only} if only else {"type": "tag", "values": AA}
         axe = packaged("axe_playwright_python", "axe.min.js").read_text(encoding="utf-8")
         for page in pages():
             with self.subTest(page=page, scheme=scheme):
@@ -61,16 +62,19 @@ class Accessibility(BrowserTest):
                 self.script(axe)
                 found = self.browser.execute_async_script(
                     "const done = arguments[arguments.length - 1];"
-                    "axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']})"
+                    # The print edition repeats the pages; its first chapter stands for them.
+                    "axe.run({include: [['html']], exclude: [['.chapter ~ .chapter']]},"
+                    " {runOnly: arguments[0], resultTypes: ['violations']})"
                     ".then((r) => done(r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' | '))),"
-                    " (e) => done([String(e)]));", AA)
+                    " (e) => done([String(e)]));", run)
                 self.assertEqual(found, [])
 
     def test_axe_finds_nothing_in_the_light(self):
         self.check("light")
 
     def test_axe_finds_nothing_in_the_dark(self):
-        self.check("dark")
+        # What is there and how it is named is the same in the light; the colours are not.
+        self.check("dark", only=["color-contrast", "link-in-text-block"])
 
 
 class Loading(BrowserTest):

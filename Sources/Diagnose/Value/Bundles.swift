@@ -27,7 +27,10 @@ struct Bundles {
   /// `dayRate` is nil where cost is counted in days.
   init(_ efforts: [Valuation.Effort], dayRate: Spread?) {
     // Sums of doubles depend on their order.
-    var rest = efforts.sorted { $0.finding.utf8.lexicographicallyPrecedes($1.finding.utf8) }
+    let sorted = efforts.sorted { $0.finding.utf8.lexicographicallyPrecedes($1.finding.utf8) }
+    // What no plan corrects stands alone.
+    bundles = sorted.filter(\.plans.isEmpty).map { Bundle([$0], dayRate: dayRate) }
+    var rest = sorted.filter { !$0.plans.isEmpty }
     while let first = rest.first {
       var slugs = Set(first.plans.map(\.slug))
       var members = [rest.removeFirst()]

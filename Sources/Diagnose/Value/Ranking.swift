@@ -40,11 +40,11 @@ struct Ranking {
     var ranges = deficiencies.indices.map { ($0 + 1)...($0 + 1) }
     for k in Self.credibilities + [credibility] {
       for isDerived in [false, true] {
-        let weights = deficiencies.map { weight($0, k, isDerived: isDerived) }
+        let standings = Standings(deficiencies, weights: deficiencies.map { weight($0, k, isDerived: isDerived) })
         for index in deficiencies.indices {
           let spread = Self.errors * (deficiencies[index].size?.error ?? 0)
           for factor in spread > 0 ? [1, max(0, 1 - spread), 1 + spread] : [1] {
-            let place = place(of: index, weighing: weights[index] * factor, deficiencies, weights)
+            let place = standings.place(of: index, times: factor)
             ranges[index] = min(ranges[index].lowerBound, place)...max(ranges[index].upperBound, place)
           }
         }
@@ -58,18 +58,6 @@ struct Ranking {
     guard let size = finding.size, size.n > 0 else { return finding.order }
     let weight = finding.order * (size.n + credibility) / (size.n + k)
     return isDerived ? weight * (size.derived ?? 1) : weight
-  }
-
-  private func place(of index: Int, weighing own: Double, _ deficiencies: [Finding], _ weights: [Double]) -> Int {
-    let finding = deficiencies[index]
-    return 1
-      + deficiencies.indices.count { other in
-        guard other != index else { return false }
-        if deficiencies[other].findingClass != finding.findingClass {
-          return deficiencies[other].findingClass < finding.findingClass
-        }
-        return weights[other] != own ? weights[other] > own : other < index
-      }
   }
 
   // MARK: - What to do first
@@ -117,4 +105,44 @@ struct Ranking {
 extension Correction {
   /// Still to be carried out.
   var isLive: Bool { status == .planned || status == .inProgress }
+}
+
+/// Deficiencies by class, then weight, then the register's order.
+private struct Standings {
+  private let weights: [Double]
+  private let classes: [FindingClass]
+  /// Of each class, the heaviest first, of equal ones the earlier.
+  private let ordered: [FindingClass: [Int]]
+  /// How many are of a graver class.
+  private let graver: [FindingClass: Int]
+
+  init(_ deficiencies: [Finding], weights: [Double]) {
+    self.weights = weights
+    classes = deficiencies.map(\.findingClass)
+    ordered = Dictionary(grouping: deficiencies.indices) { deficiencies[$0].findingClass }.mapValues { members in
+      members.sorted { weights[$0] != weights[$1] ? weights[$0] > weights[$1] : $0 < $1 }
+    }
+    var graver: [FindingClass: Int] = [:]
+    var count = 0
+    for findingClass in FindingClass.allCases {
+      graver[findingClass] = count
+      count += ordered[findingClass]?.count ?? 0
+    }
+    self.graver = graver
+  }
+
+  /// From 1, were the weight of this one alone multiplied.
+  func place(of index: Int, times factor: Double) -> Int {
+    let own = weights[index] * factor
+    let members = ordered[classes[index]] ?? []
+    var (low, high) = (0, members.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let other = members[middle]
+      if weights[other] != own ? weights[other] > own : other < index { low = middle + 1 } else { high = middle }
+    }
+    // It does not stand before itself.
+    let isItself = weights[index] > own ? 1 : 0
+    return 1 + (graver[classes[index]] ?? 0) + low - isItself
+  }
 }
