@@ -63,7 +63,9 @@ def start():
                      "--window-size=1280,1000", "--disable-component-update", "--no-first-run"]:
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    return webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+    browser.set_script_timeout(180)  # axe takes its time over the print edition
+    return browser
 
 
 class BrowserTest(unittest.TestCase):
