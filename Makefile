@@ -32,8 +32,10 @@ pages: release ## Test the example's pages in a browser
 compiled:
 	swift build --build-tests
 
-lint: ## Check the formatting
+lint: ## Check the formatting and the message files
 	swift format lint --strict --recursive $(FORMATTED)
+	@command -v python3 > /dev/null || Scripts/install-dependencies python3
+	Scripts/messages --check
 
 example: ## Check that the generator still makes the example's answers
 	@command -v python3 > /dev/null || Scripts/install-dependencies python3

@@ -5,8 +5,13 @@ package import Audit
 /// No statistic is computed here: rules compare figures that stand in `measured`, which holds nothing that may not be
 /// published.
 package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) -> Diagnosis {
-  let material = Material(project: project, measured: measured, asOf: asOf)
+  Language.$current.withValue(project.language) {
+    diagnosis(of: Material(project: project, measured: measured, asOf: asOf))
+  }
+}
 
+private func diagnosis(of material: Material) -> Diagnosis {
+  let (project, measured, asOf) = (material.project, material.measured, material.asOf)
   let measuredFindings = findings(ofSurveys: material)
   var seen = ObservedRule.findings(material, beside: measuredFindings)
   seen.findings += StandardRule.findings(material, beside: seen.findings)

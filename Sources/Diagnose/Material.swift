@@ -34,7 +34,7 @@ struct Material {
 
   /// Why there are no such outcomes; nil where there are.
   func missingOutcome(_ reason: String, where isAsked: (Outcome) -> Bool) -> String? {
-    if customers.isEmpty { return "there is no survey of customers" }
+    if customers.isEmpty { return say("there is no survey of customers") }
     return outcomes(where: isAsked).isEmpty ? reason : nil
   }
 

@@ -58,7 +58,7 @@ enum SitePages {
       guard let dimension = context.dimensions.first(where: { $0.id == id }) else { return nil }
       return templates.render(SubjectView(dimension: dimension, context, &prose), with: "dimension")
     case .deficiency(let id):
-      guard let finding = context.report.findings.first(where: { $0.id == id }) else { return nil }
+      guard let finding = context.finding(id) else { return nil }
       return templates.render(DeficiencyView(finding, context, &prose), with: "deficiency")
     case .segment(let id):
       guard let segment = context.segments.first(where: { $0.id == id }) else { return nil }

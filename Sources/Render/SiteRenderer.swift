@@ -10,6 +10,10 @@ package struct RenderedSite: Sendable {
 
 /// Makes all files of the site from the report: pages, assets and exports. Pure: the same report gives the same bytes.
 package func render(_ report: Report) -> RenderedSite {
+  Language.$current.withValue(report.project.language) { rendered(report) }
+}
+
+private func rendered(_ report: Report) -> RenderedSite {
   let (templates, problems) = Templates.load(overrides: report.project.templates, pages: SitePages.templates)
   guard !problems.contains(where: { $0.severity == .error }) else {
     return RenderedSite(site: Site(files: []), diagnostics: problems)

@@ -1,6 +1,7 @@
 /// `cxaudit.yml`, parsed.
 package struct Configuration: Hashable, Sendable {
-  package var title = "Customer experience audit"
+  /// What `cxaudit.yml` calls the project; nil where it does not.
+  package var ownTitle: String?
   package var client: String?
   /// BCP 47 tag of the site's own words.
   package var language = "en"
@@ -19,6 +20,17 @@ package struct Configuration: Hashable, Sendable {
   package var brand = Brand()
 
   package init() {}
+
+  /// Its own, else in the language of the site.
+  package var title: String {
+    get { ownTitle ?? Self.untitled.text }
+    set { ownTitle = newValue }
+  }
+
+  /// By what snapshots know the project, in whatever language its sites are.
+  package var keptTitle: String { ownTitle ?? Self.untitled.key }
+
+  private static let untitled = Phrase("Customer experience audit")
 
   /// Answers under which a figure is withheld for this kind of respondent.
   package func minimumCell(for respondents: Respondents) -> Int {

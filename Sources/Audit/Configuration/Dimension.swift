@@ -10,12 +10,22 @@ package struct Dimension: Hashable, Sendable {
 
   /// The five of SERVQUAL (Parasuraman, Zeithaml & Berry 1988).
   package static let servqual = [
-    Dimension(id: "tangibles", name: "Tangibles"),
-    Dimension(id: "reliability", name: "Reliability"),
-    Dimension(id: "responsiveness", name: "Responsiveness"),
-    Dimension(id: "assurance", name: "Assurance"),
-    Dimension(id: "empathy", name: "Empathy"),
+    Dimension(id: "tangibles"), Dimension(id: "reliability"), Dimension(id: "responsiveness"),
+    Dimension(id: "assurance"), Dimension(id: "empathy"),
   ]
+
+  /// Where nobody gave it a name of its own, one of the five is called as the site's language calls it.
+  package mutating func nameInLanguage() {
+    guard name == IdentifierText.name(of: id) else { return }
+    switch id {
+    case "tangibles": name = say("Tangibles")
+    case "reliability": name = say("Reliability")
+    case "responsiveness": name = say("Responsiveness")
+    case "assurance": name = say("Assurance")
+    case "empathy": name = say("Empathy")
+    default: break
+    }
+  }
 }
 
 /// A service standard that checklists in notes are held against.

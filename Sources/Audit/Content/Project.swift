@@ -1,6 +1,8 @@
 /// Everything that was read from a project folder.
 package struct Project: Sendable {
   package var configuration: Configuration
+  /// The words of the site that is made of it.
+  package var language: Language
   /// In byte order of their ids.
   package var surveys: [Survey]
   /// In byte order of their files, drafts left out.
@@ -8,9 +10,9 @@ package struct Project: Sendable {
   /// In byte order of their files.
   package var scorecards: [Scorecard]
   package var corrections: [Correction]
-  /// Built-in and project's own, in byte order of their files.
   /// The consultant's word on findings, in byte order of the files.
   package var words: [ConsultantWord]
+  /// The playbook, built-in and project's own, in byte order of their files.
   package var remedies: [Remedy]
   /// Registers of earlier builds, in the order of their days.
   package var snapshots: [Snapshot]
@@ -31,6 +33,7 @@ package struct Project: Sendable {
 
   package init(configuration: Configuration) {
     self.configuration = configuration
+    language = .english
     surveys = []
     notes = []
     scorecards = []

@@ -20,6 +20,18 @@ package enum FindingClass: String, Sendable, CaseIterable, Hashable {
     case .strength: .strength
     }
   }
+
+  /// Its name within a sentence, where the class alone stands for what is of it: `minor by the consultant's word`.
+  package var inSentence: String {
+    switch self {
+    case .critical: say("critical")
+    case .major: say("major")
+    case .minor: say("minor")
+    case .observation: say("observation")
+    case .watch: say("watch")
+    case .strength: say("strength")
+    }
+  }
 }
 
 extension FindingClass: Comparable {

@@ -1,16 +1,16 @@
 /// What a rule of the audit means, as the method page explains it.
 package struct RuleMetadata: Hashable, Sendable {
-  package var name: String
+  package var name: Phrase
   /// What is said of the service when the rule finds something.
-  package var whenItHolds: String
+  package var whenItHolds: Phrase
   /// What may be said when it finds nothing.
-  package var whenItFails: String
+  package var whenItFails: Phrase
   /// The inputs it cannot do without.
-  package var needs: String
+  package var needs: Phrase
   /// Where the rule comes from.
   package var source: String
 
-  package init(name: String, whenItHolds: String, whenItFails: String, needs: String, source: String) {
+  package init(name: Phrase, whenItHolds: Phrase, whenItFails: Phrase, needs: Phrase, source: String) {
     self.name = name
     self.whenItHolds = whenItHolds
     self.whenItFails = whenItFails

@@ -45,18 +45,18 @@ package struct AgreedGate: Hashable, Sendable {
   /// What has to be so, in plain words.
   package var expected: String {
     switch condition {
-    case .rule(.criticalWithoutPlan): "no critical deficiency without a plan"
-    case .rule(.overdue): "no plan past its due day"
-    case .rule(.regression): "nothing worse than before"
-    case .rule(.lapsedAcceptance): "no accepted risk past its last day"
+    case .rule(.criticalWithoutPlan): say("no critical deficiency without a plan")
+    case .rule(.overdue): say("no plan past its due day")
+    case .rule(.regression): say("nothing worse than before")
+    case .rule(.lapsedAcceptance): say("no accepted risk past its last day")
     case .metric(_, let limit, let bound):
       switch (bound, limit) {
-      case (.estimate, .atLeast(let value)): "at least \(Self.text(value))"
-      case (.estimate, .atMost(let value)): "at most \(Self.text(value))"
-      case (.lower, .atLeast(let value)): "lower bound at least \(Self.text(value))"
-      case (.lower, .atMost(let value)): "lower bound at most \(Self.text(value))"
-      case (.upper, .atLeast(let value)): "upper bound at least \(Self.text(value))"
-      case (.upper, .atMost(let value)): "upper bound at most \(Self.text(value))"
+      case (.estimate, .atLeast(let value)): say("at least \(Self.text(value))")
+      case (.estimate, .atMost(let value)): say("at most \(Self.text(value))")
+      case (.lower, .atLeast(let value)): say("lower bound at least \(Self.text(value))")
+      case (.lower, .atMost(let value)): say("lower bound at most \(Self.text(value))")
+      case (.upper, .atLeast(let value)): say("upper bound at least \(Self.text(value))")
+      case (.upper, .atMost(let value)): say("upper bound at most \(Self.text(value))")
       }
     }
   }
@@ -117,15 +117,15 @@ package struct GateResult: Hashable, Sendable {
   /// `passed`, `failed`, `cannot be judged`.
   package var word: String {
     switch outcome {
-    case .passed: "passed"
-    case .failed: "failed"
-    case .notJudged: "cannot be judged"
+    case .passed: say("passed", as: "gate")
+    case .failed: say("failed", as: "gate")
+    case .notJudged: say("cannot be judged")
     }
   }
 
   /// `11.9 to 26.4`; nil without an interval.
   package var interval: String? {
     guard let low, let high else { return nil }
-    return "\(AgreedGate.text(low)) to \(AgreedGate.text(high))"
+    return say("\(AgreedGate.text(low)) to \(AgreedGate.text(high))", as: "range")
   }
 }

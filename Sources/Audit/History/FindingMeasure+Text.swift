@@ -3,7 +3,8 @@ extension FindingMeasure {
   package var text: String {
     guard let low, let high else { return number(value) }
     let interval =
-      isShare ? FigureText.percentRange(low, high) : "\(AgreedGate.text(low)) to \(AgreedGate.text(high))"
+      isShare
+      ? FigureText.percentRange(low, high) : say("\(AgreedGate.text(low)) to \(AgreedGate.text(high))", as: "range")
     return "\(number(value)) (\(interval))"
   }
 

@@ -24,18 +24,18 @@ package struct FigureGlossary: Hashable, Sendable {
 
     package var title: String {
       switch self {
-      case .columns: "Columns of a survey"
-      case .answers: "Questions, cells, dimensions, touchpoints and all together"
-      case .outcomes: "Outcomes"
-      case .weights: "Weights"
-      case .drivers: "What goes with an outcome"
-      case .segments: "Segments"
-      case .units: "Units"
-      case .changes: "One wave against the one before"
-      case .surveys: "Staff and management against customers"
-      case .auditors: "Agreement of auditors"
-      case .scorecards: "Scorecards"
-      case .standards: "Standards"
+      case .columns: say("Columns of a survey")
+      case .answers: say("Questions, cells, dimensions, touchpoints and all together")
+      case .outcomes: say("Outcomes")
+      case .weights: say("Weights")
+      case .drivers: say("What goes with an outcome")
+      case .segments: say("Segments")
+      case .units: say("Units")
+      case .changes: say("One wave against the one before")
+      case .surveys: say("Staff and management against customers")
+      case .auditors: say("Agreement of auditors")
+      case .scorecards: say("Scorecards")
+      case .standards: say("Standards")
       }
     }
   }

@@ -12,11 +12,11 @@ package enum PublishedSource: String, Sendable, CaseIterable {
   case shrout, brownForsythe, funnel, spearman
   case krippendorff, cohen
 
-  /// Author, year and place.
+  /// Author, year and place; what is common knowledge by its name, in the language of the site.
   package var citation: String {
     switch self {
-    case .counting: "counting"
-    case .own: "a definition of this method"
+    case .counting: say("counting", as: "source of a figure")
+    case .own: say("a definition of this method")
     case .student: "Student 1908, Biometrika 6, 1–25"
     case .fisher: "Fisher 1935, The Design of Experiments, ch. 3"
     case .wilcoxon: "Wilcoxon 1945, Biometrics Bulletin 1, 80–83; zeros after Pratt 1959, JASA 54, 655–667"
@@ -39,7 +39,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .kish: "Kish 1965, Survey Sampling, § 11.7; 1992, J. Official Statistics 8, 183–200"
     case .deming: "weights: Deming & Stephan 1940, Ann. Math. Stat. 11, 427–444; Kish 1965, Survey Sampling"
     case .cochran: "Cochran 1977, Sampling Techniques, ch. 6"
-    case .binomial: "the exact binomial test"
+    case .binomial: say("the exact binomial test")
     case .cronbach: "Cronbach 1951, Psychometrika 16, 297–334"
     case .feldt: "Feldt 1965, Psychometrika 30, 357–370"
     case .kott: "Kott 2001, J. Official Statistics 17(4), 521–526"
@@ -47,7 +47,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
       "Lindeman, Merenda & Gold 1980, p. 119 ff.; Grömping 2006, J. Statistical Software 17(1)"
     case .brandt:
       "Brandt 1987; Matzler & Sauerwein 2002, Int. J. Service Industry Management 13(4), 314–332"
-    case .regression: "ordinary least squares"
+    case .regression: say("ordinary least squares")
     case .kruskal: "Kruskal & Wallis 1952, JASA 47, 583–621"
     case .welch: "Welch 1947, Biometrika 34, 28–35"
     case .welchAnova: "Welch 1951, Biometrika 38, 330–336"

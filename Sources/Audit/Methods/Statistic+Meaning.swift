@@ -4,12 +4,14 @@ extension Statistic {
   /// Exhaustive: a new statistic does not compile before somebody has said what it is.
   package func meaning(in kind: SubjectKind) -> StatisticMeaning {
     switch self {
-    case .rows: .init("Records of the file that could be used.", "count", .counting)
-    case .valid: .init("Answers that count.", "count of cells on the scale", .counting, from: [.rows])
-    case .missing: .init("Cells without an answer.", "count of empty cells and missing codes", .counting)
-    case .notApplicable: .init("Cells that say “does not apply”.", "count of the codes for it", .counting)
-    case .invalid: .init("Cells that could not be read or are off the scale.", "count", .counting)
-    case .n: .init(Self.whatCounts(kind), "count", .counting)
+    case .rows: .init(Phrase("Records of the file that could be used."), Phrase("count"), .counting)
+    case .valid: .init(Phrase("Answers that count."), Phrase("count of cells on the scale"), .counting, from: [.rows])
+    case .missing:
+      .init(Phrase("Cells without an answer."), Phrase("count of empty cells and missing codes"), .counting)
+    case .notApplicable:
+      .init(Phrase("Cells that say “does not apply”."), Phrase("count of the codes for it"), .counting)
+    case .invalid: .init(Phrase("Cells that could not be read or are off the scale."), Phrase("count"), .counting)
+    case .n: .init(Self.whatCounts(kind), Phrase("count"), .counting)
 
     case .expectationMean: Quantity.expectation.mean(sure: [.expectationSD])
     case .expectationSD: Quantity.expectation.sd()
@@ -33,36 +35,43 @@ extension Statistic {
     case .gapDz: Quantity.gap.dz(.gapMean, [.gapSD])
     case .gapDav:
       .init(
-        "The average gap in average standard deviations of expectation and perception.", "mean gap/((s_E + s_P)/2)",
+        Phrase("The average gap in average standard deviations of expectation and perception."),
+        Phrase("mean gap/((s_E + s_P)/2)"),
         .lakens, from: [.gapMean, .expectationSD, .perceptionSD])
     case .gapR:
       .init(
-        "How far those who expect more also say they get more: the correlation of E and P.",
-        "(s_E² + s_P² − s_d²)/(2·s_E·s_P)", .pearson, from: [.expectationSD, .perceptionSD, .gapSD])
+        Phrase("How far those who expect more also say they get more: the correlation of E and P."),
+        Phrase("(s_E² + s_P² − s_d²)/(2·s_E·s_P)"), .pearson, from: [.expectationSD, .perceptionSD, .gapSD])
     case .wPlus:
-      .init("The ranks of the gaps above 0, added up.", "Σ ranks of |d| where d > 0, zeros ranked too", .wilcoxon)
+      .init(
+        Phrase("The ranks of the gaps above 0, added up."), Phrase("Σ ranks of |d| where d > 0, zeros ranked too"),
+        .wilcoxon)
     case .wMinus:
-      .init("The ranks of the gaps below 0, added up.", "Σ ranks of |d| where d < 0, zeros ranked too", .wilcoxon)
+      .init(
+        Phrase("The ranks of the gaps below 0, added up."), Phrase("Σ ranks of |d| where d < 0, zeros ranked too"),
+        .wilcoxon)
     case .signedRankZ:
       .init(
-        "How far the ranks above 0 are from half of all, in standard deviations.",
-        "(W⁺ − (W⁺ + W⁻)/2)/√(¼·Σr²), no continuity correction", .wilcoxon, from: [.wPlus, .wMinus])
+        Phrase("How far the ranks above 0 are from half of all, in standard deviations."),
+        Phrase("(W⁺ − (W⁺ + W⁻)/2)/√(¼·Σr²), no continuity correction"), .wilcoxon, from: [.wPlus, .wMinus])
     case .signedRankP:
-      .init("How often chance alone puts the ranks as far apart.", "2·P(Z > |z|)", .wilcoxon, from: [.signedRankZ])
+      .init(
+        Phrase("How often chance alone puts the ranks as far apart."), Phrase("2·P(Z > |z|)"), .wilcoxon,
+        from: [.signedRankZ])
     case .signedRankPExact:
       .init(
-        "The same chance, counted over all ways to turn signs around.",
-        "2·P(W ≤ min(W⁺, W⁻)) over 2^m signs, at most 1",
+        Phrase("The same chance, counted over all ways to turn signs around."),
+        Phrase("2·P(W ≤ min(W⁺, W⁻)) over 2^m signs, at most 1"),
         .wilcoxon, from: [.wPlus, .wMinus])
     case .rankBiserial:
       .init(
-        "How one-sided the ranks are, from −1 (all short) to 1.", "(W⁺ − W⁻)/(W⁺ + W⁻)", .kerby,
+        Phrase("How one-sided the ranks are, from −1 (all short) to 1."), Phrase("(W⁺ − W⁻)/(W⁺ + W⁻)"), .kerby,
         from: [.wPlus, .wMinus])
 
     case .targetLevel:
       .init(
-        "The answer from which a customer counts as satisfied.",
-        "nearest to min + 0.75·R, ties upward; of a set the mean",
+        Phrase("The answer from which a customer counts as satisfied."),
+        Phrase("nearest to min + 0.75·R, ties upward; of a set the mean"),
         .own)
     case .targetMean:
       Quantity.target.mean(
@@ -94,16 +103,21 @@ extension Statistic {
     case .mssHigh: Quantity.superiority.bound("+", [.mssMean, .mssSD])
     case .zoneWidth:
       .init(
-        "How much lies, on average, between what is acceptable and what is wished for.", "mean (p − M) − mean (p − D)",
+        Phrase("How much lies, on average, between what is acceptable and what is wished for."),
+        Phrase("mean (p − M) − mean (p − D)"),
         .zone, from: [.msaMean, .mssMean])
-    case .zoneBelow: .share("customers who get less than they find acceptable", "count(p < M)/n", .zone, sure: [])
+    case .zoneBelow:
+      .init(Phrase("The share of customers who get less than they find acceptable."), Phrase("count(p < M)/n"), .zone)
     case .zoneInside:
-      .share(
-        "customers who get what is acceptable, and no more than they wish for", "count(M ≤ p ≤ D)/n", .zone, sure: [])
-    case .zoneAbove: .share("customers who get more than they wish for", "count(p > D)/n", .zone, sure: [])
+      .init(
+        Phrase("The share of customers who get what is acceptable, and no more than they wish for."),
+        Phrase("count(M ≤ p ≤ D)/n"), .zone)
+    case .zoneAbove:
+      .init(Phrase("The share of customers who get more than they wish for."), Phrase("count(p > D)/n"), .zone)
     case .zonePosition:
       .init(
-        "Where the service stands between acceptable (0) and wished for (1).", "mean (p − M)/mean (D − M)", .zone,
+        Phrase("Where the service stands between acceptable (0) and wished for (1)."),
+        Phrase("mean (p − M)/mean (D − M)"), .zone,
         from: [.msaMean, .zoneWidth])
 
     case .top2Share: ShareMeaning.top(2)
@@ -137,9 +151,9 @@ extension Statistic {
     case .npsSE: OutcomeMeaning.npsSE
     case .npsLow: OutcomeMeaning.npsBound("−")
     case .npsHigh: OutcomeMeaning.npsBound("+")
-    case .promoters: .init("Those who would recommend.", "count of 9 and 10", .reichheld)
-    case .passives: .init("Those in between.", "count of 7 and 8", .reichheld)
-    case .detractors: .init("Those who would not recommend.", "count of 0 to 6", .reichheld)
+    case .promoters: .init(Phrase("Those who would recommend."), Phrase("count of 9 and 10"), .reichheld)
+    case .passives: .init(Phrase("Those in between."), Phrase("count of 7 and 8"), .reichheld)
+    case .detractors: .init(Phrase("Those who would not recommend."), Phrase("count of 0 to 6"), .reichheld)
     case .mean: OutcomeMeaning.mean(in: kind)
     case .sd: Quantity.answer.sd()
     case .meanLow: Quantity.answer.bound("−", [.mean, .sd])
@@ -153,18 +167,18 @@ extension Statistic {
 
     case .deff: WeightMeaning.deff
     case .effectiveN: WeightMeaning.effectiveN
-    case .leastWeight: .init("The lowest weight.", "min w", .counting)
-    case .mostWeight: .init("The highest weight.", "max w", .counting)
+    case .leastWeight: .init(Phrase("The lowest weight."), Phrase("min w"), .counting)
+    case .mostWeight: .init(Phrase("The highest weight."), Phrase("max w"), .counting)
     case .weightedPerception:
       WeightMeaning.mean(
-        "what customers say they get", [.perceptionMean],
+        Phrase("The average of what customers say they get, each row counted by its weight."), [.perceptionMean],
         sure: [.weightedPerceptionSE, .weightedPerceptionLow, .weightedPerceptionHigh])
     case .weightedPerceptionSE: WeightMeaning.error(of: .weightedPerception)
     case .weightedPerceptionLow: .weightedBound("−", of: .weightedPerception)
     case .weightedPerceptionHigh: .weightedBound("+", of: .weightedPerception)
     case .weightedGap:
       WeightMeaning.mean(
-        "the gap", [.gapMean],
+        Phrase("The average of the gap, each row counted by its weight."), [.gapMean],
         sure: [.weightedGapSE, .weightedGapDF, .weightedGapT, .weightedGapP, .weightedGapLow, .weightedGapHigh])
     case .weightedGapSE: WeightMeaning.error(of: .weightedGap)
     case .weightedGapT: WeightMeaning.t
@@ -178,19 +192,22 @@ extension Statistic {
     case .weightedNPSHigh: .weightedShareBound("+", of: .weightedNPS)
     case .weightedMean:
       WeightMeaning.mean(
-        "the answers", [.mean], sure: [.weightedMeanSE, .weightedMeanLow, .weightedMeanHigh])
+        Phrase("The average of the answers, each row counted by its weight."), [.mean],
+        sure: [.weightedMeanSE, .weightedMeanLow, .weightedMeanHigh])
     case .weightedMeanSE: WeightMeaning.error(of: .weightedMean)
     case .weightedMeanLow: .weightedBound("−", of: .weightedMean)
     case .weightedMeanHigh: .weightedBound("+", of: .weightedMean)
     case .weightedTop2:
       WeightMeaning.share(
-        "answers at the two best levels", [.top2Share], sure: [.weightedTop2SE, .weightedTop2Low, .weightedTop2High])
+        Phrase("The share of answers at the two best levels, each row counted by its weight."), [.top2Share],
+        sure: [.weightedTop2SE, .weightedTop2Low, .weightedTop2High])
     case .weightedTop2SE: WeightMeaning.error(of: .weightedTop2)
     case .weightedTop2Low: .weightedShareBound("−", of: .weightedTop2)
     case .weightedTop2High: .weightedShareBound("+", of: .weightedTop2)
     case .weightedShare:
       WeightMeaning.share(
-        "yes", [.share], sure: [.weightedShareSE, .weightedShareLow, .weightedShareHigh])
+        Phrase("The share of yes, each row counted by its weight."), [.share],
+        sure: [.weightedShareSE, .weightedShareLow, .weightedShareHigh])
     case .weightedShareSE: WeightMeaning.error(of: .weightedShare)
     case .weightedShareLow: .weightedShareBound("−", of: .weightedShare)
     case .weightedShareHigh: .weightedShareBound("+", of: .weightedShare)
@@ -201,13 +218,14 @@ extension Statistic {
     case .pointsShare: VisitMeaning.pointsShare
     case .pointsLow: .ratioBound("−", of: .pointsShare)
     case .pointsHigh: .ratioBound("+", of: .pointsShare)
-    case .pointsGained: .init("Points that the visits gained.", "Σ points", .counting)
-    case .pointsApplicable: .init("Points that could have been gained.", "Σ points of what applied", .counting)
-    case .knockOuts: .init("Visits that missed a criterion that counts for all.", "count", .counting)
-    case .visits: .init("Visits done.", "count", .counting)
-    case .visitsPlanned: .init("Visits planned.", "as the scorecard's plan says", .counting)
-    case .met: .init("Occasions on which it was met.", "count", .counting, from: [.n])
-    case .required: .init("The share of occasions on which it has to be met.", "as agreed", .own)
+    case .pointsGained: .init(Phrase("Points that the visits gained."), Phrase("Σ points"), .counting)
+    case .pointsApplicable:
+      .init(Phrase("Points that could have been gained."), Phrase("Σ points of what applied"), .counting)
+    case .knockOuts: .init(Phrase("Visits that missed a criterion that counts for all."), Phrase("count"), .counting)
+    case .visits: .init(Phrase("Visits done."), Phrase("count"), .counting)
+    case .visitsPlanned: .init(Phrase("Visits planned."), Phrase("as the scorecard's plan says"), .counting)
+    case .met: .init(Phrase("Occasions on which it was met."), Phrase("count"), .counting, from: [.n])
+    case .required: .init(Phrase("The share of occasions on which it has to be met."), Phrase("as agreed"), .own)
     case .requiredP: VisitMeaning.requiredP
     case .requiredQ: VisitMeaning.requiredQ
 
@@ -222,15 +240,15 @@ extension Statistic {
     case .lmg: DriverMeaning.lmg
     case .lmgShare: DriverMeaning.share
     case .lmgShareSE: JackknifeMeaning.error(of: .lmgShare)
-    case .lmgShareLow: JackknifeMeaning.bound("lower", of: .lmgShare, error: .lmgShareSE)
-    case .lmgShareHigh: JackknifeMeaning.bound("upper", of: .lmgShare, error: .lmgShareSE)
+    case .lmgShareLow: JackknifeMeaning.bound("−", of: .lmgShare, error: .lmgShareSE)
+    case .lmgShareHigh: JackknifeMeaning.bound("+", of: .lmgShare, error: .lmgShareSE)
     case .rank: DriverMeaning.rank
     case .beta: DriverMeaning.beta
     case .correlation: DriverMeaning.correlation
     case .r2: DriverMeaning.r2
-    case .penalty: DriverMeaning.slope("lowest", "lower")
+    case .penalty: DriverMeaning.penalty
     case .penaltySE: DriverMeaning.slopeSE(of: .penalty)
-    case .reward: DriverMeaning.slope("highest", "higher")
+    case .reward: DriverMeaning.reward
     case .rewardSE: DriverMeaning.slopeSE(of: .reward)
     case .asymmetry: DriverMeaning.asymmetry
 
@@ -259,8 +277,8 @@ extension Statistic {
     case .cmhRawDifference: MixMeaning.raw
     case .cmhReversed: MixMeaning.reversed
     case .mde: DifferenceMeaning.mde
-    case .deltaPerception: DifferenceMeaning.delta("what customers say they get", "p")
-    case .deltaExpectation: DifferenceMeaning.delta("what customers expect", "e")
+    case .deltaPerception: DifferenceMeaning.deltaPerception
+    case .deltaExpectation: DifferenceMeaning.deltaExpectation
     case .deltaExpectationLow: DifferenceMeaning.deltaBound("−")
     case .deltaExpectationHigh: DifferenceMeaning.deltaBound("+")
 
@@ -291,14 +309,14 @@ extension Statistic {
     }
   }
 
-  private static func whatCounts(_ kind: SubjectKind) -> String {
+  private static func whatCounts(_ kind: SubjectKind) -> Phrase {
     switch kind {
-    case .scorecard: "Visits that the figures rest on."
-    case .standard: "Checks of the standard, in notes and on scorecards."
-    case .weights: "Rows that have a weight."
+    case .scorecard: Phrase("Visits that the figures rest on.")
+    case .standard: Phrase("Checks of the standard, in notes and on scorecards.")
+    case .weights: Phrase("Rows that have a weight.")
     case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .driver, .segment, .parity, .unit, .change,
       .knowledge, .belief, .agreement:
-      "Rows that the figures of this subject rest on."
+      Phrase("Rows that the figures of this subject rest on.")
     }
   }
 }

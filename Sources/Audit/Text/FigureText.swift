@@ -1,4 +1,4 @@
-/// Numbers for people: fixed decimals, a true minus sign, separated thousands.
+/// Numbers for people: fixed decimals, a true minus sign, separated thousands, as the language writes them.
 package enum FigureText {
   package static let minus = "\u{2212}"
   /// Stands between a number and its percent sign, and holds them on one line.
@@ -21,12 +21,12 @@ package enum FigureText {
 
   /// A share of 0…1 as `62 %`.
   package static func percent(_ share: Double, decimals: Int = 0) -> String {
-    hundredfold(share, decimals: decimals) + narrowSpace + "%"
+    percent(hundredfold(share, decimals: decimals))
   }
 
   /// Two shares of 0…1 as `58 to 66 %`.
   package static func percentRange(_ low: Double, _ high: Double, decimals: Int = 0) -> String {
-    range(hundredfold(low, decimals: decimals), hundredfold(high, decimals: decimals)) + narrowSpace + "%"
+    percent(range(hundredfold(low, decimals: decimals), hundredfold(high, decimals: decimals)))
   }
 
   /// `15 to 27`; `15` where both round to one text.
@@ -39,13 +39,10 @@ package enum FigureText {
     (count < 0 ? minus : "") + grouped(String(count.magnitude))
   }
 
-  /// `1 answer`, `214 answers`; the plural adds an s unless it is given.
-  package static func counted(_ number: Int, _ singular: String, plural: String? = nil) -> String {
-    "\(count(number)) \(number == 1 ? singular : plural ?? singular + "s")"
-  }
+  private static func percent(_ number: String) -> String { number + narrowSpace + "%" }
 
   private static func range(_ low: String, _ high: String) -> String {
-    low == high ? low : "\(low) to \(high)"
+    low == high ? low : say("\(low) to \(high)", as: "range")
   }
 
   /// The share's percentage as its decimal digits say, not as a product of doubles rounds: 0.285 is 28.5.
@@ -57,16 +54,17 @@ package enum FigureText {
 
   private static func text(_ number: DecimalDigits, decimals: Int) -> String {
     let number = number.rounded(decimals: decimals)
-    let fraction = decimals > 0 ? "." + number.fraction(decimals) : ""
+    let fraction = decimals > 0 ? Language.current.formats.decimal + number.fraction(decimals) : ""
     return (number.isNegative ? minus : "") + grouped(number.whole) + fraction
   }
 
   private static func grouped(_ digits: String) -> String {
     let count = digits.utf8.count
     guard count > 3 else { return digits }
+    let separator = Language.current.formats.group
     var text = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0, (count - index).isMultiple(of: 3) { text += "," }
+      if index > 0, (count - index).isMultiple(of: 3) { text += separator }
       text.append(digit)
     }
     return text

@@ -51,7 +51,7 @@ struct GateJudge {
   }
 
   private func counted(_ ids: [String], _ gate: AgreedGate) -> GateResult {
-    guard !ids.isEmpty else { return GateResult(gate, .passed, actual: "none") }
+    guard !ids.isEmpty else { return GateResult(gate, .passed, actual: say("none", as: "gate")) }
     return GateResult(gate, .failed, actual: "\(ids.count): \(ids.shortList)", breakers: ids)
   }
 }
@@ -59,6 +59,7 @@ struct GateJudge {
 extension [String] {
   /// Up to five, and how many more there are.
   var shortList: String {
-    prefix(5).joined(separator: ", ") + (count > 5 ? " and \(count - 5) more" : "")
+    let first = prefix(5).joined(separator: ", ")
+    return count > 5 ? say("\(first) and \(count - 5) more", as: "list") : first
   }
 }

@@ -23,7 +23,7 @@ struct MetricGate {
   func result(of gate: AgreedGate, _ limit: AgreedGate.Limit, on bound: AgreedGate.Bound) -> GateResult {
     func notJudged(_ reason: String) -> GateResult { GateResult(gate, .notJudged(reason), actual: reason) }
     guard let measurement, let figure = measurement.figure(statistic) else {
-      return notJudged("no survey has a figure of it")
+      return notJudged(say("no survey has a figure of it"))
     }
     guard let value = figure.value else { return notJudged(Self.words(figure.reason)) }
     let interval = statistic.interval(in: measurement.key.kind)
@@ -35,7 +35,7 @@ struct MetricGate {
       case .lower: (interval?.low, low)
       case .upper: (interval?.high, high)
       }
-    guard let end = looked.statistic else { return notJudged("\(statistic.rawValue) has no interval") }
+    guard let end = looked.statistic else { return notJudged(say("\(statistic.rawValue) has no interval")) }
     guard let judged = looked.value else { return notJudged(Self.words(measurement.figure(end)?.reason)) }
     var result = GateResult(gate, limit.isMet(by: judged) ? .passed : .failed, actual: AgreedGate.text(judged))
     (result.value, result.low, result.high, result.n) = (value, low, high, figure.n)
@@ -44,7 +44,8 @@ struct MetricGate {
 
   private static func words(_ reason: Reason?) -> String {
     let words = ReasonWords.text(reason ?? .noData)
-    return reason == .suppressed ? "the figure is withheld (\(words))" : "the figure cannot be computed (\(words))"
+    return reason == .suppressed
+      ? say("the figure is withheld (\(words))") : say("the figure cannot be computed (\(words))")
   }
 
   /// What customers were asked about where `gap.CELL` or `zone.CELL` would be.

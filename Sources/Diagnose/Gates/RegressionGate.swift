@@ -18,15 +18,15 @@ struct RegressionGate {
     }
     if !worse.isEmpty || !sinceSnapshot.isEmpty { return failed(worse, sinceSnapshot, gate) }
     if let missing = WaveChange.missing(material) {
-      return GateResult(gate, .passed, actual: "nothing to compare: \(missing)")
+      return GateResult(gate, .passed, actual: say("nothing to compare: \(missing)"))
     }
     let compared = WaveChange.all(material).reduce(0) { $0 + Self.compared($1, material) }
     guard compared > 0 else {
-      let reason = "no figure of the latest wave can be held against the wave before"
+      let reason = say("no figure of the latest wave can be held against the wave before")
       return GateResult(gate, .notJudged(reason), actual: reason)
     }
     return GateResult(
-      gate, .passed, actual: "nothing among \(FigureText.counted(compared, "figure")) that can be compared")
+      gate, .passed, actual: say("nothing among \(CountWords.of(compared, .figure)) that can be compared"))
   }
 
   private func failed(_ worse: [Finding], _ sinceSnapshot: [Finding], _ gate: AgreedGate) -> GateResult {
@@ -47,14 +47,14 @@ struct RegressionGate {
     guard let change, let difference = change[.difference], let low = change[.differenceLow],
       let high = change[.differenceHigh]
     else { return finding.id }
-    return "\(finding.id) by \(text(difference)) (\(text(low)) to \(text(high)))"
+    return say("\(finding.id) by \(text(difference)) (\(text(low)) to \(text(high)))")
   }
 
   private static func words(_ finding: Finding) -> String {
     guard let change = finding.history?.change, let now = change.now?.measure, let before = change.before?.measure,
       let since = finding.history?.since
     else { return finding.id }
-    return "\(finding.id), \(now.text) where the report of \(since.iso) has \(before.text)"
+    return say("\(finding.id), \(now.text) where the report of \(since.iso) has \(before.text)")
   }
 
   private static func text(_ value: Double) -> String { FigureText.fixed(value, decimals: 2) }

@@ -24,8 +24,8 @@ struct HistoryJoin {
   static func joined(
     _ findings: [Finding], _ material: Material, _ aliases: [String: String], hidden: [Finding]
   ) -> (findings: [Finding], history: RegisterHistory?) {
-    let left = hidden.map { ($0.id, "left out by the consultant") }
-    let parts = aliases.map { ($0.key, "now a part of \($0.value)") }
+    let left = hidden.map { ($0.id, say("left out by the consultant")) }
+    let parts = aliases.map { ($0.key, say("now a part of \($0.value)")) }
     let join = HistoryJoin(
       material.project.snapshots.map { Self.publishable($0.register, material) }, measured: material.measured,
       whereabouts: Dictionary(left + parts, uniquingKeysWith: { first, _ in first }))
@@ -102,18 +102,19 @@ struct HistoryJoin {
     if let mended = mended(record, findings) {
       return GoneFinding(record: record, state: .fixed, why: mended)
     }
-    let unproven = "no longer found, which does not prove that it is mended"
+    let unproven = say("no longer found, which does not prove that it is mended")
     guard let old = record.measure, let address = old.figure else { return gone(unproven) }
-    guard let (measurement, statistic) = figure(address) else { return gone("no longer measured") }
+    guard let (measurement, statistic) = figure(address) else { return gone(say("no longer measured")) }
     guard let now = FindingMeasure(measurement, statistic, in: measured) else {
-      return gone("there is no figure of it any more (\(words(measurement.figure(statistic)?.reason)))")
+      return gone(say("there is no figure of it any more (\(words(measurement.figure(statistic)?.reason)))"))
     }
     guard RegisterComparison.byInterval(old, now) == .better else { return gone(unproven) }
-    let better = "better, more than chance explains: \(now.text), was \(old.text)"
     guard record.kind.map(Self.restsOnItsFigure) ?? false else {
-      return gone("no longer found; its figure is \(better)")
+      return gone(
+        say("no longer found; its figure is better, more than chance explains: \(now.text), was \(old.text)"))
     }
-    return GoneFinding(record: record, state: .fixed, why: better)
+    return GoneFinding(
+      record: record, state: .fixed, why: say("better, more than chance explains: \(now.text), was \(old.text)"))
   }
 
   /// Mended where its own figure is. What holds places, people or waves against each other can cease for other reasons.
@@ -130,7 +131,7 @@ struct HistoryJoin {
   private func mended(_ record: FindingRecord, _ findings: [Finding]) -> String? {
     for prefix in ["gap.", "zone."] where record.id.hasPrefix(prefix) {
       let id = "fixed.\(record.id.dropFirst(prefix.count))"
-      if let found = findings.first(where: { $0.id == id }) { return "shown to be mended: \(found.title)" }
+      if let found = findings.first(where: { $0.id == id }) { return say("shown to be mended: \(found.title)") }
     }
     return nil
   }

@@ -47,7 +47,7 @@ enum CommentEvidence {
     let file = material.measured.comments.first { $0.survey == words.survey }?.files.first ?? words.survey
     return Evidence(
       kind: .verbatim, source: file, value: share, n: words.figures.of,
-      text: "comments on \(words.themes.joined(separator: ", "))")
+      text: say("comments on \(words.themes.joined(separator: ", "))"))
   }
 
   /// Themes of the dimension at the touchpoint; with a touchpoint alone all themes there. One a respondent.

@@ -30,10 +30,10 @@ enum ConfirmedFinding {
     guard let word, word < finding.findingClass else { return }
     if isDoubted, finding.findingClass != .watch {
       finding.remarks.insert(
-        "not raised, though an auditor calls it \(word.rawValue): auditors do not agree on what is grave", at: 0)
+        say("not raised, though an auditor calls it \(word.inSentence): auditors do not agree on what is grave"), at: 0)
       return
     }
     finding.findingClass = word
-    finding.remarks.insert("raised because auditors saw “\(group.title)”", at: 0)
+    finding.remarks.insert(say("raised because auditors saw “\(group.title)”"), at: 0)
   }
 }

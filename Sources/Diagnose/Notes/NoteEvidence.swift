@@ -26,7 +26,7 @@ struct NoteEvidence {
       else { return nil }
       return Evidence(
         kind: kind, source: shown.file, line: shown.line, value: part.share, n: part.checks,
-        text: source == .note ? part.text : "\(part.text) of mystery shoppers")
+        text: source == .note ? part.text : say("\(part.text) of mystery shoppers"))
     }
   }
 

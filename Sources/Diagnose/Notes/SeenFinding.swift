@@ -45,13 +45,13 @@ struct SeenFinding {
     finding.burden = burden
     finding.order = burden * visits / (visits + material.configuration.thresholds.credibility)
     finding.size = Finding.Size(n: visits)
-    finding.remarks = ["judged, not measured"]
+    finding.remarks = [say("judged, not measured")]
     if DataQualityRule.doubtedSeverities(material) != nil {
       (finding.severity, finding.burden, finding.size, finding.order) = (nil, nil, nil, 0)
-      finding.remarks.append("not weighed: auditors do not agree on what is grave")
+      finding.remarks.append(say("not weighed: auditors do not agree on what is grave"))
     }
-    if group.declaredClass == nil { finding.remarks.append("no severity given: taken as minor") }
-    if group.cell.touchpoint != nil, volume == nil { finding.remarks.append("reach unknown") }
+    if group.declaredClass == nil { finding.remarks.append(say("no severity given: taken as minor")) }
+    if group.cell.touchpoint != nil, volume == nil { finding.remarks.append(say("reach unknown")) }
   }
 }
 

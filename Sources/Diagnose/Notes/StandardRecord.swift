@@ -7,14 +7,16 @@ extension StandardRecord {
   }
 
   /// `standard S1 “Greeted within 30 seconds” met in 2 of 7 visits`.
-  var text: String { "\(name) met \(occasions)" }
+  var text: String { say("\(name) met \(occasions)") }
 
   /// `standard S1 “Greeted within 30 seconds”`; a criterion that stands for no standard has no id that anyone knows.
-  var name: String { criterion == nil ? "standard \(standard.id) “\(standard.text)”" : "criterion “\(standard.text)”" }
+  var name: String {
+    criterion == nil ? say("standard \(standard.id) “\(standard.text)”") : say("criterion “\(standard.text)”")
+  }
 
   private var occasions: String {
-    isByVisit
-      ? "in \(FigureText.count(met)) of \(FigureText.counted(checks, "visit"))"
-      : "on \(FigureText.count(met)) of \(FigureText.counted(checks, "occasion"))"
+    let (part, all) = (FigureText.count(met), FigureText.count(checks))
+    if isByVisit { return checks == 1 ? say("in \(part) of \(all) visit") : say("in \(part) of \(all) visits") }
+    return checks == 1 ? say("on \(part) of \(all) occasion") : say("on \(part) of \(all) occasions")
   }
 }

@@ -9,41 +9,50 @@ struct NextStep {
     switch effect.word {
     case .closed: closed
     case .works: works
-    case .noEffect: "Go back to the cause before doing more of the same. \(question(.noEffect))"
-    case .worse: "Roll back. \(question(.worse))"
+    case .noEffect: say("Go back to the cause before doing more of the same.") + " " + question(.noEffect)
+    case .worse: say("Roll back.") + " " + question(.worse)
     case .cannotTell: cannotTell
     }
   }
 
   private var closed: String {
-    if plan.isPartial { return "It works where it was made: extend it to the rest." }
+    if plan.isPartial { return say("It works where it was made: extend it to the rest.") }
     let open = openSteps
-    guard let first = open.first else { return "Close it, and take the next deficiency of the register." }
-    return "The target is reached with \(FigureText.counted(open.count, "step")) still open: decide whether "
-      + "\(name(first)), is still needed, and take the next deficiency of the register."
+    guard let first = open.first else { return say("Close it, and take the next deficiency of the register.") }
+    return say(
+      """
+      The target is reached with \(CountWords.of(open.count, .step)) still open: decide whether \(name(first)), is \
+      still needed, and take the next deficiency of the register.
+      """)
   }
 
   private var works: String {
-    if let first = openSteps.first { return "Continue with \(name(first))." }
-    if plan.isPartial { return "Extend it to the rest: it works where it was made." }
-    return "Extend it: the steps are done and help, but they do not reach the target by themselves."
+    if let first = openSteps.first { return say("Continue with \(name(first)).") }
+    if plan.isPartial { return say("Extend it to the rest: it works where it was made.") }
+    return say("Extend it: the steps are done and help, but they do not reach the target by themselves.")
   }
 
   private var cannotTell: String {
-    guard effect.target != nil else { return "Name the level that the plan is to reach, under “target”." }
+    guard effect.target != nil else { return say("Name the level that the plan is to reach, under “target”.") }
     switch effect.needed {
     case .answers(let more):
-      return
-        "Measure more: \(FigureText.counted(more, "answer")) more than in \(effect.later) would find a change that "
-        + "reaches the target."
-    case .units(let more): return "Measure more: make and compare it in \(FigureText.counted(more, "unit")) more."
+      return say(
+        """
+        Measure more: \(CountWords.of(more, .answer)) more than in \(effect.later) would find a change that reaches \
+        the target.
+        """)
+    case .units(let more):
+      return say("Measure more: make and compare it in \(CountWords.of(more, .unit)) more.")
     case .enough:
-      return "Measure again: the answers would find a change that reaches the target, so what there is may be smaller."
+      return say(
+        "Measure again: the answers would find a change that reaches the target, so what there is may be smaller.")
     case .outOfReach:
-      return
-        "No number of answers in the next wave can settle this, since too few were asked before the start: compare "
-        + "with places that do not have the correction yet."
-    case nil: return "Measure again in the next wave."
+      return say(
+        """
+        No number of answers in the next wave can settle this, since too few were asked before the start: compare with \
+        places that do not have the correction yet.
+        """)
+    case nil: return say("Measure again in the next wave.")
     }
   }
 
@@ -75,20 +84,20 @@ struct NextStep {
       let last =
         dated.count == done.count
         ? dated.max { ($0.step.doneOn?.ordinal ?? 0) < ($1.step.doneOn?.ordinal ?? 0) } : done.last
-      return last.map { "Question \(name($0)): it was the last that was made before customers were asked." } ?? ""
+      return last.map { say("Question \(name($0)): it was the last that was made before customers were asked.") } ?? ""
     case .noEffect:
       if let missing = steps.first(where: { !isBehindIt($0.step) }) {
-        return "Question \(name(missing)) first: it was not done when customers were asked."
+        return say("Question \(name(missing)) first: it was not done when customers were asked.")
       }
       if steps.contains(where: { $0.step.evidence != nil }), let bare = steps.first(where: { $0.step.evidence == nil })
       {
-        return "Question \(name(bare)) first: nothing shows that it was done."
+        return say("Question \(name(bare)) first: nothing shows that it was done.")
       }
-      return steps.first.map { "Question \(name($0)) first: the others rest on it." } ?? ""
+      return steps.first.map { say("Question \(name($0)) first: the others rest on it.") } ?? ""
     }
   }
 
   private func name(_ entry: (index: Int, step: Step)) -> String {
-    "step \(FigureText.count(entry.index + 1)), “\(PlainInline.text(of: entry.step.text))”"
+    say("step \(FigureText.count(entry.index + 1)), “\(PlainInline.text(of: entry.step.text))”")
   }
 }

@@ -55,7 +55,7 @@ struct PlanJoin {
       finding.status = lead.status(asOf: material.asOf)
       judge(&finding, lead, verdicts)
       if let until = lead.lapsed(asOf: material.asOf) {
-        finding.remarks.append("risk was accepted until \(DayText.long(until))")
+        finding.remarks.append(say("risk was accepted until \(DayText.long(until))"))
       }
     }
     if finding.findingClass.isDeficiency, plans.isEmpty, let remedy = playbook.remedy(for: finding) {
@@ -80,12 +80,15 @@ struct PlanJoin {
       guard !lead.isPartial else { return }
       finding.status = .closed
       if finding.findingClass.isDeficiency {
-        finding.remarks.append("the plan's target is reached; what is left is classed like any other shortfall")
+        finding.remarks.append(
+          say("the plan's target is reached; what is left is classed like any other shortfall"))
       }
     case .noEffect, .worse:
       finding.status = .reopened
       finding.remarks.append(
-        "reopened: the correction “\(lead.title)” \(word == .worse ? "made it worse" : "had no effect")")
+        word == .worse
+          ? say("reopened: the correction “\(lead.title)” made it worse")
+          : say("reopened: the correction “\(lead.title)” had no effect"))
     case .works, .cannotTell: break
     }
   }

@@ -37,41 +37,49 @@ struct PlanVerdicts {
 /// Why a plan is unverified, and what would change that.
 enum UnverifiedWords {
   static func of(_ reason: Unverified, _ plan: Correction) -> (statement: String, next: String)? {
-    let measure = "Name a measure that a survey asks for, under “measure”."
+    let measure = say("Name a measure that a survey asks for, under “measure”.")
     switch reason {
     case .notBegun: return nil
     case .noMeasure, .notCompared, .ofOneWave:
-      return ("No survey has a measure by which this plan could be judged.", measure)
+      return (say("No survey has a measure by which this plan could be judged."), measure)
     case .notByUnit:
       return (
-        "The measure is not counted branch by branch.",
-        "Choose a mean or an outcome as the measure, or leave out “where”."
+        say("The measure is not counted branch by branch."),
+        say("Choose a mean or an outcome as the measure, or leave out “where”.")
       )
-    case .elsewhere: return ("The measure is of another touchpoint than the plan.", measure)
-    case .targetOutOfRange: return ("The target is beyond the measure's scale.", "Correct the target.")
-    case .overlap: return ("The groups that the plan names overlap.", "Name groups that share no customer.")
+    case .elsewhere: return (say("The measure is of another touchpoint than the plan."), measure)
+    case .targetOutOfRange:
+      return (say("The target is beyond the measure's scale."), say("Correct the target."))
+    case .overlap:
+      return (say("The groups that the plan names overlap."), say("Name groups that share no customer."))
     case .noOtherTouchpoint:
       return (
-        "There is no other touchpoint to compare it with.", "Leave out “compare-with”, or compare units or groups."
+        say("There is no other touchpoint to compare it with."),
+        say("Leave out “compare-with”, or compare units or groups.")
       )
     case .noStart:
       return (
-        "The plan names no day on which it started, so no wave can be said to be from before.", "Add “start”."
+        say("The plan names no day on which it started, so no wave can be said to be from before."),
+        say("Add “start”.")
       )
     case .noWaveBefore:
       return (
-        "No wave ended before the start, so there is nothing to compare with.",
-        "Measure now, and judge the steps that are still to come by this wave."
+        say("No wave ended before the start, so there is nothing to compare with."),
+        say("Measure now, and judge the steps that are still to come by this wave.")
       )
     case .noWaveAfter:
-      return ("No wave has been asked since the start.", "The next wave will tell.")
-    case .changed: return ("The questions changed between the waves.", "Ask the same questions again in the next wave.")
+      return (say("No wave has been asked since the start."), say("The next wave will tell."))
+    case .changed:
+      return (
+        say("The questions changed between the waves."), say("Ask the same questions again in the next wave.")
+      )
     case .noAnswers:
       return (
-        "Nobody was asked there in both waves.", "See to it that the next wave asks where the correction is made."
+        say("Nobody was asked there in both waves."),
+        say("See to it that the next wave asks where the correction is made.")
       )
     case .suppressed:
-      return ("Too few answered to show the result.", "Ask more customers where the correction is made.")
+      return (say("Too few answered to show the result."), say("Ask more customers where the correction is made."))
     }
   }
 }

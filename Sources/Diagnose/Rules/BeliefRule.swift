@@ -3,31 +3,46 @@ import Audit
 /// Management or staff think that customers are served better than customers say.
 enum BeliefRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Service is thought better than it is",
-    whenItHolds: """
+    name: Phrase("Service is thought better than it is"),
+    whenItHolds: Phrase(
+      """
       Management or staff estimate what customers get higher than customers say they do, by more than chance explains. \
       Nobody mends what is thought to be whole.
-      """,
-    whenItFails: "Nobody inside is shown to think better of the service than its customers do.",
-    needs: "a survey of customers, and one of management or staff with the same items",
+      """),
+    whenItFails: Phrase("Nobody inside is shown to think better of the service than its customers do."),
+    needs: Phrase("a survey of customers, and one of management or staff with the same items"),
     source:
       "Allen, Reichheld, Hamilton & Markey 2005, Bain & Company (the delivery gap); Welch 1947, Biometrika 34, 28–35")
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    Judgement.missing(.belief, material, what: "get")
+    Judgement.missing(.belief, material)
   }
 
   static func findings(_ material: Material) -> [Finding] {
     Judgement.latest(.belief, material).filter { $0.second == .customers && $0.low > 0 }.map { judgement in
       var finding = judgement.finding(
         id: ["belief", judgement.pair].compactMap(\.self) + [judgement.subject], kind: .belief, material)
-      finding.title =
-        "\(judgement.judge(isFirst: true)) \(judgement.thinks) better of it than customers do: \(judgement.name)"
-      finding.statement =
-        "\(judgement.judge(isFirst: true)) \(judgement.thinks) that customers get \(judgement.amount("more")) of "
-        + "\(judgement.inSentence) than they say\(judgement.scaleAndInterval("more")): \(judgement.answers)."
+      finding.title = title(judgement)
+      finding.statement = statement(judgement)
       finding.cause = .knowledge
       return finding
     }
+  }
+
+  private static func title(_ judgement: Judgement) -> String {
+    judgement.first == .management
+      ? say("Management thinks better of it than customers do: \(judgement.name)")
+      : say("Staff think better of it than customers do: \(judgement.name)")
+  }
+
+  /// `Management thinks that customers get 0.9 points more of reliability than they say, on a scale of 1 to 7 (0.7 to
+  /// 1.2 more): 27 answers of management, 506 of customers.`
+  private static func statement(_ judgement: Judgement) -> String {
+    let more = say("more", as: "amount")
+    let (amount, scale) = (judgement.amount(more), judgement.scaleAndInterval(more))
+    let (what, answers) = (judgement.inSentence, judgement.answers)
+    return judgement.first == .management
+      ? say("Management thinks that customers get \(amount) of \(what) than they say\(scale): \(answers).")
+      : say("Staff think that customers get \(amount) of \(what) than they say\(scale): \(answers).")
   }
 }

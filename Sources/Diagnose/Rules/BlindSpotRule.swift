@@ -3,13 +3,15 @@ import Audit
 /// Parts of the journey of which nothing is known, and important parts without a standard.
 enum BlindSpotRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Blind spot",
-    whenItHolds: """
-      A touchpoint of the journey has no answers of customers, or nothing at all; or parts of the service that matter more \
-      than average to customers have no standard. Silence is no proof of good service.
-      """,
-    whenItFails: "Customers were asked about every touchpoint of the journey, and what matters to them has a standard.",
-    needs: "a declared journey, or declared standards and a survey of customers",
+    name: Phrase("Blind spot"),
+    whenItHolds: Phrase(
+      """
+      A touchpoint of the journey has no answers of customers, or nothing at all; or parts of the service that matter \
+      more than average to customers have no standard. Silence is no proof of good service.
+      """),
+    whenItFails: Phrase(
+      "Customers were asked about every touchpoint of the journey, and what matters to them has a standard."),
+    needs: Phrase("a declared journey, or declared standards and a survey of customers"),
     source: """
       Lemon & Verhoef 2016, J. Marketing 80(6), 69–96 (the journey); Parasuraman, Zeithaml & Berry 1985, J. Marketing \
       49(4), 41–50 (gap 2, standards)
@@ -17,11 +19,11 @@ enum BlindSpotRule: AuditRule {
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if material.customers.isEmpty && material.project.notes.isEmpty && material.records.isEmpty {
-      return "nobody has asked or looked yet"
+      return say("nobody has asked or looked yet")
     }
     let canJudgeStandards = !material.project.standards.isEmpty && !material.cells.isEmpty
     if !material.configuration.journey.touchpoints.isEmpty || canJudgeStandards { return nil }
-    return "neither a journey nor standards are declared"
+    return say("neither a journey nor standards are declared")
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -49,7 +51,8 @@ enum BlindSpotRule: AuditRule {
     guard areAsked || !isSeen else { return nil }
     var finding = Finding(
       id: "blind-spot.\(touchpoint.id)", kind: .blindSpot,
-      title: isSeen ? "\(touchpoint.name): no customer was asked" : "\(touchpoint.name): nothing is known",
+      title: isSeen
+        ? say("\(touchpoint.name): no customer was asked") : say("\(touchpoint.name): nothing is known"),
       findingClass: .observation,
       statement: statement(touchpoint, phase, isSeen: isSeen, hasSurvey: !material.customers.isEmpty))
     finding.touchpoint = touchpoint.id
@@ -59,15 +62,31 @@ enum BlindSpotRule: AuditRule {
   }
 
   private static func statement(_ touchpoint: Touchpoint, _ phase: Phase, isSeen: Bool, hasSurvey: Bool) -> String {
-    let passes = touchpoint.volume.map { "\(FigureText.percent($0)) of customers pass it. " } ?? ""
-    let lacks =
-      hasSurvey
-      ? "No question of the latest waves was answered about \(touchpoint.name), in “\(phase.name)”"
-      : "No customer was asked about \(touchpoint.name), in “\(phase.name)”"
-    return isSeen
-      ? "\(lacks); what is known of it comes from auditors alone. \(passes)"
-        .trimmingSpaces
-      : "\(lacks), and no auditor looked at it. \(passes)".trimmingSpaces
+    let passes = touchpoint.volume.map { " " + say("\(FigureText.percent($0)) of customers pass it.") } ?? ""
+    return silence(touchpoint.name, phase.name, isSeen: isSeen, hasSurvey: hasSurvey) + passes
+  }
+
+  private static func silence(_ touchpoint: String, _ phase: String, isSeen: Bool, hasSurvey: Bool) -> String {
+    switch (hasSurvey, isSeen) {
+    case (true, true):
+      say(
+        """
+        No question of the latest waves was answered about \(touchpoint), in “\(phase)”; what is known of it comes \
+        from auditors alone.
+        """)
+    case (true, false):
+      say(
+        """
+        No question of the latest waves was answered about \(touchpoint), in “\(phase)”, and no auditor looked at it.
+        """)
+    case (false, true):
+      say(
+        """
+        No customer was asked about \(touchpoint), in “\(phase)”; what is known of it comes from auditors alone.
+        """)
+    case (false, false):
+      say("No customer was asked about \(touchpoint), in “\(phase)”, and no auditor looked at it.")
+    }
   }
 
   /// One finding for all: cells whose importance is above average and which no standard covers.
@@ -79,16 +98,11 @@ enum BlindSpotRule: AuditRule {
     let all = material.cells.reduce(0) { $0 + ($1.lead[.importance] ?? 0) }
     let covered = material.cells.filter { cell in standards.contains { $0.covers(cell.cell) } }
       .reduce(0) { $0 + ($1.lead[.importance] ?? 0) }
-    let names = bare.prefix(named).compactMap { Headline.name($0.cell, material.configuration) }
-    let more = bare.count > named ? ", and \(FigureText.count(bare.count - named)) more" : ""
     var finding = Finding(
       id: "blind-spot.standards", kind: .blindSpot,
-      title: "What matters to customers has no standard", findingClass: .observation,
-      statement:
-        "Of \(FigureText.counted(important.count, "part")) of the service that matter more than average to customers, "
-        + "\(FigureText.count(bare.count)) \(bare.count == 1 ? "has" : "have") no standard: \(names.joined(separator: "; "))"
-        + "\(more). Weighted by importance, \(FigureText.percent(all > 0 ? covered / all : 0)) of the service is covered."
-    )
+      title: say("What matters to customers has no standard"), findingClass: .observation,
+      statement: statement(
+        of: important.count, without: bare, covered: all > 0 ? covered / all : 0, material.configuration))
     finding.cause = .standards
     finding.evidence = bare.map { cell in
       cell.lead.measurement.evidence(
@@ -97,10 +111,26 @@ enum BlindSpotRule: AuditRule {
     return finding
   }
 
+  private static func statement(
+    of important: Int, without bare: [MeasuredCell], covered: Double, _ configuration: Configuration
+  ) -> String {
+    var names = bare.prefix(named).compactMap { Headline.name($0.cell, configuration) }.joined(separator: "; ")
+    if bare.count > named { names = say("\(names), and \(FigureText.count(bare.count - named)) more") }
+    let (parts, without) = (CountWords.of(important, .part), FigureText.count(bare.count))
+    let share = FigureText.percent(covered)
+    return bare.count == 1
+      ? say(
+        """
+        Of \(parts) of the service that matter more than average to customers, \(without) has no standard: \(names). \
+        Weighted by importance, \(share) of the service is covered.
+        """)
+      : say(
+        """
+        Of \(parts) of the service that matter more than average to customers, \(without) have no standard: \(names). \
+        Weighted by importance, \(share) of the service is covered.
+        """)
+  }
+
   /// More cells are counted, not named.
   private static let named = 5
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String { last == " " ? String(dropLast()) : self }
 }

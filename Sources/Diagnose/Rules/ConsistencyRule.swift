@@ -3,25 +3,25 @@ import Audit
 /// Units that should serve alike do not, or one of them stands apart.
 enum ConsistencyRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Service differs from place to place",
-    whenItHolds: """
-      Units differ by more than chance explains, and by enough to matter; or one unit is rated lower than chance takes a \
-      unit of its size. How it is for customers is the trouble of the cell; that it depends on the place is an \
+    name: Phrase("Service differs from place to place"),
+    whenItHolds: Phrase(
+      """
+      Units differ by more than chance explains, and by enough to matter; or one unit is rated lower than chance takes \
+      a unit of its size. How it is for customers is the trouble of the cell; that it depends on the place is an \
       observation. Units are listed by their mean drawn towards the mean of all, never by the raw one.
-      """,
-    whenItFails: """
-      Units are not shown to differ, or differ too little to matter. Small units can differ unseen.
-      """,
-    needs: "a survey of customers with a column that names the unit, and ten units for one to stand apart",
+      """),
+    whenItFails: Phrase(
+      "Units are not shown to differ, or differ too little to matter. Small units can differ unseen."),
+    needs: Phrase("a survey of customers with a column that names the unit, and ten units for one to stand apart"),
     source: """
       Shrout & Fleiss 1979, Psych. Bull. 86, 420–428 (intraclass correlation); Bliese 2000; Bühlmann 1967, ASTIN \
       Bulletin 4, 199–207 (drawing towards the mean)
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    if material.customers.isEmpty { return "there is no survey of customers" }
+    if material.customers.isEmpty { return say("there is no survey of customers") }
     let isCompared = material.customers.contains { !($0.latest.all?.measurements(of: .unit).isEmpty ?? true) }
-    return isCompared ? nil : "no survey of customers names two units or more"
+    return isCompared ? nil : say("no survey of customers names two units or more")
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -84,7 +84,7 @@ private struct UnitReading {
   private var decimals: Int { compared.scale.decimals }
 
   /// What the survey calls a unit.
-  private var noun: String { wave.definition.unitColumn ?? "unit" }
+  private var noun: String { wave.definition.unitColumn ?? say("unit") }
 
   /// Under this reliability a ranking says little of a unit.
   private static let trusted = 0.6
@@ -96,13 +96,13 @@ private struct UnitReading {
     else { return nil }
     var finding = make(
       id: ["consistency", compared.idPart ?? "overall"],
-      title: "\(compared.name(material.configuration)) depends on the \(noun)", material)
+      title: say("\(compared.name(material.configuration)) depends on the \(noun)", as: "headline"), material)
     finding.statement = statement(icc: icc, n: n)
     finding.measurement = together.key
     finding.statistic = .icc1
     finding.evidence = [together.evidence(.icc1, source: source, in: material.measured)]
     if let reliability = together[.reliability], reliability < Self.trusted {
-      finding.remarks.append("the order of units is uncertain: pool waves before naming one")
+      finding.remarks.append(say("the order of units is uncertain: pool waves before naming one"))
     }
     return finding
   }
@@ -113,30 +113,48 @@ private struct UnitReading {
       let low = figures[.funnelLow], let high = figures[.funnelHigh], mean < low, let n = figures.n
     else { return nil }
     let isFew = n < material.configuration.lowBase
-    // A mean below its limit is never written like the limit.
-    let isClose = FigureText.fixed(mean, decimals: decimals) == FigureText.fixed(low, decimals: decimals)
-    let decimals = decimals + (isClose ? 1 : 0)
+    let name = "\(LetterCase.capitalised(noun)) \(unit.name)"
+    let measure = LetterCase.inSentence(compared.name(material.configuration))
     var finding = make(
       id: ["consistency.unit", unit.name] + [compared.idPart].compactMap(\.self),
-      title: "\(noun.prefix(1).uppercased() + noun.dropFirst()) \(unit.name) stands apart in "
-        + Headline.inSentence(compared.name(material.configuration)), material)
+      title: say("\(name) stands apart in \(measure)"), material)
     finding.findingClass = isFew ? .watch : .observation
     finding.statement =
-      "\(noun.prefix(1).uppercased() + noun.dropFirst()) \(unit.name) is rated \(FigureText.fixed(mean, decimals: decimals)) "
-      + "on average by \(FigureText.counted(n, "customer")), on a scale of \(compared.scale.text), where chance takes a "
-      + "unit of its size between \(FigureText.fixed(low, decimals: decimals)) and "
-      + "\(FigureText.fixed(high, decimals: decimals))"
-    if let shrunken = figures[.shrunkenMean] {
-      finding.statement += "; allowing for chance its level is about \(FigureText.fixed(shrunken, decimals: decimals))"
-    }
-    finding.statement += "." + TestedText.beyondChance(tests: units.count)
+      statement(name, mean, n, limits: (low, high), figures[.shrunkenMean])
+      + TestedText.beyondChance(tests: units.count)
     finding.measurement = figures.key
     finding.statistic = .mean
     finding.evidence = [figures.evidence(.mean, source: source, in: material.measured)]
     if isFew {
-      finding.remarks.append("low base: needs \(FigureText.count(material.configuration.lowBase)) answers")
+      finding.remarks.append(LowBase.remark(material.configuration))
     }
     return finding
+  }
+
+  /// `Branch B017 is rated 4.6 on average by 52 customers, on a scale of 1 to 7, where chance takes a unit of its size
+  /// between 4.9 and 5.7; allowing for chance its level is about 4.8.`
+  private func statement(
+    _ unit: String, _ mean: Double, _ n: Int, limits: (low: Double, high: Double), _ shrunken: Double?
+  ) -> String {
+    // A mean below its limit is never written like the limit.
+    let isClose = FigureText.fixed(mean, decimals: decimals) == FigureText.fixed(limits.low, decimals: decimals)
+    let decimals = decimals + (isClose ? 1 : 0)
+    let (mean, customers) = (FigureText.fixed(mean, decimals: decimals), CountWords.of(n, .customer))
+    let low = FigureText.fixed(limits.low, decimals: decimals)
+    let high = FigureText.fixed(limits.high, decimals: decimals)
+    guard let shrunken else {
+      return say(
+        """
+        \(unit) is rated \(mean) on average by \(customers), on a scale of \(compared.scale.text), where chance takes \
+        a unit of its size between \(low) and \(high).
+        """)
+    }
+    let level = FigureText.fixed(shrunken, decimals: decimals)
+    return say(
+      """
+      \(unit) is rated \(mean) on average by \(customers), on a scale of \(compared.scale.text), where chance takes a \
+      unit of its size between \(low) and \(high); allowing for chance its level is about \(level).
+      """)
   }
 
   private var source: String { wave.files.first ?? survey }
@@ -154,20 +172,23 @@ private struct UnitReading {
     return finding
   }
 
-  /// `12 units were rated by 1,120 customers, and 6 % of all variation lies between units. Allowing for chance they range
-  /// from 4.9 (B017) to 5.8 (B003) on a scale of 1 to 7.`
+  /// `12 units were rated by 1,120 customers, and 6 % of all variation lies between units. Allowing for chance they
+  /// range from 4.9 (B017) to 5.8 (B003) on a scale of 1 to 7.`
   private func statement(icc: Double, n: Int) -> String {
-    var text =
-      "\(FigureText.counted(units.count, "unit")) were rated by \(FigureText.counted(n, "customer")), and "
-      + "\(FigureText.percent(icc)) of all variation lies between units."
+    let (rated, customers) = (CountWords.of(units.count, .unit), CountWords.of(n, .customer))
+    var text = say(
+      "\(rated) were rated by \(customers), and \(FigureText.percent(icc)) of all variation lies between units.")
     let placed = units.compactMap { unit in unit.measurement[.shrunkenMean].map { (unit.name, $0) } }
     if let worst = placed.min(by: { $0.1 < $1.1 }), let best = placed.max(by: { $0.1 < $1.1 }) {
-      text +=
-        " Allowing for chance they range from \(FigureText.fixed(worst.1, decimals: decimals)) (\(worst.0)) to "
-        + "\(FigureText.fixed(best.1, decimals: decimals)) (\(best.0)) on a scale of \(compared.scale.text)."
+      let low = FigureText.fixed(worst.1, decimals: decimals)
+      let high = FigureText.fixed(best.1, decimals: decimals)
+      let (lowest, highest, scale) = (worst.0, best.0, compared.scale.text)
+      text += " "
+      text += say(
+        "Allowing for chance they range from \(low) (\(lowest)) to \(high) (\(highest)) on a scale of \(scale).")
     }
     if let reliability = together[.reliability] {
-      text += " Their order can be trusted to \(FigureText.percent(max(0, reliability)))."
+      text += " " + say("Their order can be trusted to \(FigureText.percent(max(0, reliability))).")
     }
     return text + TestedText.beyondChance(tests: wave.familySize)
   }

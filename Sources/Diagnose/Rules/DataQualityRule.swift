@@ -3,18 +3,23 @@ import Audit
 /// What makes a survey, or the auditors' words, less sure than their numbers look.
 enum DataQualityRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Data quality",
-    whenItHolds: """
-      Something about how the answers came about may bend them: one answer for all questions, several rows by one person, \
-      rows that cannot be used, few who answered, weights that stretch the sample, other wording than in the wave before, \
-      answers older than half a year, or auditors who do not agree. It is said of the audit, not of the service.
-      """,
-    whenItFails:
-      "Nothing that is checked is amiss. What nobody measured, such as who did not answer and why, stays unknown.",
-    needs: "a survey",
+    name: Phrase("Data quality"),
+    whenItHolds: Phrase(
+      """
+      Something about how the answers came about may bend them: one answer for all questions, several rows by one \
+      person, rows that cannot be used, few who answered, weights that stretch the sample, other wording than in the \
+      wave before, answers older than half a year, or auditors who do not agree. It is said of the audit, not of the \
+      service.
+      """),
+    whenItFails: Phrase(
+      """
+      Nothing that is checked is amiss. What nobody measured, such as who did not answer and why, stays unknown.
+      """),
+    needs: Phrase("a survey"),
     source: """
-      Kish 1965, Survey Sampling (effect of weights, at most 2); Krippendorff 2004, Content Analysis, p. 241 (agreement, \
-      at least 0.667); shares of rows from 5 %, response under 10 %, age over 180 days: conventions of this product
+      Kish 1965, Survey Sampling (effect of weights, at most 2); Krippendorff 2004, Content Analysis, p. 241 \
+      (agreement, at least 0.667); shares of rows from 5 %, response under 10 %, age over 180 days: conventions of \
+      this product
       """)
 
   /// From this share of rows, and this many of them, on it is worth a word.
@@ -27,7 +32,7 @@ enum DataQualityRule: AuditRule {
   private static let leastRated = 10
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    material.measured.surveys.isEmpty && agreement(material) == nil ? "there is no survey" : nil
+    material.measured.surveys.isEmpty && agreement(material) == nil ? say("there is no survey") : nil
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -65,54 +70,88 @@ enum DataQualityRule: AuditRule {
 
     /// `84 of 1,120 rows (8 %)`.
     private func rows(_ part: Int, of whole: Int) -> String {
-      "\(FigureText.count(part)) of \(FigureText.counted(whole, "row")) "
-        + "(\(FigureText.percent(Double(part) / Double(max(1, whole)))))"
+      let share = FigureText.percent(Double(part) / Double(max(1, whole)))
+      return say("\(FigureText.count(part)) of \(CountWords.of(whole, .row)) (\(share))", as: "rows")
     }
 
     private var straightLines: Finding? {
       let (part, whole) = (wave.quality.straightLines, wave.quality.straightLineBase)
       guard isMuch(part, of: whole) else { return nil }
-      return finding(
-        "straight-lines", "One answer for everything",
-        "\(rows(part, of: whole)) have one and the same answer to every question that customers rated. They may not have "
-          .replacingCustomers(survey.respondents)
-          + "read the questions; they are counted like all others.")
+      return finding("straight-lines", say("One answer for everything"), sameAnswers(rows(part, of: whole)))
+    }
+
+    private func sameAnswers(_ rows: String) -> String {
+      switch survey.respondents {
+      case .customers:
+        say(
+          """
+          \(rows) have one and the same answer to every question that customers rated. They may not have read the \
+          questions; they are counted like all others.
+          """)
+      case .staff:
+        say(
+          """
+          \(rows) have one and the same answer to every question that staff rated. They may not have read the \
+          questions; they are counted like all others.
+          """)
+      case .management:
+        say(
+          """
+          \(rows) have one and the same answer to every question that management rated. They may not have read the \
+          questions; they are counted like all others.
+          """)
+      }
     }
 
     private var repeats: Finding? {
       guard let all = wave.rows, isMuch(wave.quality.repeatedRows, of: all) else { return nil }
       return finding(
-        "repeats", "Several rows by one person",
-        "\(rows(wave.quality.repeatedRows, of: all)) are further rows of somebody who has answered already. They are not "
-          + "independent, so the intervals are narrower than they should be.")
+        "repeats", say("Several rows by one person"),
+        say(
+          """
+          \(rows(wave.quality.repeatedRows, of: all)) are further rows of somebody who has answered already. They are \
+          not independent, so the intervals are narrower than they should be.
+          """))
     }
 
     private var unusable: Finding? {
       let lost = wave.unusable.reduce(0) { $0 + $1.count }
       guard let all = wave.rows, isMuch(lost, of: all + lost) else { return nil }
       return finding(
-        "unusable", "Rows left out",
-        "\(rows(lost, of: all + lost)) could not be used. If they differ from the others, the figures do not show it.")
+        "unusable", say("Rows left out"),
+        say(
+          """
+          \(rows(lost, of: all + lost)) could not be used. If they differ from the others, the figures do not show it.
+          """))
     }
 
     private var response: Finding? {
       guard let all = wave.rows, let invited = wave.fieldwork?.invited, invited > 0, all <= invited,
         Double(all) < DataQualityRule.leastResponse * Double(invited)
       else { return nil }
+      let (answered, asked) = (FigureText.count(all), FigureText.count(invited))
+      let share = FigureText.percent(Double(all) / Double(invited))
       return finding(
-        "response", "Few answered",
-        "\(FigureText.count(all)) of \(FigureText.count(invited)) who were asked answered "
-          + "(\(FigureText.percent(Double(all) / Double(invited)))). Whether the others think alike is not known.")
+        "response", say("Few answered"),
+        say(
+          """
+          \(answered) of \(asked) who were asked answered (\(share)). Whether the others think alike is not known.
+          """))
     }
 
     private var weights: Finding? {
       guard let figures = wave.all?.measurement(.weights, "all"), let effect = figures[.deff],
         effect > DataQualityRule.mostDesignEffect, let n = figures.n, let worth = figures[.effectiveN]
       else { return nil }
+      let (answers, others) = (CountWords.of(n, .answer), FigureText.count(Int(worth.rounded())))
+      let size = FigureText.fixed(effect, decimals: 1)
       return finding(
-        "weights", "The sample is skewed",
-        "To look like all customers the answers had to be weighted so much that \(FigureText.counted(n, "answer")) are worth "
-          + "\(FigureText.count(Int(worth.rounded()))) (effect \(FigureText.fixed(effect, decimals: 1))).")
+        "weights", say("The sample is skewed"),
+        say(
+          """
+          To look like all customers the answers had to be weighted so much that \(answers) are worth \(others) \
+          (effect \(size)).
+          """))
     }
 
     private var wording: Finding? {
@@ -122,22 +161,30 @@ enum DataQualityRule: AuditRule {
         wave.definition.obstacle(.item, item.id, since: earlier.definition) != nil
       }
       guard !changed.isEmpty else { return nil }
-      let names = changed.prefix(5).map(\.id).joined(separator: ", ")
-      let more = changed.count > 5 ? " and \(FigureText.count(changed.count - 5)) more" : ""
-      return finding(
-        "wording", "Questions changed",
-        "\(FigureText.counted(changed.count, "question")) \(changed.count == 1 ? "is" : "are") put otherwise than in "
-          + "\(earlier.wave.label): \(names)\(more). What became of them cannot be told.")
+      return finding("wording", say("Questions changed"), otherwise(changed, earlier.wave.label))
+    }
+
+    private func otherwise(_ changed: [Item], _ wave: String) -> String {
+      let questions = CountWords.of(changed.count, .question)
+      var names = changed.prefix(5).map(\.id).joined(separator: ", ")
+      if changed.count > 5 { names = say("\(names) and \(FigureText.count(changed.count - 5)) more") }
+      return changed.count == 1
+        ? say("\(questions) is put otherwise than in \(wave): \(names). What became of them cannot be told.")
+        : say("\(questions) are put otherwise than in \(wave): \(names). What became of them cannot be told.")
     }
 
     private var age: Finding? {
       guard let end = wave.fieldwork?.to ?? wave.wave.end else { return nil }
       let days = asOf.ordinal - end.ordinal
       guard days > DataQualityRule.mostDays else { return nil }
+      let (day, age) = (DayText.long(end), CountWords.of(days, .day))
       return finding(
-        "age", "The answers are old",
-        "The last answers are of \(DayText.long(end)), \(FigureText.counted(days, "day")) before this report. What customers "
-          + "expect and get may have changed since.")
+        "age", say("The answers are old"),
+        say(
+          """
+          The last answers are of \(day), \(age) before this report. What customers expect and get may have changed \
+          since.
+          """))
     }
   }
 
@@ -158,27 +205,17 @@ enum DataQualityRule: AuditRule {
     guard let agreement = agreement(material), let alpha = doubtedSeverities(material), let n = agreement.n else {
       return nil
     }
+    let (agreed, least) = (FigureText.fixed(alpha, decimals: 2), FigureText.fixed(leastAgreement, decimals: 3))
     var finding = Finding(
-      id: "data-quality.auditors", kind: .dataQuality, title: "Auditors do not agree on what is grave",
+      id: "data-quality.auditors", kind: .dataQuality, title: say("Auditors do not agree on what is grave"),
       findingClass: .observation,
-      statement:
-        "On \(FigureText.counted(n, "trouble")) that two auditors or more rated, their words agree to "
-        + "\(FigureText.fixed(alpha, decimals: 2)) (Krippendorff’s alpha), where "
-        + "\(FigureText.fixed(leastAgreement, decimals: 3)) is the least to build on.")
+      statement: say(
+        """
+        On \(CountWords.of(n, .trouble)) that two auditors or more rated, their words agree to \(agreed) \
+        (Krippendorff’s alpha), where \(least) is the least to build on.
+        """))
     finding.measurement = agreement.key
     finding.statistic = .krippendorff
     return finding
-  }
-}
-
-extension String {
-  /// The word for those who answered.
-  fileprivate func replacingCustomers(_ respondents: Respondents) -> String {
-    switch respondents {
-    case .customers: self
-    case .staff, .management:
-      split(separator: " ", omittingEmptySubsequences: false)
-        .map { $0 == "customers" ? respondents.rawValue : String($0) }.joined(separator: " ")
-    }
   }
 }

@@ -3,18 +3,17 @@ import Audit
 /// Staff are not engaged with what they do.
 enum EmployeesRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Staff are not engaged",
-    whenItHolds: """
-      Surely more than a fifth of staff answer at the two lowest levels about their own work. The class is the share who do. \
-      It says so where customers are failed at the same place.
-      """,
-    whenItFails: """
-      No more than a fifth of staff are shown to be disengaged. Who did not answer may be.
-      """,
-    needs: "a survey of staff with items of its own, without expectations",
+    name: Phrase("Staff are not engaged"),
+    whenItHolds: Phrase(
+      """
+      Surely more than a fifth of staff answer at the two lowest levels about their own work. The class is the share \
+      who do. It says so where customers are failed at the same place.
+      """),
+    whenItFails: Phrase("No more than a fifth of staff are shown to be disengaged. Who did not answer may be."),
+    needs: Phrase("a survey of staff with items of its own, without expectations"),
     source: """
-      Heskett et al. 1994, Harvard Business Review 72(2) (service–profit chain); Wilson 1927, JASA 22, 209–212 (interval); \
-      the limit of a fifth is a convention of this product
+      Heskett et al. 1994, Harvard Business Review 72(2) (service–profit chain); Wilson 1927, JASA 22, 209–212 \
+      (interval); the limit of a fifth is a convention of this product
       """)
 
   /// The lower bound of the share at the two lowest levels has to be above this.
@@ -22,10 +21,10 @@ enum EmployeesRule: AuditRule {
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     let staff = material.staff
-    if staff.isEmpty { return "there is no survey of staff" }
+    if staff.isEmpty { return say("there is no survey of staff") }
     let known = material.measured.surveys.customerItems
     return staff.allSatisfy { $0.latest.definition.engagementSets(customerItems: known).isEmpty }
-      ? "staff were asked about customers and other departments only, not about their own work" : nil
+      ? say("staff were asked about customers and other departments only, not about their own work") : nil
   }
 
   /// `troubles` are those of customers, to say where the two meet.
@@ -45,13 +44,13 @@ enum EmployeesRule: AuditRule {
     else { return nil }
     let graded = FindingClass(seriouslyFailed: share, configuration.thresholds)
     let isFew = n < configuration.lowBase
-    let name = Headline.name(cell.cell, configuration) ?? "Work"
+    let name = LetterCase.inSentence(Headline.name(cell.cell, configuration) ?? say("Work", as: "of staff"))
+    let (disengaged, staff) = (FigureText.percent(share), FigureText.count(n))
+    let interval = FigureText.percentRange(low, high)
     var finding = Finding(
-      id: "employees.\(cell.cell.id)", kind: .employees, title: "Staff are not engaged: \(Headline.inSentence(name))",
+      id: "employees.\(cell.cell.id)", kind: .employees, title: say("Staff are not engaged: \(name)"),
       findingClass: isFew ? .watch : graded,
-      statement:
-        "\(FigureText.percent(share)) of \(FigureText.count(n)) staff answer at the two lowest levels on "
-        + "\(Headline.inSentence(name)) (\(FigureText.percentRange(low, high))).")
+      statement: say("\(disengaged) of \(staff) staff answer at the two lowest levels on \(name) (\(interval))."))
     finding.touchpoint = cell.cell.touchpoint
     finding.dimension = cell.cell.dimension
     finding.support = .surveyOnly
@@ -61,16 +60,13 @@ enum EmployeesRule: AuditRule {
       cell.measurement.evidence(
         .bottom2Share, source: cell.wave.files.first ?? cell.survey, in: material.measured)
     ]
-    let met = troubles.filter { trouble in
-      trouble.fallsShort && trouble.findingClass.isDeficiency && cell.cell.touchpoint != nil
-        && trouble.touchpoint == cell.cell.touchpoint
-    }
-    if let gravest = met.min(by: { $0.findingClass < $1.findingClass }) {
-      finding.statement += " Customers are failed there, too: “\(gravest.title)”. Which leads to which is not known."
+    if let gravest = gravest(of: troubles, at: cell) {
+      let trouble = gravest.title
+      finding.statement +=
+        " " + say("Customers are failed there, too: “\(trouble)”. Which leads to which is not known.")
     }
     if isFew {
-      let needed = FigureText.count(configuration.lowBase)
-      finding.remarks.append("low base: needs \(needed) answers; \(graded.rawValue) if it holds")
+      finding.remarks.append(LowBase.remark(configuration, ifItHolds: graded))
     }
     finding.severity = 100 * share
     finding.order = (cell[.credibility] ?? 0) * 100 * share
@@ -78,5 +74,13 @@ enum EmployeesRule: AuditRule {
     finding.size = Finding.Size(n: Double(n), error: error)
     (finding.firstSeen, finding.lastSeen) = (cell.label, cell.label)
     return finding
+  }
+
+  private static func gravest(of troubles: [Finding], at cell: SurveyCell) -> Finding? {
+    let met = troubles.filter { trouble in
+      trouble.fallsShort && trouble.findingClass.isDeficiency && cell.cell.touchpoint != nil
+        && trouble.touchpoint == cell.cell.touchpoint
+    }
+    return met.min { $0.findingClass < $1.findingClass }
   }
 }

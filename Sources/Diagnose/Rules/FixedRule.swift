@@ -3,19 +3,21 @@ import Audit
 /// What was a deficiency in the wave before is none any more, and the answers prove that it got better.
 enum FixedRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Mended",
-    whenItHolds: """
-      The wave before showed a deficiency, the latest shows none, and what customers say they get is higher by more than \
-      chance explains.
-      """,
-    whenItFails: """
-      Nothing is shown to be mended. A deficiency that the latest wave no longer shows, without a change that chance does \
-      not explain, is not called mended.
-      """,
-    needs: "a survey of customers with two waves that asked the same",
+    name: Phrase("Mended"),
+    whenItHolds: Phrase(
+      """
+      The wave before showed a deficiency, the latest shows none, and what customers say they get is higher by more \
+      than chance explains.
+      """),
+    whenItFails: Phrase(
+      """
+      Nothing is shown to be mended. A deficiency that the latest wave no longer shows, without a change that chance \
+      does not explain, is not called mended.
+      """),
+    needs: Phrase("a survey of customers with two waves that asked the same"),
     source: """
-      Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), in the family of the \
-      later wave
+      Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), in the family of \
+      the later wave
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? { WaveChange.missing(material) }
@@ -38,18 +40,21 @@ enum FixedRule: AuditRule {
     else { return nil }
     var finding = waves.finding("fixed.\(now.cell.id)", .fixed, about: now, change, material)
     finding.findingClass = .strength
-    finding.title = "\(Headline.name(now.cell, configuration) ?? "Service"), mended since \(waves.earlier.wave.label)"
-    finding.statement =
-      "Customers say they get \(TestedText.points(difference, decimals: scale.decimals)) more than in "
-      + "\(waves.earlier.wave.label), on a scale of \(scale.text) "
-      + "(\(TestedText.size(low, high, decimals: scale.decimals)) more; "
-      + "\(waves.answers(now.measurement.n, before.measurement.n))), and \(FigureText.percent(share)) \(now.target.failed)"
-      + ", where \(FigureText.percent(was)) did."
-      + TestedText.beyondChance(tests: waves.latest.familySize)
+    let (name, wave) = (Headline.name(now.cell, configuration) ?? say("Service"), waves.earlier.wave.label)
+    let points = TestedText.points(difference, decimals: scale.decimals)
+    let interval = TestedText.size(low, high, decimals: scale.decimals)
+    let answers = waves.answers(now.measurement.n, before.measurement.n)
+    finding.title = say("\(name), mended since \(wave)")
+    finding.statement = say(
+      """
+      Customers say they get \(points) more than in \(wave), on a scale of \(scale.text) (\(interval) more; \
+      \(answers)), and \(FigureText.percent(share)) \(now.target.failed), where \(FigureText.percent(was)) did.
+      """)
+    finding.statement += TestedText.beyondChance(tests: waves.latest.familySize)
     let plans = material.project.corrections.filter { plan in
       plan.corrects.contains { $0.id == "gap.\(now.cell.id)" }
     }
-    if let plan = plans.first { finding.statement += " The plan “\(plan.title)” was aimed at it." }
+    if let plan = plans.first { finding.statement += " " + say("The plan “\(plan.title)” was aimed at it.") }
     return finding
   }
 }

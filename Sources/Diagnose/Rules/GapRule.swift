@@ -3,27 +3,29 @@ import Audit
 /// A cell of the customers' latest answers falls short of what they expect.
 enum GapRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Service falls short of expectation",
-    whenItHolds: """
+    name: Phrase("Service falls short of expectation"),
+    whenItHolds: Phrase(
+      """
       Customers get less than they expect (or than the standard asks, or than satisfies them), by more than chance \
       explains and by enough to matter; the class is the share of customers who are seriously failed.
-      """,
-    whenItFails: """
+      """),
+    whenItFails: Phrase(
+      """
       The answers do not show a shortfall that is both more than chance and large enough to matter. This is not proof \
       that there is none.
-      """,
-    needs: "a survey of customers with items that name a dimension or a touchpoint",
+      """),
+    needs: Phrase("a survey of customers with items that name a dimension or a touchpoint"),
     source: """
-      Parasuraman, Zeithaml & Berry 1988, J. Retailing 64(1), 12–40 (gap); Foster, Greer & Thorbecke 1984, Econometrica \
-      52, 761–766 (shortfall); Wilson 1927, JASA 22, 209–212 (interval); Benjamini & Hochberg 1995, JRSS B 57, 289–300 \
-      (many tests)
+      Parasuraman, Zeithaml & Berry 1988, J. Retailing 64(1), 12–40 (gap); Foster, Greer & Thorbecke 1984, \
+      Econometrica 52, 761–766 (shortfall); Wilson 1927, JASA 22, 209–212 (interval); Benjamini & Hochberg 1995, JRSS \
+      B 57, 289–300 (many tests)
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if !material.measured.surveys.contains(where: { $0.respondents == .customers }) {
-      return "there is no survey of customers"
+      return say("there is no survey of customers")
     }
-    return material.cells.isEmpty ? "no item of the latest waves names a dimension or a touchpoint" : nil
+    return material.cells.isEmpty ? say("no item of the latest waves names a dimension or a touchpoint") : nil
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -71,15 +73,14 @@ enum GapRule: AuditRule {
   private static func remarks(_ cell: SurveyCell, _ gate: Gate, _ configuration: Configuration) -> [String] {
     var remarks: [String] = []
     if case .watch(let ifItHolds) = gate.outcome {
-      let needed = FigureText.count(configuration.lowBase)
-      remarks.append("low base: needs \(needed) answers; \(ifItHolds.rawValue) if it holds")
+      remarks.append(LowBase.remark(configuration, ifItHolds: ifItHolds))
     }
     if gate.isRaised, let below = cell[.zoneBelow] {
-      remarks.append("raised because \(FigureText.percent(below)) got less than the least they find acceptable")
+      remarks.append(say("raised because \(FigureText.percent(below)) got less than the least they find acceptable"))
     }
-    if gate.isCeiling { remarks.append("ceiling expectations") }
+    if gate.isCeiling { remarks.append(say("ceiling expectations")) }
     if configuration.isSmallPopulation, let low = cell[.failedLow], let high = cell[.failedHigh] {
-      remarks.append("small base: \(FigureText.percentRange(low, high)) of customers seriously failed")
+      remarks.append(say("small base: \(FigureText.percentRange(low, high)) of customers seriously failed"))
     }
     return remarks + cell.cautions(configuration)
   }

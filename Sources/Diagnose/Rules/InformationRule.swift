@@ -3,20 +3,22 @@ import Audit
 /// Customers are promised, or told, what they do not get.
 enum InformationRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Promises are not kept",
-    whenItHolds: """
-      Surely fewer customers than required say that what was promised was kept, or that it was as they were told. The class \
-      is the share for whom it was not.
-      """,
-    whenItFails: "Promises are not shown to be kept less often than required, or nobody counted enough of them.",
-    needs: "a survey of customers with an outcome that is `about: promise`",
+    name: Phrase("Promises are not kept"),
+    whenItHolds: Phrase(
+      """
+      Surely fewer customers than required say that what was promised was kept, or that it was as they were told. The \
+      class is the share for whom it was not.
+      """),
+    whenItFails: Phrase(
+      "Promises are not shown to be kept less often than required, or nobody counted enough of them."),
+    needs: Phrase("a survey of customers with an outcome that is `about: promise`"),
     source: """
-      Parasuraman, Zeithaml & Berry 1985, J. Marketing 49(4), 41–50 (gap 4, communication); Wilson 1927, JASA 22, 209–212 \
-      (interval)
+      Parasuraman, Zeithaml & Berry 1985, J. Marketing 49(4), 41–50 (gap 4, communication); Wilson 1927, JASA 22, \
+      209–212 (interval)
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    material.missingOutcome("no outcome is about a promise") { $0.about == .promise }
+    material.missingOutcome(say("no outcome is about a promise")) { $0.about == .promise }
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -35,12 +37,13 @@ enum InformationRule: AuditRule {
     let graded = FindingClass(seriouslyFailed: 1 - kept, configuration.thresholds)
     let isFew = n < configuration.lowBase
     let name = OutcomeText.name(outcome)
+    let (broken, customers) = (FigureText.percent(1 - kept), CountWords.of(n, .customer))
+    let (interval, allowed) = (FigureText.percentRange(1 - high, 1 - low), FigureText.percent(1 - required))
     var finding = Finding(
-      id: "information.\(outcome.id)", kind: .information, title: "\(name): not kept often enough",
+      id: "information.\(outcome.id)", kind: .information, title: say("\(name): not kept often enough"),
       findingClass: isFew ? .watch : graded,
-      statement:
-        "For \(FigureText.percent(1 - kept)) of \(FigureText.counted(n, "customer")) it was not as promised "
-        + "(\(FigureText.percentRange(1 - high, 1 - low))); at most \(FigureText.percent(1 - required)) is allowed.")
+      statement: say(
+        "For \(broken) of \(customers) it was not as promised (\(interval)); at most \(allowed) is allowed."))
     finding.cause = .communication
     finding.support = .surveyOnly
     finding.measurement = figures.key
@@ -50,8 +53,7 @@ enum InformationRule: AuditRule {
       figures.evidence(statistic, source: wave.files.first ?? survey, text: name, in: material.measured)
     ]
     if isFew {
-      let needed = FigureText.count(configuration.lowBase)
-      finding.remarks.append("low base: needs \(needed) answers; \(graded.rawValue) if it holds")
+      finding.remarks.append(LowBase.remark(configuration, ifItHolds: graded))
     }
     // A promise that is broken is failed in full, so that F1 is the share.
     finding.severity = 100 * (1 - kept)

@@ -3,21 +3,22 @@ import Audit
 /// The questions of a dimension do not measure one thing.
 enum InstrumentRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "The questions do not hang together",
-    whenItHolds: """
-      The questions of a dimension agree so little with each other that their mean says little, or one of them does not go \
-      with the rest. It is said of the questionnaire, never of the service.
-      """,
-    whenItFails: "The questions of each dimension hang together well enough to be averaged.",
-    needs: "a survey that asks two questions or more on one dimension",
+    name: Phrase("The questions do not hang together"),
+    whenItHolds: Phrase(
+      """
+      The questions of a dimension agree so little with each other that their mean says little, or one of them does \
+      not go with the rest. It is said of the questionnaire, never of the service.
+      """),
+    whenItFails: Phrase("The questions of each dimension hang together well enough to be averaged."),
+    needs: Phrase("a survey that asks two questions or more on one dimension"),
     source: "Cronbach 1951, Psychometrika 16, 297–334; Feldt, Woodruff & Salih 1987 (interval)")
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    if material.measured.surveys.isEmpty { return "there is no survey" }
+    if material.measured.surveys.isEmpty { return say("there is no survey") }
     let isMeasured = material.measured.surveys.contains { survey in
       survey.latest?.all?.measurements(of: .dimension).contains { $0[.alpha] != nil } ?? false
     }
-    return isMeasured ? nil : "no survey asks two questions on one dimension with answers enough"
+    return isMeasured ? nil : say("no survey asks two questions on one dimension with answers enough")
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -43,8 +44,8 @@ enum InstrumentRule: AuditRule {
     let name = material.configuration.dimension(set.subject)?.name ?? set.subject
     var finding = Finding(
       id: "instrument.\(survey.id).\(set.subject)", kind: .instrument,
-      title: "\(name): the questions do not hang together", findingClass: .observation,
-      statement: statement(figures, alpha, n, set, strangers, thresholds, Headline.inSentence(name)))
+      title: say("\(name): the questions do not hang together"), findingClass: .observation,
+      statement: statement(figures, alpha, n, set, strangers, thresholds, LetterCase.inSentence(name)))
     finding.dimension = set.subject
     finding.measurement = figures.key
     finding.statistic = .alpha
@@ -54,8 +55,8 @@ enum InstrumentRule: AuditRule {
     return finding
   }
 
-  /// `The 4 questions on empathy agree to 0.61 (0.55 to 0.66; alpha, 611 answers), where 0.70 is asked. “…” goes least with
-  /// the others (0.21).`
+  /// `The 4 questions on empathy agree to 0.61 (0.55 to 0.66; alpha, 611 answers), where 0.70 is asked. “…” goes with
+  /// the others to 0.21, where 0.30 is asked.`
   private static func statement(
     _ figures: Measurement, _ alpha: Double, _ n: Int, _ set: ItemSet, _ strangers: [(item: Item, r: Double)],
     _ thresholds: Thresholds, _ name: String
@@ -63,16 +64,18 @@ enum InstrumentRule: AuditRule {
     let interval = figures[.alphaLow].flatMap { low in
       figures[.alphaHigh].map { FigureText.range(low, $0, decimals: 2) + "; " }
     }
+    let basis = (interval ?? "") + say("alpha, \(CountWords.of(n, .answer))")
+    let (questions, agreed) = (CountWords.of(set.items.count, .question), FigureText.fixed(alpha, decimals: 2))
+    let asked = FigureText.fixed(thresholds.alpha, decimals: 2)
     var text =
-      "The \(FigureText.counted(set.items.count, "question")) on \(name) agree to \(FigureText.fixed(alpha, decimals: 2)) "
-      + "(\(interval ?? "")alpha, \(FigureText.counted(n, "answer")))"
-    text +=
-      alpha < thresholds.alpha ? ", where \(FigureText.fixed(thresholds.alpha, decimals: 2)) is asked." : "."
+      alpha < thresholds.alpha
+      ? say("The \(questions) on \(name) agree to \(agreed) (\(basis)), where \(asked) is asked.")
+      : say("The \(questions) on \(name) agree to \(agreed) (\(basis)).")
     if let least = strangers.min(by: { $0.r < $1.r }) {
-      text +=
-        " “\(least.item.text ?? least.item.id)” goes with the others to \(FigureText.fixed(least.r, decimals: 2)), where "
-        + "\(FigureText.fixed(thresholds.itemRest, decimals: 2)) is asked."
+      let (question, r) = (least.item.text ?? least.item.id, FigureText.fixed(least.r, decimals: 2))
+      let asked = FigureText.fixed(thresholds.itemRest, decimals: 2)
+      text += " " + say("“\(question)” goes with the others to \(r), where \(asked) is asked.")
     }
-    return alpha < 0 ? text + " Check which answers are coded the other way round." : text
+    return alpha < 0 ? text + " " + say("Check which answers are coded the other way round.") : text
   }
 }

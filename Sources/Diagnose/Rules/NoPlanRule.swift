@@ -3,20 +3,20 @@ import Audit
 /// A critical or major deficiency that nobody has planned to correct.
 enum NoPlanRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "No plan",
-    whenItHolds: "A critical or major deficiency has no correction plan: no owner, no steps, no day.",
-    whenItFails: "Every critical and major deficiency has a correction plan, or its risk is accepted.",
-    needs: "a critical or major deficiency",
+    name: Phrase("No plan"),
+    whenItHolds: Phrase("A critical or major deficiency has no correction plan: no owner, no steps, no day."),
+    whenItFails: Phrase("Every critical and major deficiency has a correction plan, or its risk is accepted."),
+    needs: Phrase("a critical or major deficiency"),
     source: "product rule: every deficiency has steps that correct it, or is shown as having none")
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    findings.contains(where: needsPlan) ? nil : "there is no critical or major deficiency"
+    findings.contains(where: needsPlan) ? nil : say("there is no critical or major deficiency")
   }
 
   static func findings(_ findings: [Finding]) -> [Finding] {
     findings.filter { needsPlan($0) && isUnplanned($0) }.map { deficiency in
       var finding = Finding(
-        id: "no-plan.\(deficiency.id)", kind: .noPlan, title: "No plan yet for “\(deficiency.title)”",
+        id: "no-plan.\(deficiency.id)", kind: .noPlan, title: say("No plan yet for “\(deficiency.title)”"),
         findingClass: .observation, statement: statement(deficiency))
       finding.touchpoint = deficiency.touchpoint
       finding.dimension = deficiency.dimension
@@ -38,16 +38,27 @@ enum NoPlanRule: AuditRule {
   }
 
   private static func statement(_ deficiency: Finding) -> String {
-    let named = "this \(deficiency.findingClass.rawValue) deficiency"
-    let lacks =
-      switch deficiency.plan?.status {
-      case nil: "Nobody has planned how to correct \(named)."
-      case .accepted: "The risk of \(named) is no longer accepted, and there is no plan."
-      case .planned, .inProgress, .done:
-        "The plan for \(named) was carried out and did not work, and there is no other."
-      }
+    let lacks = lack(deficiency.plan?.status, isCritical: deficiency.findingClass == .critical)
     let suggested = deficiency.steps.count { $0.source == .playbook }
     guard suggested > 0 else { return lacks }
-    return lacks + " The playbook suggests \(FigureText.counted(suggested, "step"))."
+    return lacks + " " + say("The playbook suggests \(CountWords.of(suggested, .step)).")
+  }
+
+  /// What there is instead of a plan, for a deficiency that is critical or else major.
+  private static func lack(_ status: Correction.Status?, isCritical: Bool) -> String {
+    switch status {
+    case nil:
+      isCritical
+        ? say("Nobody has planned how to correct this critical deficiency.")
+        : say("Nobody has planned how to correct this major deficiency.")
+    case .accepted:
+      isCritical
+        ? say("The risk of this critical deficiency is no longer accepted, and there is no plan.")
+        : say("The risk of this major deficiency is no longer accepted, and there is no plan.")
+    case .planned, .inProgress, .done:
+      isCritical
+        ? say("The plan for this critical deficiency was carried out and did not work, and there is no other.")
+        : say("The plan for this major deficiency was carried out and did not work, and there is no other.")
+    }
   }
 }

@@ -3,13 +3,14 @@ import Audit
 /// What auditors saw: joined with what customers say of the same cell, or alone.
 enum ObservedRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Seen by auditors",
-    whenItHolds: """
+    name: Phrase("Seen by auditors"),
+    whenItHolds: Phrase(
+      """
       Auditors saw a deficiency or a strength. Where customers say the same of that touchpoint and dimension it is \
       confirmed and has the graver class of the two; else it stands alone, judged and not measured.
-      """,
-    whenItFails: "Auditors wrote of no deficiency and no strength. They see what happens while they are there.",
-    needs: "a note with a deficiency or a strength",
+      """),
+    whenItFails: Phrase("Auditors wrote of no deficiency and no strength. They see what happens while they are there."),
+    needs: Phrase("a note with a deficiency or a strength"),
     source: "product rule: the auditor's word is the class; visits are counted, not tested")
 
   struct Result {
@@ -22,8 +23,8 @@ enum ObservedRule: AuditRule {
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     let notes = material.project.notes
-    if notes.isEmpty { return "there are no notes" }
-    return notes.allSatisfy(\.observations.isEmpty) ? "no note tells of a deficiency or a strength" : nil
+    if notes.isEmpty { return say("there are no notes") }
+    return notes.allSatisfy(\.observations.isEmpty) ? say("no note tells of a deficiency or a strength") : nil
   }
 
   /// `measured` findings, each with what auditors saw of it, and the observations that stand alone.

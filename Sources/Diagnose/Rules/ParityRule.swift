@@ -3,26 +3,28 @@ import Audit
 /// A segment of customers is served worse than all others.
 enum ParityRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Some customers are served worse",
-    whenItHolds: """
+    name: Phrase("Some customers are served worse"),
+    whenItHolds: Phrase(
+      """
       Customers of one segment rate the service lower than all others, by more than chance explains. Where the whole \
       interval lies beyond the agreed margin it is a disparity, and its class is the share of that segment who are \
       seriously failed; where it does not, the size is not settled and it is an observation.
-      """,
-    whenItFails: """
-      No segment is shown to be served worse than the others. That is not proof that all are served alike: the pages of \
-      the segments say where that is shown.
-      """,
-    needs: "a survey of customers with a segment of two values or more",
+      """),
+    whenItFails: Phrase(
+      """
+      No segment is shown to be served worse than the others. That is not proof that all are served alike: the pages \
+      of the segments say where that is shown.
+      """),
+    needs: Phrase("a survey of customers with a segment of two values or more"),
     source: """
-      Welch 1947, Biometrika 34, 28–35; Schuirmann 1987, J. Pharmacokin. Biopharm. 15, 657–680, and Lakens 2017, SPPS 8, \
-      355–362 (equivalence); Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests)
+      Welch 1947, Biometrika 34, 28–35; Schuirmann 1987, J. Pharmacokin. Biopharm. 15, 657–680, and Lakens 2017, SPPS \
+      8, 355–362 (equivalence); Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests)
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    if material.customers.isEmpty { return "there is no survey of customers" }
+    if material.customers.isEmpty { return say("there is no survey of customers") }
     let isCompared = material.customers.contains { $0.latest.slices.contains { !$0.measurements(of: .parity).isEmpty } }
-    return isCompared ? nil : "no survey of customers has a segment of two values or more"
+    return isCompared ? nil : say("no survey of customers has a segment of two values or more")
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -106,11 +108,11 @@ enum ParityRule: AuditRule {
         cell.measurement.evidence(.failedShare, source: source, in: material.measured),
       ]
       if isFew {
-        let needed = FigureText.count(configuration.lowBase)
-        finding.remarks.append("low base: needs \(needed) answers; \(graded.rawValue) if it holds")
+        finding.remarks.append(LowBase.remark(configuration, ifItHolds: graded))
       }
       if parity[.cmhReversed] == 1 {
-        finding.remarks.append("not worse at the same touchpoints: it meets others, or meets them in other numbers")
+        finding.remarks.append(
+          say("not worse at the same touchpoints: it meets others, or meets them in other numbers"))
       }
       finding.remarks += cell.cautions(configuration)
       finding.setSize(cell, share: wave.rows.map { Double(slice.rows ?? 0) / Double(max(1, $0)) } ?? 1)
@@ -122,38 +124,58 @@ enum ParityRule: AuditRule {
     private var source: String { wave.files.first ?? survey }
 
     private func title(_ compared: ComparedSet) -> String {
-      let group = "\(segment.name) \(value)"
-      return compared.isOverall
-        ? "\(group) is served worse than the others"
-        : "\(compared.name(material.configuration)), worse for \(Headline.inSentence(group))"
+      compared.isOverall
+        ? say("\(group) is served worse than the others")
+        : say("\(compared.name(material.configuration)), worse for \(LetterCase.inSentence(group))")
     }
 
-    /// `Customer tier basic: 592 customers rate it 0.6 points lower than the 812 others, on a scale of 1 to 7 (0.4 to 0.8
-    /// lower); 41 % of them say they got far less than they expect (37 to 45 %), of all customers 33 %.`
+    /// `Customer tier basic`.
+    private var group: String { "\(segment.name) \(value)" }
+
+    /// `Customer tier basic: 592 customers rate it 0.6 points lower than the 812 others, on a scale of 1 to 7 (0.4 to
+    /// 0.8 lower); 41 % of them say they got far less than they expect (37 to 45 %), of all customers 33 %.`
     private func statement(
       _ compared: ComparedSet, _ parity: Measurement, _ cell: SurveyCell, _ state: State, margin: Double
     ) -> String {
       guard let difference = parity[.difference], let low = parity[.differenceLow], let high = parity[.differenceHigh],
         let share = cell[.failedShare], let n = cell.measurement.n
       else { return "" }
-      let decimals = compared.scale.decimals
-      let others = parity.figure(.difference)?.n.map { $0 - n }.map { "the \(FigureText.count($0)) others" }
-      var text =
-        "\(segment.name) \(value): \(FigureText.counted(n, "customer")) rate "
-        + "\(compared.isOverall ? "the service" : "it") \(TestedText.points(difference, decimals: decimals)) lower than "
-        + "\(others ?? "all others"), on a scale of \(compared.scale.text) "
-        + "(\(TestedText.size(low, high, decimals: decimals)) lower); "
-        + "\(FigureText.percent(share)) of them \(cell.target.failed)"
+      let (scale, customers) = (compared.scale, CountWords.of(n, .customer))
+      let points = TestedText.points(difference, decimals: scale.decimals)
+      let interval = TestedText.size(low, high, decimals: scale.decimals)
+      let others =
+        parity.figure(.difference)?.n.map { say("the \(FigureText.count($0 - n)) others") } ?? say("all others")
+      let rated =
+        compared.isOverall
+        ? say(
+          """
+          \(group): \(customers) rate the service \(points) lower than \(others), on a scale of \(scale.text) \
+          (\(interval) lower)
+          """)
+        : say(
+          """
+          \(group): \(customers) rate it \(points) lower than \(others), on a scale of \(scale.text) (\(interval) lower)
+          """)
+      return "\(rated); \(failed(share, cell, compared))." + TestedText.beyondChance(tests: wave.familySize) + " "
+        + alike(state, margin: margin, decimals: scale.decimals)
+    }
+
+    /// `41 % of them say they got far less than they expect (37 to 45 %), of all customers 33 %`.
+    private func failed(_ share: Double, _ cell: SurveyCell, _ compared: ComparedSet) -> String {
+      var text = say("\(FigureText.percent(share)) of them \(cell.target.failed)", as: "failed")
       if let low = cell[.failedLow], let high = cell[.failedHigh] {
         text += " (\(FigureText.percentRange(low, high)))"
       }
       let everyone = SurveyCell(survey: survey, wave: wave, set: compared.set, measured: material.measured)
-      if let all = everyone?[.failedShare] { text += ", of all customers \(FigureText.percent(all))" }
-      text += "." + TestedText.beyondChance(tests: wave.familySize)
+      guard let all = everyone?[.failedShare] else { return text }
+      return text + ", " + say("of all customers \(FigureText.percent(all))")
+    }
+
+    private func alike(_ state: State, margin: Double, decimals: Int) -> String {
       let allowed = TestedText.points(margin, decimals: margin < 0.1 ? 2 : decimals)
       return state == .disparity
-        ? text + " Up to \(allowed) would count as alike."
-        : text + " Whether it is more than the \(allowed) that count as alike is not settled."
+        ? say("Up to \(allowed) would count as alike.")
+        : say("Whether it is more than the \(allowed) that count as alike is not settled.")
     }
   }
 }

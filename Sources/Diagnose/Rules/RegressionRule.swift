@@ -3,19 +3,21 @@ import Audit
 /// The latest wave is worse than the one before.
 enum RegressionRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Worse than before",
-    whenItHolds: """
-      What customers say they get, or an overall judgement of theirs, is lower than in the wave before, by more than chance \
-      explains. How it stands now is the trouble of the cell; that it got worse is an observation.
-      """,
-    whenItFails: """
-      Nothing is shown to have got worse. That is not proof that nothing did: the pages say how small a change such waves \
-      would show.
-      """,
-    needs: "a survey of customers with two waves that asked the same",
+    name: Phrase("Worse than before"),
+    whenItHolds: Phrase(
+      """
+      What customers say they get, or an overall judgement of theirs, is lower than in the wave before, by more than \
+      chance explains. How it stands now is the trouble of the cell; that it got worse is an observation.
+      """),
+    whenItFails: Phrase(
+      """
+      Nothing is shown to have got worse. That is not proof that nothing did: the pages say how small a change such \
+      waves would show.
+      """),
+    needs: Phrase("a survey of customers with two waves that asked the same"),
     source: """
-      Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), in the family of the \
-      later wave
+      Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), in the family of \
+      the later wave
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? { WaveChange.missing(material) }
@@ -37,15 +39,17 @@ enum RegressionRule: AuditRule {
       let high = change[.differenceHigh],
       min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
     else { return nil }
-    let name = Headline.name(now.cell, configuration) ?? "Service"
+    let (name, wave) = (Headline.name(now.cell, configuration) ?? say("Service"), waves.earlier.wave.label)
+    let points = TestedText.points(difference, decimals: scale.decimals)
+    let interval = TestedText.size(low, high, decimals: scale.decimals)
+    let answers = waves.answers(now.measurement.n, before.measurement.n)
     var finding = waves.finding("regression.\(now.cell.id)", .regression, about: now, change, material)
-    finding.title = "\(name), worse than in \(waves.earlier.wave.label)"
-    finding.statement =
-      "Customers say they get \(TestedText.points(difference, decimals: scale.decimals)) less than in "
-      + "\(waves.earlier.wave.label), on a scale of \(scale.text) "
-      + "(\(TestedText.size(low, high, decimals: scale.decimals)) less; "
-      + "\(waves.answers(now.measurement.n, before.measurement.n)))."
-      + TestedText.beyondChance(tests: waves.latest.familySize)
+    finding.title = say("\(name), worse than in \(wave)")
+    finding.statement = say(
+      """
+      Customers say they get \(points) less than in \(wave), on a scale of \(scale.text) (\(interval) less; \(answers)).
+      """)
+    finding.statement += TestedText.beyondChance(tests: waves.latest.familySize)
     return finding
   }
 
@@ -58,12 +62,12 @@ enum RegressionRule: AuditRule {
       let before = waves.earlier.all?.measurement(.outcome, outcome.id),
       min(now.n ?? 0, before.n ?? 0) >= material.configuration.lowBase
     else { return nil }
-    let name = OutcomeText.name(outcome)
+    let (name, wave) = (OutcomeText.name(outcome), waves.earlier.wave.label)
+    let (changed, answers) = (OutcomeText.change(outcome, difference, low, high), waves.answers(now.n, before.n))
     var finding = Finding(
-      id: "regression.\(outcome.id)", kind: .regression, title: "\(name), worse than in \(waves.earlier.wave.label)",
+      id: "regression.\(outcome.id)", kind: .regression, title: say("\(name), worse than in \(wave)"),
       findingClass: .observation,
-      statement: "\(name) is \(OutcomeText.change(outcome, difference, low, high)) than in "
-        + "\(waves.earlier.wave.label) (\(waves.answers(now.n, before.n)))."
+      statement: say("\(name) is \(changed) than in \(wave) (\(answers)).")
         + TestedText.beyondChance(tests: waves.latest.familySize))
     finding.support = .surveyOnly
     finding.measurement = change.key

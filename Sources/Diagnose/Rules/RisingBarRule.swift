@@ -3,13 +3,14 @@ import Audit
 /// Customers expect more than before, and what they get did not keep up.
 enum RisingBarRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "The bar rises",
-    whenItHolds: """
-      The gap is wider than in the wave before, by more than chance explains, though customers get no less: they expect \
-      more. Yesterday's good is not enough, and nobody here has grown worse.
-      """,
-    whenItFails: "No gap is shown to have widened because customers expect more.",
-    needs: "a survey of customers with expectations and two waves that asked the same",
+    name: Phrase("The bar rises"),
+    whenItHolds: Phrase(
+      """
+      The gap is wider than in the wave before, by more than chance explains, though customers get no less: they \
+      expect more. Yesterday's good is not enough, and nobody here has grown worse.
+      """),
+    whenItFails: Phrase("No gap is shown to have widened because customers expect more."),
+    needs: Phrase("a survey of customers with expectations and two waves that asked the same"),
     source: """
       Δgap = ΔP − ΔE, each by Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many \
       tests), in the family of the later wave
@@ -20,7 +21,7 @@ enum RisingBarRule: AuditRule {
     let hasGap = WaveChange.all(material).contains { waves in
       waves.latest.definition.findingSets.contains { waves.change(of: $0.subject + ":gap") != nil }
     }
-    return hasGap ? nil : "no two waves asked for the same expectations"
+    return hasGap ? nil : say("no two waves asked for the same expectations")
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -39,18 +40,44 @@ enum RisingBarRule: AuditRule {
       let low = change[.deltaExpectationLow], low > 0, let high = change[.deltaExpectationHigh],
       let wider = change[.difference], min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
     else { return nil }
+    let name = Headline.name(now.cell, configuration) ?? say("Service")
     let decimals = scale.decimals
-    let kept =
-      FigureText.fixed(perceived, decimals: decimals) == FigureText.fixed(0, decimals: decimals)
-      ? "what they get stayed about the same"
-      : "what they get rose by \(FigureText.fixed(perceived, decimals: decimals))"
+    let rise = Rise(
+      wave: waves.earlier.wave.label, scale: scale.text, expected: TestedText.points(expected, decimals: decimals),
+      interval: TestedText.size(low, high, decimals: decimals), wider: TestedText.points(wider, decimals: decimals),
+      answers: waves.answers(now.measurement.n, before.measurement.n))
     var finding = waves.finding("rising-bar.\(now.cell.id)", .risingBar, about: now, change, material)
-    finding.title = "\(Headline.name(now.cell, configuration) ?? "Service"): customers expect more than before"
+    finding.title = say("\(name): customers expect more than before")
     finding.statement =
-      "Customers expect \(TestedText.points(expected, decimals: decimals)) more than in \(waves.earlier.wave.label), on a "
-      + "scale of \(scale.text) (\(TestedText.size(low, high, decimals: decimals)) more), while \(kept); so the gap is "
-      + "\(TestedText.points(wider, decimals: decimals)) wider (\(waves.answers(now.measurement.n, before.measurement.n)))."
+      rise.statement(perceived: perceived, decimals: decimals)
       + TestedText.beyondChance(tests: waves.latest.familySize)
     return finding
+  }
+
+  /// The figures of a statement, written out.
+  private struct Rise {
+    var wave: String
+    var scale: String
+    var expected: String
+    var interval: String
+    var wider: String
+    var answers: String
+
+    /// `Customers expect 0.3 points more than in 2026-Q1, on a scale of 1 to 7 (0.2 to 0.4 more), while what they get
+    /// rose by 0.1; so the gap is 0.2 points wider (751 answers against 617 in 2026-Q1).`
+    func statement(perceived: Double, decimals: Int) -> String {
+      let rose = FigureText.fixed(perceived, decimals: decimals)
+      return rose == FigureText.fixed(0, decimals: decimals)
+        ? say(
+          """
+          Customers expect \(expected) more than in \(wave), on a scale of \(scale) (\(interval) more), while what \
+          they get stayed about the same; so the gap is \(wider) wider (\(answers)).
+          """)
+        : say(
+          """
+          Customers expect \(expected) more than in \(wave), on a scale of \(scale) (\(interval) more), while what \
+          they get rose by \(rose); so the gap is \(wider) wider (\(answers)).
+          """)
+    }
   }
 }

@@ -19,11 +19,11 @@ extension Rule {
   private var section: String {
     """
 
-    ## `\(id.rawValue)`: \(metadata.name)
+    ## `\(id.rawValue)`: \(metadata.name.text)
 
-    - **When it holds**: \(metadata.whenItHolds)
-    - **When it does not**: \(metadata.whenItFails)
-    - **Needs**: \(metadata.needs)
+    - **When it holds**: \(metadata.whenItHolds.text)
+    - **When it does not**: \(metadata.whenItFails.text)
+    - **Needs**: \(metadata.needs.text)
     - **Source**: \(metadata.source)
 
     """

@@ -3,23 +3,26 @@ import Audit
 /// A service standard, or a criterion of a scorecard, is met less often than required.
 enum StandardRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Standard not kept",
-    whenItHolds: """
-      A standard was met on a smaller share of the occasions on which it was checked than is required, and by more than \
-      chance explains. Where a deficiency of the same touchpoint and dimension is known, it is evidence of that one.
-      """,
-    whenItFails: """
-      No standard was checked and missed so often that chance cannot explain it, or the deficiencies that tell of it are \
-      listed already. Few checks can miss a trouble that is there.
-      """,
-    needs: "checklists in notes, or a scorecard",
+    name: Phrase("Standard not kept"),
+    whenItHolds: Phrase(
+      """
+      A standard was met on a smaller share of the occasions on which it was checked than is required, and by more \
+      than chance explains. Where a deficiency of the same touchpoint and dimension is known, it is evidence of that \
+      one.
+      """),
+    whenItFails: Phrase(
+      """
+      No standard was checked and missed so often that chance cannot explain it, or the deficiencies that tell of it \
+      are listed already. Few checks can miss a trouble that is there.
+      """),
+    needs: Phrase("checklists in notes, or a scorecard"),
     source: """
       exact binomial test of the share required; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), over all \
       standards
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    material.records.isEmpty ? "no standard was checked in a note or on a scorecard" : nil
+    material.records.isEmpty ? say("no standard was checked in a note or on a scorecard") : nil
   }
 
   /// Standards that are missed and held against none of `deficiencies`.
@@ -54,16 +57,16 @@ enum StandardRule: AuditRule {
     return finding
   }
 
-  /// `Standard S1 “…” met in 28 of 56 visits, 50 % (37 to 63 %), where 90 % is required: more than chance explains.`
+  /// `Standard S1 “…” met in 28 of 56 visits: 50 % (37 to 63 %), where 90 % is required, which is less often than
+  /// chance explains.`
   private static func statement(_ record: StandardRecord, _ material: Material) -> String {
-    let text = record.text.prefix(1).uppercased() + record.text.dropFirst()
     var share = FigureText.percent(record.share)
     let figures = figures(of: record, material)
     if let low = figures?[.shareLow], let high = figures?[.shareHigh] {
       share += " (\(FigureText.percentRange(low, high)))"
     }
-    return "\(text): \(share), where \(FigureText.percent(record.standard.target)) is required, "
-      + "which is less often than chance explains."
+    let (met, required) = (LetterCase.capitalised(record.text), FigureText.percent(record.standard.target))
+    return say("\(met): \(share), where \(required) is required, which is less often than chance explains.")
   }
 
   /// S = 100·r·f·ω, r the share missed (methodology 6.5); it only orders.
@@ -78,8 +81,8 @@ enum StandardRule: AuditRule {
     finding.burden = burden
     finding.order = burden * checks / (checks + material.configuration.thresholds.credibility)
     finding.size = Finding.Size(n: checks)
-    finding.remarks = ["judged, not measured"]
-    if record.isKnockOut { finding.remarks.append("major because missing it makes a visit's score zero") }
-    if finding.touchpoint != nil, volume == nil { finding.remarks.append("reach unknown") }
+    finding.remarks = [say("judged, not measured")]
+    if record.isKnockOut { finding.remarks.append(say("major because missing it makes a visit's score zero")) }
+    if finding.touchpoint != nil, volume == nil { finding.remarks.append(say("reach unknown")) }
   }
 }

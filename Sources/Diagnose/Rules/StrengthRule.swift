@@ -3,14 +3,15 @@ import Audit
 /// Customers get at least what they expect, and few are failed.
 enum StrengthRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Strength",
-    whenItHolds: """
-      On average customers get more than they expect (than the standard asks, than satisfies them, than they desire), by \
-      more than chance explains, and surely fewer are seriously failed than the share that makes a deficiency.
-      """,
-    whenItFails:
-      "No cell is shown to be better than it is held against. Most good service only meets what is expected.",
-    needs: "a survey of customers with items that name a dimension or a touchpoint",
+    name: Phrase("Strength"),
+    whenItHolds: Phrase(
+      """
+      On average customers get more than they expect (than the standard asks, than satisfies them, than they desire), \
+      by more than chance explains, and surely fewer are seriously failed than the share that makes a deficiency.
+      """),
+    whenItFails: Phrase(
+      "No cell is shown to be better than it is held against. Most good service only meets what is expected."),
+    needs: Phrase("a survey of customers with items that name a dimension or a touchpoint"),
     source: """
       Parasuraman, Zeithaml & Berry 1988, J. Retailing 64(1), 12–40; Zeithaml, Berry & Parasuraman 1993, J. Academy of \
       Marketing Science 21(1), 1–12 (above the desired level)
@@ -29,7 +30,7 @@ enum StrengthRule: AuditRule {
     else { return nil }
     var finding = Finding(
       id: "strength.\(cell.cell.id)", kind: .strength,
-      title: "\(Headline.name(cell.cell, configuration) ?? "Service"), \(praise(cell.target))", findingClass: .strength,
+      title: title(Headline.name(cell.cell, configuration) ?? say("Service"), cell.target), findingClass: .strength,
       statement: statement(cell, n: n, share: share))
     finding.touchpoint = cell.cell.touchpoint
     finding.dimension = cell.cell.dimension
@@ -49,43 +50,65 @@ enum StrengthRule: AuditRule {
     }
   }
 
-  private static func praise(_ target: ItemTarget) -> String {
+  private static func title(_ name: String, _ target: ItemTarget) -> String {
     switch target {
-    case .expectation: "more than customers expect"
-    case .minimum: "more than customers desire"
-    case .standard: "better than the standard asks"
-    case .satisfied: "customers are satisfied"
+    case .expectation: say("\(name), more than customers expect")
+    case .minimum: say("\(name), more than customers desire")
+    case .standard: say("\(name), better than the standard asks")
+    case .satisfied: say("\(name), customers are satisfied")
     }
   }
 
-  /// `On average 611 customers get 0.3 points more than they expect, on a scale of 1 to 7 (0.2 to 0.4), and 3 % say they got
-  /// far less than they expect.`
+  /// `On average 611 customers get 0.3 points more than they expect, on a scale of 1 to 7 (0.2 to 0.4), and 3 % say
+  /// they got far less than they expect.`
   private static func statement(_ cell: SurveyCell, n: Int, share: Double) -> String {
-    let customers = "On average \(FigureText.counted(n, "customer"))"
     guard let scale = cell.scale else { return "" }
-    let decimals = scale.decimals
-    var text: String
+    let (customers, decimals) = (CountWords.of(n, .customer), scale.decimals)
+    let (failed, failing) = (FigureText.percent(share), cell.target.failed)
+    let chance = TestedText.beyondChance(tests: cell.wave.familySize)
     switch cell.target {
-    case .expectation, .standard:
-      text = "\(customers) get \(TestedText.points(cell.mean ?? 0, decimals: decimals)) more than "
-      text += cell.target == .expectation ? "they expect" : "the standard asks"
-      text += ", on a scale of \(scale.text)"
-      if let (low, high) = cell.interval { text += " (\(FigureText.range(low, high, decimals: decimals)))" }
+    case .expectation:
+      let points = TestedText.points(cell.mean ?? 0, decimals: decimals)
+      let range = withInterval(scale, cell.interval?.low, cell.interval?.high)
+      return say(
+        """
+        On average \(customers) get \(points) more than they expect, on a scale of \(range), and \(failed) \(failing).
+        """) + chance
+    case .standard:
+      let points = TestedText.points(cell.mean ?? 0, decimals: decimals)
+      let range = withInterval(scale, cell.interval?.low, cell.interval?.high)
+      return say(
+        """
+        On average \(customers) get \(points) more than the standard asks, on a scale of \(range), and \(failed) \
+        \(failing).
+        """) + chance
     case .minimum:
-      text = "\(customers) get \(TestedText.points(cell[.mssMean] ?? 0, decimals: decimals)) more than they desire"
-      text += ", on a scale of \(scale.text)"
-      if let low = cell[.mssLow], let high = cell[.mssHigh] {
-        text += " (\(FigureText.range(low, high, decimals: decimals)))"
-      }
-    case .satisfied:
-      text = "\(customers) answer \(FigureText.fixed(cell[.perceptionMean] ?? 0, decimals: decimals))"
-      text += " on a scale of \(scale.text)"
-      if let low = cell[.perceptionLow], let high = cell[.perceptionHigh] {
-        text += " (\(FigureText.range(low, high, decimals: decimals)))"
-      }
-      if let satisfied = cell[.satisfiedShare] { text += "; \(FigureText.percent(satisfied)) are satisfied" }
+      let points = TestedText.points(cell[.mssMean] ?? 0, decimals: decimals)
+      let range = withInterval(scale, cell[.mssLow], cell[.mssHigh])
+      return say(
+        """
+        On average \(customers) get \(points) more than they desire, on a scale of \(range), and \(failed) \(failing).
+        """)
+    case .satisfied: return satisfied(cell, customers, scale, "\(failed) \(failing)") + chance
     }
-    return text + ", and \(FigureText.percent(share)) \(cell.target.failed)."
-      + (cell.target == .minimum ? "" : TestedText.beyondChance(tests: cell.wave.familySize))
+  }
+
+  /// `On average 611 customers answer 4.4 on a scale of 1 to 5 (4.3 to 4.5); 91 % are satisfied, and 3 % are far from
+  /// satisfied.`
+  private static func satisfied(_ cell: SurveyCell, _ customers: String, _ scale: Scale, _ failed: String) -> String {
+    let level = FigureText.fixed(cell[.perceptionMean] ?? 0, decimals: scale.decimals)
+    let range = withInterval(scale, cell[.perceptionLow], cell[.perceptionHigh])
+    guard let share = cell[.satisfiedShare] else {
+      return say("On average \(customers) answer \(level) on a scale of \(range), and \(failed).")
+    }
+    let satisfied = FigureText.percent(share)
+    return say(
+      "On average \(customers) answer \(level) on a scale of \(range); \(satisfied) are satisfied, and \(failed).")
+  }
+
+  /// `1 to 7 (0.2 to 0.4)`: the scale, and the interval where there is one.
+  private static func withInterval(_ scale: Scale, _ low: Double?, _ high: Double?) -> String {
+    guard let low, let high else { return scale.text }
+    return "\(scale.text) (\(FigureText.range(low, high, decimals: scale.decimals)))"
   }
 }

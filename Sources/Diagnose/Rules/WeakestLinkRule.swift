@@ -3,24 +3,25 @@ import Audit
 /// One touchpoint is far worse than the rest of its phase, or the last phase than those before.
 enum WeakestLinkRule: AuditRule {
   static let metadata = RuleMetadata(
-    name: "Weakest link",
-    whenItHolds: """
-      In a phase of the journey the share of seriously failed customers at the worst touchpoint is two classes graver than \
-      the mean of the phase; or the last phase is two classes graver than the mean of those before. The trouble itself is \
-      listed under its touchpoint: that it stands out is an observation.
-      """,
-    whenItFails:
-      "No touchpoint stands out from its phase by two classes, and the journey does not end worse than it was.",
-    needs: "a survey of customers that asks about two touchpoints of one phase, or of two phases",
+    name: Phrase("Weakest link"),
+    whenItHolds: Phrase(
+      """
+      In a phase of the journey the share of seriously failed customers at the worst touchpoint is two classes graver \
+      than the mean of the phase; or the last phase is two classes graver than the mean of those before. The trouble \
+      itself is listed under its touchpoint: that it stands out is an observation.
+      """),
+    whenItFails: Phrase(
+      "No touchpoint stands out from its phase by two classes, and the journey does not end worse than it was."),
+    needs: Phrase("a survey of customers that asks about two touchpoints of one phase, or of two phases"),
     source: """
-      Lemon & Verhoef 2016, J. Marketing 80(6), 69–96 (phases of the journey); product rule: a phase is no better than its \
-      worst touchpoint
+      Lemon & Verhoef 2016, J. Marketing 80(6), 69–96 (phases of the journey); product rule: a phase is no better than \
+      its worst touchpoint
       """)
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
-    if material.customers.isEmpty { return "there is no survey of customers" }
+    if material.customers.isEmpty { return say("there is no survey of customers") }
     let asked = material.customers.map { Links($0.survey.id, $0.latest, material).links.count }.max() ?? 0
-    return asked >= 2 ? nil : "no survey asks about two touchpoints with answers enough"
+    return asked >= 2 ? nil : say("no survey asks about two touchpoints with answers enough")
   }
 
   static func findings(_ material: Material) -> [Finding] {
@@ -48,7 +49,7 @@ enum WeakestLinkRule: AuditRule {
       // Where no journey is declared, all touchpoints are of one.
       let phases =
         journey.touchpoints.isEmpty
-        ? [Phase(name: "the journey", touchpoints: sets.compactMap(\.touchpoint).map { Touchpoint(id: $0) })]
+        ? [Phase(name: say("the journey"), touchpoints: sets.compactMap(\.touchpoint).map { Touchpoint(id: $0) })]
         : journey.phases
       links = phases.flatMap { phase in
         phase.touchpoints.compactMap { touchpoint in
@@ -75,14 +76,21 @@ enum WeakestLinkRule: AuditRule {
       guard isFar(worst.share, from: mean) else { return nil }
       var finding = Finding(
         id: "weakest-link.\(worst.touchpoint.id)", kind: .weakestLink,
-        title: "The weakest link of \(Self.quoted(worst.phase)): \(worst.touchpoint.name)",
-        findingClass: .observation,
-        statement:
-          "\(failed(worst)), while the mean of the \(FigureText.counted(phase.count, "touchpoint")) of "
-          + "\(Self.quoted(worst.phase)) is \(FigureText.percent(mean)). The phase is no better than its worst touchpoint."
-      )
+        title: say("The weakest link of “\(worst.phase.name)”: \(worst.touchpoint.name)"), findingClass: .observation,
+        statement: statement(worst, beside: CountWords.of(phase.count, .touchpoint), mean))
       finish(&finding, about: worst, beside: phase)
       return finding
+    }
+
+    /// `At Branch visit 52 % of 611 customers say they got far less than they expect (48 to 56 %), while the mean of
+    /// the 3 touchpoints of “Buying” is 19 %. The phase is no better than its worst touchpoint.`
+    private func statement(_ worst: Link, beside touchpoints: String, _ mean: Double) -> String {
+      let (place, phase, share) = (worst.touchpoint.name, worst.phase.name, FigureText.percent(mean))
+      return say(
+        """
+        At \(place) \(failed(worst)), while the mean of the \(touchpoints) of “\(phase)” is \(share). The phase is no \
+        better than its worst touchpoint.
+        """)
     }
 
     private func ending(_ last: Phase) -> Finding? {
@@ -90,14 +98,17 @@ enum WeakestLinkRule: AuditRule {
       guard let worst = end.max(by: { $0.share < $1.share }) else { return nil }
       let (mean, ending) = (Self.mean(before), Self.mean(end))
       guard isFar(ending, from: mean) else { return nil }
-      let touchpoints = FigureText.counted(before.count, "touchpoint")
+      let (latest, earlier) = (CountWords.of(end.count, .touchpoint), CountWords.of(before.count, .touchpoint))
+      let (endShare, share) = (FigureText.percent(ending), FigureText.percent(mean))
+      let place = worst.touchpoint.name
       var finding = Finding(
-        id: "weakest-link.end", kind: .weakestLink, title: "The journey ends worse than it begins",
+        id: "weakest-link.end", kind: .weakestLink, title: say("The journey ends worse than it begins"),
         findingClass: .observation,
-        statement:
-          "In \(Self.quoted(last)), the last phase, \(FigureText.percent(ending)) of customers are seriously failed on "
-          + "average of its \(FigureText.counted(end.count, "touchpoint")); before it \(FigureText.percent(mean)), on average "
-          + "of \(touchpoints). At the worst, \(Headline.inSentence(failed(worst))).")
+        statement: say(
+          """
+          In “\(last.name)”, the last phase, \(endShare) of customers are seriously failed on average of its \
+          \(latest); before it \(share), on average of \(earlier). At the worst, at \(place) \(failed(worst)).
+          """))
       finish(&finding, about: worst, beside: end)
       return finding
     }
@@ -112,11 +123,10 @@ enum WeakestLinkRule: AuditRule {
       (finding.firstSeen, finding.lastSeen) = (worst.cell.label, worst.cell.label)
     }
 
-    /// `At Branch visit 52 % of 611 customers say they got far less than they expect (48 to 56 %)`.
+    /// `52 % of 611 customers say they got far less than they expect (48 to 56 %)`.
     private func failed(_ link: Link) -> String {
-      var text =
-        "At \(link.touchpoint.name) \(FigureText.percent(link.share)) of "
-        + "\(FigureText.counted(link.cell.measurement.n ?? 0, "customer")) \(link.cell.target.failed)"
+      let customers = CountWords.of(link.cell.measurement.n ?? 0, .customer)
+      var text = say("\(FigureText.percent(link.share)) of \(customers) \(link.cell.target.failed)", as: "failed")
       if let low = link.cell[.failedLow], let high = link.cell[.failedHigh] {
         text += " (\(FigureText.percentRange(low, high)))"
       }
@@ -134,7 +144,5 @@ enum WeakestLinkRule: AuditRule {
     private static func mean(_ links: [Link]) -> Double {
       links.reduce(0) { $0 + $1.share } / Double(max(1, links.count))
     }
-
-    private static func quoted(_ phase: Phase) -> String { "“\(phase.name)”" }
   }
 }

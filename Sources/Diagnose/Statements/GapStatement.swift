@@ -5,10 +5,9 @@ struct GapStatement {
   var cell: SurveyCell
   var gate: Gate
   var configuration: Configuration
-  /// What one of those who answered is called.
-  var people: String
+  var people: GroupText.People
 
-  init(_ cell: SurveyCell, _ gate: Gate, _ configuration: Configuration, people: String = "customer") {
+  init(_ cell: SurveyCell, _ gate: Gate, _ configuration: Configuration, people: GroupText.People = .customer) {
     self.cell = cell
     self.gate = gate
     self.configuration = configuration
@@ -17,7 +16,7 @@ struct GapStatement {
 
   var text: String {
     guard let share = cell[.failedShare], let n = cell.measurement.n else { return "" }
-    var text = "\(customers(share, n)) \(cell.target.failed)"
+    var text = "\(customers(share, n)) \(cell.target.failedCustomers)"
     if let low = cell[.failedLow], let high = cell[.failedHigh] {
       let interval = FigureText.percentRange(low, high)
       // Of very many answers whole percents would show an interval without width.
@@ -28,10 +27,12 @@ struct GapStatement {
     text += "."
     switch gate.outcome {
     case .watch:
-      return text + " Too few answers to call it a deficiency: \(FigureText.count(configuration.lowBase)) are needed."
+      let needed = FigureText.count(configuration.lowBase)
+      return text + " " + say("Too few answers to call it a deficiency: \(needed) are needed.")
     case .deficiency where gate.isNet: return text + TestedText.beyondChance(tests: cell.wave.familySize)
     case .deficiency:
-      return text + " The average does not show it; the share who are failed does, and by more than chance explains."
+      return text + " "
+        + say("The average does not show it; the share who are failed does, and by more than chance explains.")
     case .nothing: return text
     }
   }
@@ -41,50 +42,70 @@ struct GapStatement {
 
   /// `62 % of 611 customers`; where answers are few, `9 of 25 customers`.
   private func customers(_ share: Double, _ n: Int) -> String {
-    let all = FigureText.counted(n, people)
-    guard n < Self.few else { return "\(FigureText.percent(share)) of \(all)" }
-    return "\(FigureText.count(Int((share * Double(n)).rounded()))) of \(all)"
+    guard n < Self.few else { return GroupText.part(FigureText.percent(share), of: n, people) }
+    return GroupText.part(FigureText.count(Int((share * Double(n)).rounded())), of: n, people)
   }
 
   private var average: String? {
+    guard cell.target != .satisfied else { return level }
+    guard let mean = cell.mean, let scale = cell.scale else { return nil }
+    let isNothing = FigureText.magnitude(mean, decimals: decimals) == FigureText.fixed(0, decimals: decimals)
+    let points = TestedText.points(mean, decimals: decimals)
+    let distance: Phrase? =
+      if isNothing { about(scale) } else if mean < 0 { below(points, scale) } else { above(points, scale) }
+    return distance.map { $0.text + interval }
+  }
+
+  private func about(_ scale: Scale) -> Phrase? {
     switch cell.target {
-    case .expectation: distance(below: "what they expect", level: "what they expect")
-    case .minimum: distance(below: "the least they find acceptable", level: "the least they find acceptable")
-    case .standard: distance(below: "the standard", level: "the standard")
-    case .satisfied: level
+    case .expectation: Phrase("about what they expect on average, on a scale of \(scale.text)")
+    case .minimum: Phrase("about the least they find acceptable on average, on a scale of \(scale.text)")
+    case .standard: Phrase("about the standard on average, on a scale of \(scale.text)")
+    case .satisfied: nil
     }
   }
 
-  /// `1.7 points below what they expect on average, on a scale of 1 to 7 (1.5 to 1.9)`.
-  private func distance(below target: String, level: String) -> String? {
-    guard let mean = cell.mean, let scale = cell.scale else { return nil }
-    let points = FigureText.magnitude(mean, decimals: decimals)
-    let side = mean < 0 ? "below" : "above"
-    let amount =
-      points == FigureText.fixed(0, decimals: decimals)
-      ? "about \(level) on average" : "\(points) \(points == "1" ? "point" : "points") \(side) \(target) on average"
-    return "\(amount), on a scale of \(scale.text)\(interval(mean))"
+  /// `1.7 points below what they expect on average, on a scale of 1 to 7`.
+  private func below(_ points: String, _ scale: Scale) -> Phrase? {
+    switch cell.target {
+    case .expectation: Phrase("\(points) below what they expect on average, on a scale of \(scale.text)")
+    case .minimum: Phrase("\(points) below the least they find acceptable on average, on a scale of \(scale.text)")
+    case .standard: Phrase("\(points) below the standard on average, on a scale of \(scale.text)")
+    case .satisfied: nil
+    }
   }
 
-  /// `(1.5 to 1.9)`, in the direction that the sentence names; `(0.4 below to 0.1 above)` where both are possible.
-  private func interval(_ mean: Double) -> String {
+  private func above(_ points: String, _ scale: Scale) -> Phrase? {
+    switch cell.target {
+    case .expectation: Phrase("\(points) above what they expect on average, on a scale of \(scale.text)")
+    case .minimum: Phrase("\(points) above the least they find acceptable on average, on a scale of \(scale.text)")
+    case .standard: Phrase("\(points) above the standard on average, on a scale of \(scale.text)")
+    case .satisfied: nil
+    }
+  }
+
+  /// ` (1.5 to 1.9)`, in the direction that the sentence names; ` (0.4 below to 0.1 above)` where both are possible.
+  private var interval: String {
     guard let (low, high) = cell.interval else { return "" }
     if (low <= 0 && high <= 0) || (low >= 0 && high >= 0) {
       return " (\(TestedText.size(low, high, decimals: decimals)))"
     }
     let (below, above) = (FigureText.magnitude(low, decimals: decimals), FigureText.fixed(high, decimals: decimals))
-    return " (\(below) below to \(above) above)"
+    return " (" + say("\(below) below to \(above) above") + ")"
   }
 
-  /// `on average 3.6 on a scale of 1 to 5 (3.4 to 3.8), where 4 counts as satisfied; 70 % of answers are at least that`.
+  /// `on average 3.6 on a scale of 1 to 5 (3.4 to 3.8), where 4 counts as satisfied; 70 % are satisfied`.
   private var level: String? {
     guard let mean = cell[.perceptionMean], let scale = cell.scale, let target = cell[.targetLevel] else { return nil }
-    var text = "on average \(FigureText.fixed(mean, decimals: decimals)) on a scale of \(scale.text)"
+    let average = FigureText.fixed(mean, decimals: decimals)
+    let enough = FigureText.fixed(target, decimals: target == target.rounded() ? 0 : 1)
+    var text = say("on average \(average) on a scale of \(scale.text), where \(enough) counts as satisfied")
     if let low = cell[.perceptionLow], let high = cell[.perceptionHigh] {
-      text += " (\(FigureText.range(low, high, decimals: decimals)))"
+      let interval = FigureText.range(low, high, decimals: decimals)
+      text = say(
+        "on average \(average) on a scale of \(scale.text) (\(interval)), where \(enough) counts as satisfied")
     }
-    text += ", where \(FigureText.fixed(target, decimals: target == target.rounded() ? 0 : 1)) counts as satisfied"
-    if let satisfied = cell[.satisfiedShare] { text += "; \(FigureText.percent(satisfied)) are satisfied" }
+    if let satisfied = cell[.satisfiedShare] { text += "; " + say("\(FigureText.percent(satisfied)) are satisfied") }
     return text
   }
 

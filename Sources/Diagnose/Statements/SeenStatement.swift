@@ -6,27 +6,27 @@ enum SeenStatement {
   static func text(_ groups: [ObservationGroup], _ standards: [StandardRecord]) -> String {
     var notes: [Note] = []
     for note in groups.flatMap(\.notes) where !notes.contains(where: { $0.file == note.file }) { notes.append(note) }
-    let place = notes.count == 1 ? "in “\(notes[0].title)”" : "in \(FigureText.counted(notes.count, "note"))"
-    var text = "Auditors saw it \(place)"
+    let seen = notes.count == 1 ? sight(in: notes[0]) : sight(in: notes)
+    return ([seen] + standards.map(\.text)).joined(separator: "; ") + "."
+  }
+
+  private static func sight(in note: Note) -> String {
+    guard let day = note.date else { return say("Auditors saw it in “\(note.title)”") }
+    return say("Auditors saw it in “\(note.title)”, on \(DayText.long(day))")
+  }
+
+  private static func sight(in notes: [Note]) -> String {
+    let count = CountWords.of(notes.count, .note)
     let days = notes.compactMap(\.date)
-    if let first = days.min(), let last = days.max() {
-      text +=
-        first == last ? ", on \(DayText.long(first))" : ", between \(DayText.long(first)) and \(DayText.long(last))"
-    }
-    for standard in standards { text += "; \(standard.text)" }
-    return text + "."
+    guard let first = days.min(), let last = days.max() else { return say("Auditors saw it in \(count)") }
+    guard first != last else { return say("Auditors saw it in \(count), on \(DayText.long(first))") }
+    return say("Auditors saw it in \(count), between \(DayText.long(first)) and \(DayText.long(last))")
   }
 
   /// What a survey says of a cell in which it raises nothing.
   static func silence(of cell: SurveyCell) -> String {
     guard let share = cell[.failedShare], let n = cell.measurement.n else { return "" }
-    let of = "\(FigureText.percent(share)) of \(FigureText.counted(n, "customer"))"
-    switch cell.target {
-    case .expectation: return "Customers' answers do not show it: \(of) say they got far less than they expect."
-    case .minimum:
-      return "Customers' answers do not show it: \(of) say they got far less than the least they find acceptable."
-    case .standard: return "Customers' answers do not show it: \(of) got far less than the standard asks."
-    case .satisfied: return "Customers' answers do not show it: \(of) are far from satisfied."
-    }
+    let customers = GroupText.part(FigureText.percent(share), of: n)
+    return say("Customers' answers do not show it: \(customers) \(cell.target.failedCustomers).")
   }
 }

@@ -17,7 +17,7 @@ struct ComparedSet {
 
   /// `Branch: responsiveness`; `The service as a whole`.
   func name(_ configuration: Configuration) -> String {
-    Headline.name(cell, configuration) ?? "The service as a whole"
+    Headline.name(cell, configuration) ?? say("The service as a whole")
   }
 }
 

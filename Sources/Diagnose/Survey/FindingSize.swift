@@ -44,9 +44,9 @@ extension SurveyCell {
   /// What a reader has to know beside the class: few answers, and a burden of unknown reach.
   func cautions(_ configuration: Configuration) -> [String] {
     var cautions: [String] = []
-    if let credibility = self[.credibility], credibility < 0.6 { cautions.append("few answers") }
+    if let credibility = self[.credibility], credibility < 0.6 { cautions.append(say("few answers")) }
     if let touchpoint = set.touchpoint, configuration.touchpoint(touchpoint)?.volume == nil {
-      cautions.append("reach unknown")
+      cautions.append(say("reach unknown"))
     }
     return cautions
   }

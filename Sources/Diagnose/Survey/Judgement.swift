@@ -48,15 +48,17 @@ extension Judgement {
   }
 
   /// Why there is nothing to compare.
-  static func missing(_ kind: SubjectKind, _ material: Material, what: String) -> String? {
+  static func missing(_ kind: SubjectKind, _ material: Material) -> String? {
     let surveys = material.measured.surveys
-    if !surveys.contains(where: { $0.respondents == .customers }) { return "there is no survey of customers" }
+    if !surveys.contains(where: { $0.respondents == .customers }) { return say("there is no survey of customers") }
     if !surveys.contains(where: { $0.respondents != .customers }) {
-      return "neither management nor staff were asked what customers \(what)"
+      return kind == .knowledge
+        ? say("neither management nor staff were asked what customers expect")
+        : say("neither management nor staff were asked what customers get")
     }
     let compared = material.measured.comparisons.filter { $0.key.kind == kind }
-    if compared.isEmpty { return "surveys of management or staff share no item with those of customers" }
-    return compared.allSatisfy { $0[.difference] == nil } ? "too few of management or staff answered" : nil
+    if compared.isEmpty { return say("surveys of management or staff share no item with those of customers") }
+    return compared.allSatisfy { $0[.difference] == nil } ? say("too few of management or staff answered") : nil
   }
 
   private var isItem: Bool { subject != dimension }
@@ -84,7 +86,7 @@ extension Judgement {
     dimension = item == nil ? subject : item?.dimension
     let known = material.configuration.dimension(subject)?.name
     name = item.map { $0.text ?? $0.id } ?? known ?? subject
-    inSentence = item == nil ? Headline.inSentence(name) : "“\(name)”"
+    inSentence = item == nil ? LetterCase.inSentence(name) : say("“\(name)”")
   }
 }
 
@@ -100,18 +102,6 @@ extension Judgement {
     }
   }
 
-  func judge(isFirst: Bool) -> String {
-    switch isFirst ? first : second {
-    case .management: isFirst ? "Management" : "management"
-    case .staff: isFirst ? "Staff" : "staff"
-    case .customers: isFirst ? "Customers" : "customers"
-    }
-  }
-
-  var thinks: String { first == .management ? "thinks" : "think" }
-
-  var misjudges: String { first == .management ? "misjudges" : "misjudge" }
-
   /// `0.7 points less`; of very few answers the direction alone.
   func amount(_ side: String) -> String {
     own < Self.direction ? side : "\(TestedText.points(difference, decimals: scale.decimals)) \(side)"
@@ -120,13 +110,22 @@ extension Judgement {
   /// `, on a scale of 1 to 7 (0.2 to 1.3 less)`.
   func scaleAndInterval(_ side: String) -> String {
     guard own >= Self.direction else { return "" }
-    return ", on a scale of \(scale.text) (\(TestedText.size(low, high, decimals: scale.decimals)) \(side))"
+    let size = TestedText.size(low, high, decimals: scale.decimals)
+    return ", " + say("on a scale of \(scale.text) (\(size) \(side))")
   }
 
   /// `20 answers of management, 611 of customers`.
   var answers: String {
-    let other = sides.count > 1 ? ", \(FigureText.count(sides[1].n)) of \(second.rawValue)" : ""
-    return "\(FigureText.counted(own, "answer")) of \(first.rawValue)\(other)"
+    let judging = Self.of(first, CountWords.of(own, .answer))
+    return sides.count > 1 ? judging + ", " + Self.of(second, FigureText.count(sides[1].n)) : judging
+  }
+
+  private static func of(_ respondents: Respondents, _ answers: String) -> String {
+    switch respondents {
+    case .management: say("\(answers) of management")
+    case .staff: say("\(answers) of staff")
+    case .customers: say("\(answers) of customers")
+    }
   }
 
   func finding(id: [String], kind: Finding.Kind, _ material: Material) -> Finding {
@@ -143,7 +142,7 @@ extension Judgement {
     finding.evidence = [
       measurement.evidence(.difference, source: source ?? measurement.key.survey, in: material.measured)
     ]
-    if own < Self.few { finding.remarks.append("few answers") }
+    if own < Self.few { finding.remarks.append(say("few answers")) }
     // Waves of two surveys that share no label have both: the second is the customers'.
     let label = measurement.key.wave.split(separator: "~").last.map(String.init)
     (finding.firstSeen, finding.lastSeen) = (label, label)

@@ -15,8 +15,8 @@ struct WaveChange {
   }
 
   static func missing(_ material: Material) -> String? {
-    if material.customers.isEmpty { return "there is no survey of customers" }
-    return all(material).isEmpty ? "no survey of customers has two waves" : nil
+    if material.customers.isEmpty { return say("there is no survey of customers") }
+    return all(material).isEmpty ? say("no survey of customers has two waves") : nil
   }
 
   /// Of a measure, where both waves asked the same.
@@ -57,8 +57,9 @@ struct WaveChange {
 
   /// `611 answers against 480 in 2026-Q1`.
   func answers(_ now: Int?, _ before: Int?) -> String {
-    let then = before.map { " against \(FigureText.count($0))" } ?? ""
-    return "\(FigureText.counted(now ?? 0, "answer"))\(then) in \(earlier.wave.label)"
+    let answers = CountWords.of(now ?? 0, .answer)
+    guard let before else { return say("\(answers) in \(earlier.wave.label)", as: "wave") }
+    return say("\(answers) against \(FigureText.count(before)) in \(earlier.wave.label)")
   }
 }
 

@@ -21,7 +21,7 @@ struct ImpactEstimate {
 
   /// The impact, and in sentences why there is none, what it leaves out and what it takes for granted.
   func impact(of finding: Finding) -> (impact: Impact?, notes: [String]) {
-    guard economics.isDeclared else { return (nil, ["Nothing is declared of what customers are worth."]) }
+    guard economics.isDeclared else { return (nil, [say("Nothing is declared of what customers are worth.")]) }
     var notes = missing
     if finding.reach == nil { notes.append(Self.unknownReach(finding)) }
     guard let reach = finding.reach, let customers, let margin = economics[.margin], let currency = economics.currency
@@ -37,7 +37,7 @@ struct ImpactEstimate {
     }
     if let touchpoint = finding.touchpoint, volume == nil {
       let name = configuration.touchpoint(touchpoint)?.name ?? IdentifierText.name(of: touchpoint)
-      notes.append("How many customers pass “\(name)” is not declared: all are taken.")
+      notes.append(say("How many customers pass “\(name)” is not declared: all are taken."))
     }
     return (impact.total == nil ? nil : impact, notes)
   }
@@ -45,27 +45,29 @@ struct ImpactEstimate {
   /// What is not declared, whatever the finding.
   private var missing: [String] {
     var notes: [String] = []
-    if customers == nil { notes.append("How many customers there are is not declared (`customers`).") }
-    if economics[.margin] == nil { notes.append("What a customer brings in is not declared (`margin-per-year`).") }
+    if customers == nil { notes.append(say("How many customers there are is not declared (`customers`).")) }
+    if economics[.margin] == nil { notes.append(say("What a customer brings in is not declared (`margin-per-year`).")) }
     if economics[.churnIncrease] == nil {
-      notes.append("Customers who leave for it are not counted: `churn-increase` is not declared.")
+      notes.append(say("Customers who leave for it are not counted: `churn-increase` is not declared."))
     }
     let untold = economics.missing(of: Self.told)
     if !untold.isEmpty {
-      let keys = untold.map { "`\($0.rawValue)`" }
-      let list = keys.count == 1 ? keys[0] : keys.dropLast().joined(separator: ", ") + " and " + keys[keys.count - 1]
-      notes.append("Word of mouth is not counted: \(list) \(keys.count == 1 ? "is" : "are") not declared.")
+      let list = CountWords.list(untold.map { "`\($0.rawValue)`" })
+      notes.append(
+        untold.count == 1
+          ? say("Word of mouth is not counted: \(list) is not declared.")
+          : say("Word of mouth is not counted: \(list) are not declared."))
     }
     return notes
   }
 
   private static func unknownReach(_ finding: Finding) -> String {
     switch finding.kind {
-    case .observed, .standard: "Auditors saw it: nobody counted the customers whom it hits."
-    case .employees, .internal: "It hits staff: how many customers that reaches is not known."
+    case .observed, .standard: say("Auditors saw it: nobody counted the customers whom it hits.")
+    case .employees, .internal: say("It hits staff: how many customers that reaches is not known.")
     case .gap, .zone, .parity, .consistency, .weakestLink, .knowledge, .belief, .information, .loyalty, .risingBar,
       .regression, .fixed, .strength, .blindSpot, .dataQuality, .instrument, .noPlan, .overdue:
-      "No share of customers is known whom it hits."
+      say("No share of customers is known whom it hits.")
     }
   }
 }

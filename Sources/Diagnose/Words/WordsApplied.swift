@@ -63,7 +63,8 @@ struct WordsApplied {
     if let graded = word.findingClass, graded != finding.findingClass {
       let computed = finding.findingClass
       finding.findingClass = graded
-      finding.remarks.insert("\(graded.rawValue) by the consultant’s word; computed: \(computed.rawValue)", at: 0)
+      finding.remarks.insert(
+        say("\(graded.inSentence) by the consultant’s word; computed: \(computed.inSentence)"), at: 0)
     }
     findings.removeAll { parts.contains($0.id) }
     if word.isHidden {
@@ -79,10 +80,10 @@ extension Finding {
   /// The evidence and the words of the other stand behind its own; the other's class lifts it and never lowers it.
   fileprivate mutating func take(_ other: Finding) {
     evidence += other.evidence.filter { !evidence.contains($0) }
-    statement += " Joined with “\(other.title)”: \(other.statement)"
+    statement += " " + say("Joined with “\(other.title)”: \(other.statement)")
     if other.findingClass < findingClass, other.findingClass.isDeficiency {
       findingClass = other.findingClass
-      remarks.insert("raised because it is joined with “\(other.title)”", at: 0)
+      remarks.insert(say("raised because it is joined with “\(other.title)”"), at: 0)
     }
     if other.order > order {
       (severity, burden, order, size) = (other.severity, other.burden, other.order, other.size)

@@ -32,11 +32,6 @@ enum ConfigurationReader {
       reader.report(.configLanguage(scalar.text, at: place))
       return nil
     }
-    let primary = scalar.text.lowercased().split(separator: "-").first
-    if primary != "en" {
-      reader.report(.configLanguageNotWritten(scalar.text, at: place))
-      return nil
-    }
     return scalar.text
   }
 

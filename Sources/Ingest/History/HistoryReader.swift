@@ -23,9 +23,10 @@ struct HistoryReader {
   /// A project is the same as long as it keeps its title or its client; the title that nobody gave tells of no project.
   private func problem(_ register: KeptRegister, _ file: String) -> Diagnostic? {
     let isSameClient = register.client == configuration.client
-    let isTitled = configuration.title != Configuration().title || register.client == nil || configuration.client == nil
-    guard isSameClient && register.client != nil || isTitled && register.project == configuration.title else {
-      return .snapshotOfOtherProject(file, project: register.project, own: configuration.title)
+    let title = configuration.keptTitle
+    let isTitled = title != Configuration().keptTitle || register.client == nil || configuration.client == nil
+    guard isSameClient && register.client != nil || isTitled && register.project == title else {
+      return .snapshotOfOtherProject(file, project: register.project, own: title)
     }
     return Self.day(of: file) == register.day ? nil : .snapshotOfOtherDay(file, day: register.day)
   }

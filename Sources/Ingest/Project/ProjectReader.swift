@@ -64,10 +64,15 @@ package struct ProjectReader: Sendable {
     readBrand(&project.configuration.brand, walk, &log)
     read += project.configuration.brand.files.map(\.path)
     project.templates = overrides(templates, &log)
-    project.remedies = remedies(files.remedies, templates: project.templates, &log)
-    project.configuration.adopt(
-      touchpoints: reading.touchpoints + project.notes.flatMap(\.touchpoints)
-        + project.scorecards.flatMap(\.criteria).compactMap(\.touchpoint), dimensions: reading.dimensions)
+    let language = LanguageReader.read(configuration.language, overrides: project.templates)
+    project.language = language.language
+    log.add(contentsOf: language.diagnostics)
+    project.remedies = remedies(files.remedies, of: project, &log)
+    Language.$current.withValue(project.language) {
+      project.configuration.adopt(
+        touchpoints: reading.touchpoints + project.notes.flatMap(\.touchpoints)
+          + project.scorecards.flatMap(\.criteria).compactMap(\.touchpoint), dimensions: reading.dimensions)
+    }
     read += (files.summary.map { [$0] } ?? []) + files.surveys + files.codebooks + project.notes.map(\.file)
     read += files.scorecards + files.scorecardSheets + files.history
     read += shown.photos.map(\.path) + files.lexicons + [files.quotes].compactMap(\.self)
@@ -274,16 +279,13 @@ extension ProjectReader {
 
   /// The built-in playbook, as the project's templates override it, and the project's own; a file of the project's playbook
   /// takes the place of the built-in one of its name.
-  private func remedies(
-    _ files: [String], templates: [TemplateFile], _ log: inout DiagnosticLog
-  ) -> [Remedy] {
+  private func remedies(_ files: [String], of project: Project, _ log: inout DiagnosticLog) -> [Remedy] {
     let folder = "content/playbook/"
     let own = files.map { String($0.dropFirst(folder.count)) }
     var found: [(value: Remedy?, diagnostics: [Diagnostic])] = []
-    for builtIn in Theme.files(in: "playbook") {
-      let name = String(builtIn.path.dropFirst("playbook/".count))
+    for (name, builtIn) in Self.playbook(in: project.language) {
       guard !own.contains(name) else { continue }
-      let bytes = templates.first { $0.path == builtIn.path }?.bytes ?? builtIn.bytes
+      let bytes = project.templates.first { $0.path == builtIn.path }?.bytes ?? builtIn.bytes
       switch TextDecoding.text(of: bytes, file: "templates/\(builtIn.path)") {
       case .success(let source): found.append(RemedyReader.read(source, file: name, isProjects: false))
       case .failure(let problem): log.add(problem.diagnostic)
@@ -294,6 +296,17 @@ extension ProjectReader {
     }
     for reading in found { log.add(contentsOf: reading.diagnostics) }
     return found.compactMap(\.value).sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+  }
+}
+
+extension ProjectReader {
+  /// The built-in playbook by the names of its files: `playbook/de/` holds those in German, English stands in for the rest.
+  private static func playbook(in language: Language) -> [(name: String, file: Theme.File)] {
+    Theme.files(in: "playbook").compactMap { file in
+      let name = String(file.path.dropFirst("playbook/".count))
+      guard !name.contains("/") else { return nil }
+      return (name, Theme.file(at: "playbook/\(language.primary)/\(name)") ?? file)
+    }
   }
 }
 
@@ -319,8 +332,9 @@ extension Configuration {
     }
     if !more.isEmpty {
       journey.phases.append(
-        Phase(name: journey.phases.isEmpty ? "Touchpoints" : "Other touchpoints", touchpoints: more))
+        Phase(name: journey.phases.isEmpty ? say("Touchpoints") : say("Other touchpoints"), touchpoints: more))
     }
     for id in dimensions where dimension(id) == nil { self.dimensions.append(Dimension(id: id)) }
+    for index in self.dimensions.indices { self.dimensions[index].nameInLanguage() }
   }
 }

@@ -29,16 +29,16 @@ enum Dumbbell {
   static func table(groups: [RowPlot.Group], words: RowPlot.Words) -> ChartTable {
     let rows = groups.flatMap(\.rows)
     let hasDetail = rows.contains { $0.detail != nil }
-    let references = Set(rows.compactMap { $0.reference?.word(words) })
-    let referenceWord =
-      [words.target, words.minimum].first { references.contains($0) } ?? words.expected
+    let references = rows.compactMap(\.reference)
+    let other = references.first(where: \.isTarget) ?? references.first(where: \.isMinimum)
+    let referenceWord = other?.word(words) ?? words.expected
     var columns = [ChartTable.Column(title: "", isNumber: false)]
-    if hasDetail { columns.append(ChartTable.Column(title: "Based on", isNumber: false)) }
-    columns += [CountWords.capitalised(referenceWord), CountWords.capitalised(words.received)].map {
+    if hasDetail { columns.append(ChartTable.Column(title: say("Based on"), isNumber: false)) }
+    columns += [LetterCase.capitalised(referenceWord), LetterCase.capitalised(words.received)].map {
       ChartTable.Column(title: $0)
     }
-    columns += [ChartTable.Column(title: "Between"), ChartTable.Column(title: "Difference")]
-    columns.append(ChartTable.Column(title: "Class", isNumber: false))
+    columns += [ChartTable.Column(title: say("Between", as: "interval")), ChartTable.Column(title: say("Difference"))]
+    columns.append(ChartTable.Column(title: say("Class"), isNumber: false))
     let cells = rows.map { row in
       var cells = [row.name]
       if hasDetail { cells.append(row.detail ?? "") }

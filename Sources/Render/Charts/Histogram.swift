@@ -18,9 +18,9 @@ struct Histogram: Hashable, Sendable {
 
     var name: String {
       switch self {
-      case .detractors: "Detractors"
-      case .passives: "Passives"
-      case .promoters: "Promoters"
+      case .detractors: say("Detractors")
+      case .passives: say("Passives")
+      case .promoters: say("Promoters")
       }
     }
 
@@ -72,7 +72,7 @@ struct Histogram: Hashable, Sendable {
           .label(Label(text: "\(answer)", x: center, baseline: bottom + 17, anchor: .middle, style: .quiet)))
       }
     }
-    let ends = [("not at all likely", Label.Anchor.left, 0.0), ("extremely likely", .right, width)]
+    let ends = [(say("not at all likely"), Label.Anchor.left, 0.0), (say("extremely likely"), .right, width)]
     for (text, anchor, x) in ends {
       drawing.add(.label(Label(text: text, x: x, baseline: bottom + 34, anchor: anchor, style: .quiet)))
     }
@@ -107,8 +107,9 @@ struct Histogram: Hashable, Sendable {
     }
     return ChartTable(
       columns: [
-        ChartTable.Column(title: "Answer", isNumber: false), ChartTable.Column(title: "Group", isNumber: false),
-        ChartTable.Column(title: "Answers"), ChartTable.Column(title: "Share"),
+        ChartTable.Column(title: say("Answer"), isNumber: false),
+        ChartTable.Column(title: say("Group"), isNumber: false),
+        ChartTable.Column(title: say("Answers")), ChartTable.Column(title: say("Share")),
       ],
       rows: rows)
   }

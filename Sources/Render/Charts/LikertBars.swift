@@ -46,10 +46,16 @@ struct LikertBars: Hashable, Sendable {
     guard let worst = shown.max(by: { $0.share(lowLevels) < $1.share(lowLevels) }), !lowLevels.isEmpty else {
       return ""
     }
-    let last = minimum + lowLevels.upperBound - 1
-    let answers = lowLevels.count == 1 ? "\(last)" : "\(minimum) to \(last)"
-    return "\(FigureText.percent(worst.share(lowLevels))) answer \(answers) to “\(worst.name)”"
-      + (shown.count > 1 ? ", the most of any question" : "")
+    let (share, answers) = (FigureText.percent(worst.share(lowLevels)), span(lowLevels))
+    return shown.count > 1
+      ? say("\(share) answer \(answers) to “\(worst.name)”, the most of any question")
+      : say("\(share) answer \(answers) to “\(worst.name)”")
+  }
+
+  /// The answers of these levels: `1 to 3`.
+  private func span(_ levels: Range<Int>) -> String {
+    let (first, last) = (minimum + levels.lowerBound, minimum + levels.upperBound - 1)
+    return first == last ? "\(first)" : say("\(first) to \(last)", as: "range")
   }
 
   private func isShown(_ row: Row) -> Bool { row.counts.count == levels && row.total > 0 }
@@ -102,13 +108,9 @@ struct LikertBars: Hashable, Sendable {
 
   /// What stands on which side; returns the height that it takes.
   private func drawHeader(in drawing: inout Drawing, middle: Double, width: Double) -> Double {
-    func span(_ range: Range<Int>) -> String {
-      let (first, last) = (minimum + range.lowerBound, minimum + range.upperBound - 1)
-      return first == last ? "\(first)" : "\(first) to \(last)"
-    }
     let labels = [
-      Label(text: "← answers \(span(lowLevels))", x: middle - 8, baseline: 12, anchor: .right, style: .quiet),
-      Label(text: "answers \(span(highLevels)) →", x: middle + 8, baseline: 12, anchor: .left, style: .quiet),
+      Label(text: say("← answers \(span(lowLevels))"), x: middle - 8, baseline: 12, anchor: .right, style: .quiet),
+      Label(text: say("answers \(span(highLevels)) →"), x: middle + 8, baseline: 12, anchor: .left, style: .quiet),
     ].map { $0.kept(between: 0, and: width) }
     drawing.add(.label(labels[0]))
     guard labels[0].box.overlaps(labels[1].box) else {
@@ -157,9 +159,11 @@ struct LikertBars: Hashable, Sendable {
 
   private var table: ChartTable {
     let hasApart = rows.contains { $0.notApplicable != nil }
-    var columns = [ChartTable.Column(title: "Question", isNumber: false), ChartTable.Column(title: "Answers")]
+    var columns = [
+      ChartTable.Column(title: say("Question"), isNumber: false), ChartTable.Column(title: say("Answers")),
+    ]
     columns += (0..<levels).map { ChartTable.Column(title: "\(minimum + $0)") }
-    if hasApart { columns.append(ChartTable.Column(title: "Does not apply")) }
+    if hasApart { columns.append(ChartTable.Column(title: say("Does not apply"))) }
     return ChartTable(
       columns: columns,
       rows: rows.map { row in

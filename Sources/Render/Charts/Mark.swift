@@ -30,12 +30,12 @@ enum Mark: Hashable, Sendable, CaseIterable {
 
   var word: String {
     switch self {
-    case .critical: "critical"
-    case .major: "major"
-    case .minor: "minor"
-    case .observation: "observation"
-    case .watch: "watch"
-    case .good: "good"
+    case .critical: say("critical")
+    case .major: say("major")
+    case .minor: say("minor")
+    case .observation: say("observation")
+    case .watch: say("watch", as: "mark")
+    case .good: say("good", as: "mark")
     case .plain: ""
     }
   }

@@ -20,7 +20,9 @@ struct PlanStrip: Hashable, Sendable {
   static func chart(id: String, title: String, summary: String, strip: PlanStrip) -> Chart? {
     guard !strip.rows.isEmpty else { return nil }
     let table = ChartTable(
-      columns: ["Plan", "Start", "Due", "State"].map { ChartTable.Column(title: $0, isNumber: false) },
+      columns: [say("Plan"), say("Start"), say("Due"), say("State")].map {
+        ChartTable.Column(title: $0, isNumber: false)
+      },
       rows: strip.rows.map { [$0.name, DayText.long($0.start), DayText.long($0.due), $0.detail] })
     return Chart(
       id: id, title: title, summary: summary, wide: strip.drawing(width: Chart.column),
@@ -41,7 +43,7 @@ struct PlanStrip: Hashable, Sendable {
       left + (right - left) * Double(min(max(ordinal, first), last) - first) / Double(last - first)
     }
     let now = x(today.ordinal)
-    let label = Label(text: "today", x: now, baseline: 12, anchor: .middle, style: .quiet)
+    let label = Label(text: say("today"), x: now, baseline: 12, anchor: .middle, style: .quiet)
       .kept(between: 0, and: width)
     drawing.add(.label(label))
     var y = 22.0
@@ -91,7 +93,7 @@ struct PlanStrip: Hashable, Sendable {
         let place = x(day.ordinal)
         drawing.shapes.insert(
           .line(from: Point(x: place, y: 20), to: Point(x: place, y: bottom), cssClass: "grid"), at: 0)
-        let text = DateText.month(day, withYear: month == 1 || lastRight < 0)
+        let text = DayText.month(day, withYear: month == 1 || lastRight < 0)
         let label = Label(text: text, x: place, baseline: bottom + 14, anchor: .middle, style: .quiet)
           .kept(between: 0, and: drawing.width)
         if label.box.x >= lastRight + 8 {

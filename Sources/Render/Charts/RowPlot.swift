@@ -1,3 +1,5 @@
+import Audit
+
 /// Rows of values on one lying axis: the engine behind dumbbells and segment dots.
 ///
 /// In wide columns the names stand left of the plot, in narrow ones above their values. Rows grow with their names, so
@@ -17,6 +19,9 @@ struct RowPlot: Hashable, Sendable {
       case .expected(let value), .target(let value), .minimum(let value): value
       }
     }
+
+    var isTarget: Bool { if case .target = self { true } else { false } }
+    var isMinimum: Bool { if case .minimum = self { true } else { false } }
 
     /// What the reference is called in a chart of these words.
     func word(_ words: Words) -> String {
@@ -67,10 +72,10 @@ struct RowPlot: Hashable, Sendable {
   }
 
   struct Words: Hashable, Sendable {
-    var received = "received"
-    var expected = "expected"
-    var target = "satisfied from"
-    var minimum = "least acceptable"
+    var received = say("received")
+    var expected = say("expected")
+    var target = say("satisfied from")
+    var minimum = say("least acceptable")
   }
 
   func drawing(width: Double) -> Drawing {

@@ -35,8 +35,8 @@ enum SegmentDots {
     let decimals = isPercent ? 0 : (minimumStep > 1 ? 0 : 2)
     let table = ChartTable(
       columns: [
-        ChartTable.Column(title: "", isNumber: false), ChartTable.Column(title: "Based on", isNumber: false),
-        ChartTable.Column(title: "Value"), ChartTable.Column(title: "Between"),
+        ChartTable.Column(title: "", isNumber: false), ChartTable.Column(title: say("Based on"), isNumber: false),
+        ChartTable.Column(title: say("Value")), ChartTable.Column(title: say("Between", as: "interval")),
       ],
       rows: rows.map { row in
         let interval = row.low.flatMap { low in

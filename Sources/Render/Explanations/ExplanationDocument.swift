@@ -35,7 +35,7 @@ package enum ExplanationDocument {
 
   private static func meaning(_ meaning: StatisticMeaning) -> JSON {
     .object([
-      .init("definition", .string(meaning.plain)), .init("formula", .string(meaning.formula)),
+      .init("definition", .string(meaning.plain.text)), .init("formula", .string(meaning.formula.text)),
       .init("source", .string(meaning.source.citation)),
     ])
   }
@@ -71,7 +71,7 @@ package enum ExplanationDocument {
     return .object([
       .init("id", .string(finding.id)), .init("title", .string(finding.title)),
       .init("class", .string(finding.findingClass.rawValue)), .init("statement", .string(finding.statement)),
-      .init("rule", .string(finding.kind.rawValue)), .init("means", .optional(judgement.rule?.whenItHolds)),
+      .init("rule", .string(finding.kind.rawValue)), .init("means", .optional(judgement.rule?.whenItHolds.text)),
       .init("source", .optional(judgement.rule?.source)),
       .init(
         "path",

@@ -37,7 +37,8 @@ package struct ExplanationText {
     var text = "Finding \(finding.id): \(finding.title)\n"
     text += "  class: \(finding.findingClass.rawValue)\n  \(finding.statement)\n"
     if let rule = judgement.rule {
-      text += "\nRule \(finding.kind.rawValue): \(rule.name)\n  \(rule.whenItHolds)\n  Source: \(rule.source)\n"
+      text += "\nRule \(finding.kind.rawValue): \(rule.name.text)\n  \(rule.whenItHolds.text)\n"
+      text += "  Source: \(rule.source)\n"
     }
     if !judgement.path.isEmpty {
       let rows = judgement.path.map { step in
@@ -67,7 +68,8 @@ package struct ExplanationText {
 
   private var meaning: String {
     guard let meaning = explanation.meaning else { return "" }
-    return "What it is\n  \(meaning.plain)\n  Formula: \(meaning.formula)\n  Source: \(meaning.source.citation)\n"
+    return
+      "What it is\n  \(meaning.plain.text)\n  Formula: \(meaning.formula.text)\n  Source: \(meaning.source.citation)\n"
   }
 
   private var inputs: String {

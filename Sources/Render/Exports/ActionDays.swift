@@ -51,26 +51,26 @@ struct ActionDays {
     guard let day = Self.day(of: plan) else { return }
     let words =
       switch plan.status {
-      case .accepted: "Accepted until this day"
-      case .done: "Done"
-      case .planned, .inProgress: "Plan due"
+      case .accepted: say("Accepted until this day")
+      case .done: say("Done")
+      case .planned, .inProgress: say("Plan due")
       }
-    var details = [plan.owner.map { "Owner: \($0)" }]
+    var details = [plan.owner.map { say("Owner: \($0)") }]
     if !plan.steps.isEmpty {
-      details.append("\(plan.steps.count(where: \.done)) of \(CountWords.of(plan.steps.count, .step)) done")
+      details.append(StepWords.done(plan.steps.count(where: \.done), of: plan.steps.count))
     }
     event([plan.slug], on: day, "\(words): \(plan.title)", details, action)
   }
 
   private mutating func add(_ action: Action) {
     guard let day = action.due else { return }
-    var details = [action.owner.map { "Owner: \($0)" }]
+    var details = [action.owner.map { say("Owner: \($0)") }]
     if let plan = action.plan, let number = action.number {
-      details.append("Step \(number) of \(plan.steps.count) of the plan “\(plan.title)”")
+      details.append(say("Step \(number) of \(plan.steps.count) of the plan “\(plan.title)”"))
     }
-    details.append(action.milestone.map { "Milestone: \($0)" })
+    details.append(action.milestone.map { say("Milestone: \($0)") })
     let place = action.plan?.slug ?? action.lead?.id ?? ""
-    event([place, action.text], on: day, (action.done ? "Done: " : "") + action.text, details, action)
+    event([place, action.text], on: day, action.done ? say("Done: \(action.text)") : action.text, details, action)
   }
 
   private mutating func event(
@@ -88,7 +88,7 @@ struct ActionDays {
     text.add("DTSTART", day)
     if let next = Day(ordinal: day.ordinal + 1) { text.add("DTEND", next) }
     text.add("SUMMARY", text: summary)
-    let lines = details.compactMap(\.self) + corrected(action) + (action.page.map { ["Page: \($0)"] } ?? [])
+    let lines = details.compactMap(\.self) + corrected(action) + (action.page.map { [say("Page: \($0)")] } ?? [])
     text.add("DESCRIPTION", text: lines.joined(separator: "\n"))
     if let lead = action.lead { text.add("CATEGORIES", text: FindingWords.name(lead.findingClass)) }
     text.add("TRANSP", "TRANSPARENT")

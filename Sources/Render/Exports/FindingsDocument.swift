@@ -5,7 +5,7 @@ enum FindingsDocument {
   static func json(_ report: Report) -> JSON {
     .object([
       JSON.Member("schema", .string("cxaudit/findings/\(KeptRegister.version)")),
-      JSON.Member("project", .string(report.project.configuration.title)),
+      JSON.Member("project", .string(report.project.configuration.keptTitle)),
       JSON.Member("client", .optional(report.project.configuration.client)),
       JSON.Member("asOf", .string(report.asOf.iso)),
       JSON.Member("history", HistoryDocument.json(report.history)),
@@ -17,7 +17,7 @@ enum FindingsDocument {
 
   private static func rule(_ outcome: RuleOutcome) -> JSON {
     .object([
-      JSON.Member("id", .string(outcome.id.rawValue)), JSON.Member("name", .string(outcome.metadata.name)),
+      JSON.Member("id", .string(outcome.id.rawValue)), JSON.Member("name", .string(outcome.metadata.name.text)),
       JSON.Member("findings", .integer(outcome.findings)), JSON.Member("notRun", .optional(outcome.notRun)),
     ])
   }

@@ -30,24 +30,26 @@ struct RegisterWorkbook {
 
   private var register: WorkbookDraft.Sheet {
     WorkbookDraft.Sheet(
-      name: "Register",
+      name: say("Register"),
       columns: [
-        WorkbookDraft.Column("Class", width: 12), WorkbookDraft.Column("Finding", width: 44),
-        WorkbookDraft.Column("Touchpoint", width: 20), WorkbookDraft.Column("Dimension", width: 18),
-        WorkbookDraft.Column("Customers", width: 18), WorkbookDraft.Column("What was found", width: 70),
-        WorkbookDraft.Column("Seriously failed", width: 10), WorkbookDraft.Column("From", width: 8),
-        WorkbookDraft.Column("To", width: 8), WorkbookDraft.Column("Answers", width: 10),
-        WorkbookDraft.Column("Severity", width: 10), WorkbookDraft.Column("Burden", width: 10),
-        WorkbookDraft.Column("Costs a year", width: 12), WorkbookDraft.Column("At least", width: 12),
-        WorkbookDraft.Column("At most", width: 12), WorkbookDraft.Column("Currency", width: 10),
-        WorkbookDraft.Column("Value for effort", width: 10), WorkbookDraft.Column("Quick win", width: 8),
-        WorkbookDraft.Column("Shown by", width: 24),
-        WorkbookDraft.Column("Cause", width: 30), WorkbookDraft.Column("State", width: 14),
-        WorkbookDraft.Column("Owner", width: 22), WorkbookDraft.Column("Due", width: 12),
-        WorkbookDraft.Column("Steps", width: 8), WorkbookDraft.Column("Done", width: 8),
-        WorkbookDraft.Column("Plan", width: 36), WorkbookDraft.Column("Verdict", width: 22),
-        WorkbookDraft.Column("First seen", width: 12), WorkbookDraft.Column("Last seen", width: 12),
-        WorkbookDraft.Column("In full", width: 60, wraps: false), WorkbookDraft.Column("Id", width: 36, wraps: false),
+        WorkbookDraft.Column(say("Class"), width: 12), WorkbookDraft.Column(say("Finding"), width: 44),
+        WorkbookDraft.Column(say("Touchpoint"), width: 20), WorkbookDraft.Column(say("Dimension"), width: 18),
+        WorkbookDraft.Column(say("Customers"), width: 18), WorkbookDraft.Column(say("What was found"), width: 70),
+        WorkbookDraft.Column(say("Seriously failed"), width: 10),
+        WorkbookDraft.Column(say("From", as: "interval"), width: 8),
+        WorkbookDraft.Column(say("To", as: "interval"), width: 8), WorkbookDraft.Column(say("Answers"), width: 10),
+        WorkbookDraft.Column(say("Severity"), width: 10), WorkbookDraft.Column(say("Burden"), width: 10),
+        WorkbookDraft.Column(say("Costs a year"), width: 12), WorkbookDraft.Column(say("At least"), width: 12),
+        WorkbookDraft.Column(say("At most"), width: 12), WorkbookDraft.Column(say("Currency"), width: 10),
+        WorkbookDraft.Column(say("Value for effort"), width: 10), WorkbookDraft.Column(say("Quick win"), width: 8),
+        WorkbookDraft.Column(say("Shown by"), width: 24),
+        WorkbookDraft.Column(say("Cause"), width: 30), WorkbookDraft.Column(say("State"), width: 14),
+        WorkbookDraft.Column(say("Owner"), width: 22), WorkbookDraft.Column(say("Due"), width: 12),
+        WorkbookDraft.Column(say("Steps"), width: 8), WorkbookDraft.Column(say("Done"), width: 8),
+        WorkbookDraft.Column(say("Plan"), width: 36), WorkbookDraft.Column(say("Verdict"), width: 22),
+        WorkbookDraft.Column(say("First seen"), width: 12), WorkbookDraft.Column(say("Last seen"), width: 12),
+        WorkbookDraft.Column(say("In full"), width: 60, wraps: false),
+        WorkbookDraft.Column(say("Id"), width: 36, wraps: false),
       ], rows: context.report.findings.map(row))
   }
 
@@ -64,7 +66,7 @@ struct RegisterWorkbook {
     let costs = finding.impact?.total
     cells += [costs?.mid, costs?.low, costs?.high].map { number($0, .count) }
     cells += [text(costs == nil ? nil : finding.impact?.currency), number(finding.priority, .hundredths)]
-    cells.append(text(finding.isQuickWin ? "yes" : nil))
+    cells.append(text(finding.isQuickWin ? say("yes") : nil))
     cells += [text(context.support(of: finding)), text(finding.cause.map(FindingWords.explanation))]
     cells += [text(state(of: finding)), text(words.owner), day(plan?.due), count(plan?.steps), count(plan?.stepsDone)]
     cells.append(self.plan(plan.flatMap { context.correction($0.correction) }))
@@ -86,23 +88,25 @@ struct RegisterWorkbook {
 
   private var steps: WorkbookDraft.Sheet {
     WorkbookDraft.Sheet(
-      name: "Steps",
+      name: say("Steps"),
       columns: [
-        WorkbookDraft.Column("Step", width: 60), WorkbookDraft.Column("State", width: 10),
-        WorkbookDraft.Column("Owner", width: 22), WorkbookDraft.Column("Due", width: 12),
-        WorkbookDraft.Column("Done on", width: 12), WorkbookDraft.Column("Class", width: 12),
-        WorkbookDraft.Column("Finding", width: 44), WorkbookDraft.Column("Touchpoint", width: 20),
-        WorkbookDraft.Column("Dimension", width: 18), WorkbookDraft.Column("Plan", width: 36),
-        WorkbookDraft.Column("State of the plan", width: 14), WorkbookDraft.Column("No.", width: 6),
-        WorkbookDraft.Column("Milestone", width: 30), WorkbookDraft.Column("From", width: 14),
-        WorkbookDraft.Column("Findings", width: 36, wraps: false),
+        WorkbookDraft.Column(say("Step"), width: 60), WorkbookDraft.Column(say("State"), width: 10),
+        WorkbookDraft.Column(say("Owner"), width: 22), WorkbookDraft.Column(say("Due"), width: 12),
+        WorkbookDraft.Column(say("Done on"), width: 12), WorkbookDraft.Column(say("Class"), width: 12),
+        WorkbookDraft.Column(say("Finding"), width: 44), WorkbookDraft.Column(say("Touchpoint"), width: 20),
+        WorkbookDraft.Column(say("Dimension"), width: 18), WorkbookDraft.Column(say("Plan"), width: 36),
+        WorkbookDraft.Column(say("State of the plan"), width: 14), WorkbookDraft.Column(say("No."), width: 6),
+        WorkbookDraft.Column(say("Milestone"), width: 30), WorkbookDraft.Column(say("From", as: "source"), width: 14),
+        WorkbookDraft.Column(say("Findings"), width: 36, wraps: false),
       ], rows: actions.map(row))
   }
 
   private func row(_ action: Action) -> [WorkbookDraft.Cell] {
     let (lead, today) = (action.lead, context.report.asOf)
     let isLate = !action.done && action.isAskedFor && action.due.map { $0 < today } == true
-    var cells: [WorkbookDraft.Cell] = [.text(action.text), .text(action.done ? "done" : isLate ? "late" : "open")]
+    var cells: [WorkbookDraft.Cell] = [
+      .text(action.text), .text(action.done ? say("done") : isLate ? say("late") : say("open", as: "status")),
+    ]
     cells += [text(action.owner), day(action.due), day(action.doneOn)]
     cells.append(text(lead.map { FindingWords.name($0.findingClass) }))
     cells.append(linked(lead?.title ?? "", to: lead.flatMap { context.sitemap.path(of: .deficiency($0.id)) }))

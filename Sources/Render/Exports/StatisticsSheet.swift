@@ -11,15 +11,16 @@ struct StatisticsSheet {
 
   var sheet: WorkbookDraft.Sheet {
     WorkbookDraft.Sheet(
-      name: "Statistics",
+      name: say("Statistics"),
       columns: [
-        WorkbookDraft.Column("Survey", width: 16), WorkbookDraft.Column("Wave", width: 12),
-        WorkbookDraft.Column("About", width: 12), WorkbookDraft.Column("Name", width: 40),
-        WorkbookDraft.Column("Figure", width: 18), WorkbookDraft.Column("Value", width: 10),
-        WorkbookDraft.Column("From", width: 10), WorkbookDraft.Column("To", width: 10),
-        WorkbookDraft.Column("Answers", width: 10), WorkbookDraft.Column("Remark", width: 26),
-        WorkbookDraft.Column("What it says", width: 90, wraps: false),
-        WorkbookDraft.Column("Id", width: 32, wraps: false),
+        WorkbookDraft.Column(say("Survey"), width: 16), WorkbookDraft.Column(say("Wave"), width: 12),
+        WorkbookDraft.Column(say("About"), width: 12), WorkbookDraft.Column(say("Name"), width: 40),
+        WorkbookDraft.Column(say("Figure"), width: 18), WorkbookDraft.Column(say("Value"), width: 10),
+        WorkbookDraft.Column(say("From", as: "interval"), width: 10),
+        WorkbookDraft.Column(say("To", as: "interval"), width: 10),
+        WorkbookDraft.Column(say("Answers"), width: 10), WorkbookDraft.Column(say("Remark"), width: 26),
+        WorkbookDraft.Column(say("What it says"), width: 90, wraps: false),
+        WorkbookDraft.Column(say("Id"), width: 32, wraps: false),
       ], rows: context.measured.surveys.flatMap(rows))
   }
 
@@ -52,12 +53,24 @@ struct StatisticsSheet {
     let kind = measurement.key.kind
     let style = Self.style(statistic)
     let interval = statistic.interval(in: kind)
-    var cells: [WorkbookDraft.Cell] = [.text(survey.id), .text(wave.wave.label), .text(kind.rawValue)]
+    var cells: [WorkbookDraft.Cell] = [.text(survey.id), .text(wave.wave.label), .text(Self.name(kind))]
     cells += [.text(name(of: measurement, wave)), .text(statistic.rawValue), .rounded(figure.value, style)]
     cells += [interval?.low, interval?.high].map { .rounded($0.flatMap { measurement[$0] }, style) }
     cells.append(figure.n.map { .number(Double($0), .count) } ?? .empty)
     cells.append(figure.value == nil ? .text(figure.reason.map(ReasonWords.text) ?? "") : .empty)
-    return cells + [.text(statistic.meaning(in: kind).plain), .text(measurement.key.subject)]
+    return cells + [.text(statistic.meaning(in: kind).plain.text), .text(measurement.key.subject)]
+  }
+
+  private static func name(_ kind: SubjectKind) -> String {
+    switch kind {
+    case .outcome: say("outcome")
+    case .touchpoint: say("touchpoint")
+    case .dimension: say("dimension")
+    case .cell: say("cell", as: "subject")
+    case .column, .item, .overall, .weights, .scorecard, .standard, .driver, .segment, .parity, .unit, .change,
+      .knowledge, .belief, .agreement:
+      kind.rawValue
+    }
   }
 
   private static func style(_ statistic: Statistic) -> WorkbookDraft.NumberStyle {

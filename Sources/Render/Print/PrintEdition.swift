@@ -41,7 +41,7 @@ struct PrintEdition: View {
 
   /// `pages` are the finished pages of the site with their HTML.
   init(_ pages: [(page: Page, path: String, html: String)], _ context: SiteContext) {
-    frame = context.frame(.print, title: "Print edition")
+    frame = context.frame(.print, title: say("Print edition"))
     client = context.configuration.client ?? ""
     title = context.configuration.title
     date = DayText.long(context.report.asOf)
@@ -76,20 +76,23 @@ struct PrintEdition: View {
   private static func order(_ context: SiteContext) -> [Chapter] {
     func part(_ page: Page, _ title: String) -> Chapter { Chapter(page: page, title: title, isPart: true) }
     func sub(_ page: Page, _ title: String) -> Chapter { Chapter(page: page, title: title, isPart: false) }
-    var chapters = [part(.index, "Overview"), part(.journey, "Journey")]
+    var chapters = [part(.index, say("Overview")), part(.journey, say("Journey"))]
     chapters += context.phases.flatMap(\.touchpoints).map { sub(.touchpoint($0.id), $0.name) }
     for (index, dimension) in context.dimensions.enumerated() {
       chapters.append(Chapter(page: .dimension(dimension.id), title: dimension.name, isPart: index == 0))
     }
-    chapters.append(part(.register, "Deficiencies"))
+    chapters.append(part(.register, say("Deficiencies")))
     chapters += context.report.findings.filter { $0.kind.concern != .plans }.map { sub(.deficiency($0.id), $0.title) }
-    chapters += [part(.corrections, "Corrections"), part(.priorities, "Priorities")]
+    chapters += [part(.corrections, say("Corrections")), part(.priorities, say("Priorities"))]
     for (index, segment) in context.segments.enumerated() {
       chapters.append(Chapter(page: .segment(segment.id), title: segment.name, isPart: index == 0))
     }
-    chapters += [part(.units, "Units"), part(.waves, "Waves"), part(.scorecards, "Scorecards"), part(.notes, "Notes")]
+    chapters += [
+      part(.units, say("Units")), part(.waves, say("Waves")), part(.scorecards, say("Scorecards")),
+      part(.notes, say("Notes")),
+    ]
     chapters += context.report.project.notes.map { sub(.note($0.slug), $0.title) }
-    return chapters + [part(.method, "Method")]
+    return chapters + [part(.method, say("Method"))]
   }
 
   private static func limited(_ chapters: [Chapter]) -> (chapters: [Chapter], omitted: [String]) {
@@ -109,11 +112,11 @@ struct PrintEdition: View {
     }
     var omitted: [String] = []
     if findings > limit {
+      let count = FigureText.count(findings)
       omitted.append(
-        "Of \(FigureText.count(findings)) findings the first \(limit) have a sheet; the register lists the deficiencies."
-      )
+        say("Of \(count) findings the first \(limit) have a sheet; the register lists the deficiencies."))
     }
-    if notes > limit { omitted.append("Of \(FigureText.count(notes)) notes the first \(limit) are printed.") }
+    if notes > limit { omitted.append(say("Of \(FigureText.count(notes)) notes the first \(limit) are printed.")) }
     return (kept, omitted)
   }
 }

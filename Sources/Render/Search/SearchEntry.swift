@@ -8,12 +8,12 @@ struct SearchEntry: Hashable, Sendable {
 
     var name: String {
       switch self {
-      case .deficiencies: "Deficiencies"
-      case .findings: "Other findings"
-      case .corrections: "Corrections"
-      case .places: "Journey and dimensions"
-      case .notes: "Notes"
-      case .pages: "Pages"
+      case .deficiencies: say("Deficiencies")
+      case .findings: say("Other findings")
+      case .corrections: say("Corrections")
+      case .places: say("Journey and dimensions")
+      case .notes: say("Notes")
+      case .pages: say("Pages")
       }
     }
   }
@@ -34,7 +34,7 @@ extension SiteContext {
     var entries = sitemap.pages.compactMap(entry)
     for plan in report.project.corrections {
       guard let path = sitemap.link(from: .index, to: .corrections, fragment: "plan-\(plan.slug)") else { continue }
-      let due = plan.due.map { "due \(DayText.long($0))" }
+      let due = plan.due.map { say("due \(DayText.long($0))") }
       entries.append(
         SearchEntry(
           group: .corrections, path: path, title: plan.title,
@@ -53,28 +53,29 @@ extension SiteContext {
     }
     switch page {
     case .print: return nil
-    case .index: return entry(.pages, "Overview", configuration.title, report.project.summary?.text ?? "")
-    case .journey: return entry(.pages, "Journey", phases.map(\.name).joined(separator: " · "))
-    case .register: return entry(.pages, "Deficiencies", "The register of everything that falls short")
-    case .corrections: return entry(.pages, "Corrections", "All plans and their steps")
-    case .scorecards: return entry(.pages, "Scorecards", "Mystery visits", scorecardWords)
+    case .index: return entry(.pages, say("Overview"), configuration.title, report.project.summary?.text ?? "")
+    case .journey: return entry(.pages, say("Journey"), phases.map(\.name).joined(separator: " · "))
+    case .register: return entry(.pages, say("Deficiencies"), say("The register of everything that falls short"))
+    case .corrections: return entry(.pages, say("Corrections"), say("All plans and their steps"))
+    case .scorecards: return entry(.pages, say("Scorecards"), say("Mystery visits"), scorecardWords)
     case .priorities:
-      return entry(.pages, "Priorities", "Importance against performance, and what goes with the outcomes")
+      return entry(.pages, say("Priorities"), say("Importance against performance, and what goes with the outcomes"))
     case .units:
       let names = unitReadings.flatMap { $0.units.map(\.name) }
-      return entry(.pages, "Units", "Service from place to place", Set(names).sorted().joined(separator: " "))
-    case .waves: return entry(.pages, "Waves", "What changed, and whether corrections worked")
-    case .notes: return entry(.pages, "Notes", "What auditors saw")
-    case .method: return entry(.pages, "Method and data quality", "How the figures are made, and what was left out")
+      return entry(.pages, say("Units"), say("Service from place to place"), Set(names).sorted().joined(separator: " "))
+    case .waves: return entry(.pages, say("Waves"), say("What changed, and whether corrections worked"))
+    case .notes: return entry(.pages, say("Notes"), say("What auditors saw"))
+    case .method:
+      return entry(.pages, say("Method and data quality"), say("How the figures are made, and what was left out"))
     case .touchpoint(let id):
-      return entry(.places, name(ofTouchpoint: id), "Touchpoint", items { $0.touchpoint == id } + " " + id)
+      return entry(.places, name(ofTouchpoint: id), say("Touchpoint"), items { $0.touchpoint == id } + " " + id)
     case .dimension(let id):
-      return entry(.places, name(ofDimension: id), "Dimension", items { $0.dimension == id } + " " + id)
+      return entry(.places, name(ofDimension: id), say("Dimension"), items { $0.dimension == id } + " " + id)
     case .segment(let id):
       guard let segment = segments.first(where: { $0.id == id }) else { return nil }
-      return entry(.pages, segment.name, "Segment: who is served worse", id)
+      return entry(.pages, segment.name, say("Segment: who is served worse"), id)
     case .deficiency(let id):
-      return report.findings.first { $0.id == id }.map { found($0, path: path) }
+      return finding(id).map { found($0, path: path) }
     case .note(let slug):
       guard let note = report.project.notes.first(where: { $0.slug == slug }) else { return nil }
       let place = [note.date.map(DayText.long), note.touchpoint.map(name(ofTouchpoint:)), note.unit]

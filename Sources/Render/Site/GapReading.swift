@@ -19,7 +19,7 @@ struct GapReading: Sendable {
     self.scale = scale
     let items = Self.items(kind, subject, wave.definition)
     target = ItemTarget(of: items)
-    aim = Self.aim(of: items)
+    aim = GapAim(of: items)
   }
 
   private static func scale(_ kind: SubjectKind, _ subject: String, _ definition: SurveyDefinition) -> Scale? {
@@ -30,21 +30,6 @@ struct GapReading: Sendable {
     if kind == .item { return definition.items.filter { $0.id == subject } }
     let set = definition.sets.first { $0.kind == kind && $0.subject == subject }
     return set.map { $0.items.map { definition.items[$0] } } ?? []
-  }
-
-  /// Where no customer was asked for expectations, the text speaks of the standard alone.
-  private static func aim(of items: [Item]) -> String {
-    var (expectations, standards) = (0, 0)
-    for item in items {
-      switch item.comparison {
-      case .expectation: expectations += 1
-      case .standard: standards += 1
-      case .zone, .none: break
-      }
-    }
-    if ItemTarget(of: items) == .minimum { return "the least that customers find acceptable" }
-    if standards == 0 { return "what customers expect" }
-    return expectations == 0 ? "the standard" : "what is expected"
   }
 
   subscript(_ statistic: Statistic) -> Double? { measurement[statistic] }
@@ -60,8 +45,8 @@ struct GapReading: Sendable {
 
   let target: ItemTarget
 
-  /// What a gap is held against, in words.
-  let aim: String
+  /// What a gap is held against.
+  let aim: GapAim
 
   /// Mean distance to what perceptions are held against, expectation, standard or the least acceptable; negative is short.
   var gap: Double? { measurement[gapStatistics.mean] }
@@ -79,13 +64,13 @@ struct GapReading: Sendable {
 
   var hasGap: Bool { gap != nil }
 
-  /// What those say who are seriously failed.
-  var failure: String {
+  /// How many are seriously failed: `62 % of 611 customers say they got far less than they expect`.
+  func failed(_ share: String) -> String {
     switch target {
-    case .expectation: "say they got far less than they expect"
-    case .minimum: "say they got far less than the least they find acceptable"
-    case .standard: "got far less than the standard asks"
-    case .satisfied: "are far from satisfied"
+    case .expectation: say("\(share) of \(people) say they got far less than they expect")
+    case .minimum: say("\(share) of \(people) say they got far less than the least they find acceptable")
+    case .standard: say("\(share) of \(people) got far less than the standard asks")
+    case .satisfied: say("\(share) of \(people) are far from satisfied")
     }
   }
 
@@ -95,7 +80,7 @@ struct GapReading: Sendable {
   /// `−1.7`; without expectations `62 % satisfied`.
   var short: String {
     if let gap { return FigureText.signed(gap, decimals: decimals) }
-    if let satisfied = measurement[.satisfiedShare] { return "\(FigureText.percent(satisfied)) satisfied" }
+    if let satisfied = measurement[.satisfiedShare] { return say("\(FigureText.percent(satisfied)) satisfied") }
     return received.map { FigureText.fixed($0, decimals: decimals) } ?? missing
   }
 
@@ -109,12 +94,21 @@ struct GapReading: Sendable {
   var sentence: String? {
     if let gap {
       let points = FigureText.magnitude(gap, decimals: decimals)
-      guard points != FigureText.fixed(0, decimals: decimals) else { return "about \(aim)\(interval)" }
-      return
-        "\(points) \(points == "1" ? "point" : "points") \(gap < 0 ? "below" : "above") \(aim)\(interval)"
+      guard points != FigureText.fixed(0, decimals: decimals) else { return aim.about + interval }
+      return distance(points, isBelow: gap < 0) + interval
     }
     guard let received, let satisfied = measurement[.satisfiedShare] else { return nil }
-    return "\(FigureText.fixed(received, decimals: decimals)) on average, \(FigureText.percent(satisfied)) satisfied"
+    return say(
+      "\(FigureText.fixed(received, decimals: decimals)) on average, \(FigureText.percent(satisfied)) satisfied")
+  }
+
+  private func distance(_ points: String, isBelow: Bool) -> String {
+    switch (isBelow, points == "1") {
+    case (true, true): say("\(points) point below \(aim.text)")
+    case (true, false): say("\(points) points below \(aim.text)")
+    case (false, true): say("\(points) point above \(aim.text)")
+    case (false, false): say("\(points) points above \(aim.text)")
+    }
   }
 
   /// ` (1.5 to 1.9)`, or ` (0.2 below to 0.1 above)` where the interval holds zero.
@@ -122,8 +116,8 @@ struct GapReading: Sendable {
     guard let low = gapLow, let high = gapHigh else { return "" }
     if high <= 0 { return " (\(FigureText.range(-high, -low, decimals: decimals)))" }
     if low >= 0 { return " (\(FigureText.range(low, high, decimals: decimals)))" }
-    return
-      " (\(FigureText.magnitude(low, decimals: decimals)) below to \(FigureText.fixed(high, decimals: decimals)) above)"
+    let (below, above) = (FigureText.magnitude(low, decimals: decimals), FigureText.fixed(high, decimals: decimals))
+    return " (\(say("\(below) below to \(above) above")))"
   }
 
   /// `611 customers`.
@@ -134,7 +128,9 @@ struct GapReading: Sendable {
   var scaleRange: ClosedRange<Double> { Double(scale.minimum)...Double(scale.maximum) }
 
   /// `1 to 7`.
-  var scaleText: String { "\(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))" }
+  var scaleText: String {
+    say("\(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))", as: "range")
+  }
 
   /// A row of a chart.
   func row(name: String, mark: Mark, detail: String? = nil) -> RowPlot.Row {

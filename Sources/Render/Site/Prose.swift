@@ -34,8 +34,8 @@ struct Prose {
   /// A whole text; its highest level of headings, whichever that is, stands `headings` levels below the page's own.
   mutating func html(_ text: MarkdownText, deeper headings: Int, hasFigures: Bool = true) -> HTML {
     var options = RenderingOptions(
-      backToText: "Back to the text",
-      alertNames: ["deficiency": "Deficiency:", "strength": "Strength:", "quote": "A customer:"],
+      backToText: say("Back to the text"),
+      alertNames: ["deficiency": say("Deficiency:"), "strength": say("Strength:"), "quote": say("A customer:")],
       hasFigures: hasFigures)
     do throws(ParsingLimit) {
       let document = try Document(parsing: text.text, firstLine: text.firstLine)

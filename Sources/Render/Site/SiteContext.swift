@@ -11,8 +11,21 @@ struct SiteContext: Sendable {
   let segments: [Segment]
   /// Deficiencies of the service, in register order; not those of its mending.
   let deficiencies: [Finding]
+  /// Where each finding stands among the report's.
+  private let places: [String: Int]
+  /// Which deficiencies are tied with which.
+  let ties: Ties
 
   var configuration: Configuration { report.project.configuration }
+
+  /// The titles of deficiencies, in register order.
+  func titles(of ids: [String]) -> [String] {
+    ids.compactMap { places[$0] }.sorted().map { report.findings[$0] }
+      .filter { $0.isAboutService && $0.findingClass.isDeficiency }.map(\.title)
+  }
+
+  /// The finding of an id.
+  func finding(_ id: String) -> Finding? { places[id].map { report.findings[$0] } }
   var measured: MeasuredAudit { report.measured }
 
   init(_ report: Report) {
@@ -20,6 +33,8 @@ struct SiteContext: Sendable {
     let configuration = report.project.configuration
     let latest = report.measured.surveys.compactMap(\.latest)
     deficiencies = report.findings.filter { $0.isAboutService && $0.findingClass.isDeficiency }
+    places = Dictionary(report.findings.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    ties = Ties(deficiencies)
 
     let spoken = Subjects(report)
     phases = spoken.phases(configuration.journey)
@@ -211,7 +226,7 @@ private struct Subjects {
     let known = Set(journey.touchpoints.map(\.id))
     let others = touchpoints.filter { !known.contains($0) }.map { Touchpoint(id: $0) }
     guard !others.isEmpty else { return journey.phases }
-    let name = journey.phases.isEmpty ? "Touchpoints" : "Other touchpoints"
+    let name = journey.phases.isEmpty ? say("Touchpoints") : say("Other touchpoints")
     return journey.phases + [Phase(name: name, touchpoints: others)]
   }
 

@@ -38,12 +38,13 @@ struct Templates: Sendable {
       }
       texts["templates/\(path)"] = text
       let name = String(path.dropLast(suffix.count))
-      var scanner = TemplateScanner(path: path, text: text)
+      let said = TemplateWords.said(text)
+      var scanner = TemplateScanner(path: path, text: said)
       nodes[name] = scanner.scan()
       problems += scanner.problems
       guard scanner.problems.isEmpty else { continue }
       do {
-        try library.register(text, named: name)
+        try library.register(said, named: name)
       } catch let error as MustacheTemplate.ParserError {
         let place = SourceLocation(
           "templates/\(path)", line: error.context.lineNumber, column: error.context.columnNumber)
@@ -86,9 +87,9 @@ struct Templates: Sendable {
     theme: [Theme.File], overrides: [TemplateFile], problems: inout [Diagnostic]
   ) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for file in theme where !file.path.hasPrefix("playbook/") { files[file.path] = file.bytes }
+    for file in theme where !isForOthers(file.path) { files[file.path] = file.bytes }
     let known = files.keys.sorted()
-    for file in overrides where !file.path.hasSuffix(".swift") {
+    for file in overrides where !isForOthers(file.path) {
       guard files[file.path] != nil || mayBeAdded(file.path) else {
         let place = SourceLocation("templates/\(file.path)")
         problems.append(
@@ -98,6 +99,11 @@ struct Templates: Sendable {
       files[file.path] = file.bytes
     }
     return files
+  }
+
+  /// What the theme holds for other stages: the playbook and the messages.
+  private static func isForOthers(_ path: String) -> Bool {
+    path.hasSuffix(".swift") || path.hasPrefix("playbook/") || path.hasPrefix("messages/")
   }
 
   private static func mayBeAdded(_ path: String) -> Bool {

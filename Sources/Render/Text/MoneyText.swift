@@ -2,11 +2,10 @@ import Audit
 
 /// Money and other declared figures for people: three digits, since nobody knows more.
 enum MoneyText {
-  private static let space = "\u{00A0}"
-
   /// `EUR 21,200`; below a hundred with two decimals: `EUR 1.67`.
   static func amount(_ value: Double, _ currency: String) -> String {
-    currency + space + (value < 100 ? FigureText.fixed(value, decimals: wholeDecimals(value)) : about(value))
+    let number = value < 100 ? FigureText.fixed(value, decimals: wholeDecimals(value)) : about(value)
+    return say("\(currency)\u{00A0}\(number)", as: "money")
   }
 
   /// `21,200`, `347`, `15`.

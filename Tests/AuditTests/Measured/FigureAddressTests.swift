@@ -82,8 +82,8 @@ import Testing
   func sayEverythingOfEveryStatistic(_ kind: SubjectKind) {
     for statistic in Statistic.allCases {
       let meaning = statistic.meaning(in: kind)
-      #expect(meaning.plain.hasSuffix("."), "\(statistic.rawValue)")
-      #expect(!meaning.formula.isEmpty && !meaning.source.citation.isEmpty, "\(statistic.rawValue)")
+      #expect(meaning.plain.text.hasSuffix("."), "\(statistic.rawValue)")
+      #expect(!meaning.formula.text.isEmpty && !meaning.source.citation.isEmpty, "\(statistic.rawValue)")
     }
   }
 

@@ -44,6 +44,6 @@ struct FigureTextTests {
       (1_000_000, "1,000,000 answers"),
     ])
   func counts(number: Int, text: String) {
-    #expect(FigureText.counted(number, "answer") == text)
+    #expect(CountWords.of(number, .answer) == text)
   }
 }

@@ -21,10 +21,10 @@ struct RuleBookTests {
   @Test("each rule says what it means, what it needs and where it comes from", arguments: Rule.all.map(\.id))
   func metadata(id: Finding.Kind) {
     let metadata = Rule(id: id).metadata
-    for text in [metadata.whenItHolds, metadata.whenItFails] {
+    for text in [metadata.whenItHolds.text, metadata.whenItFails.text] {
       #expect(text.last == "." && !text.contains("\n") && !text.contains("  "))
     }
-    for text in [metadata.name, metadata.needs, metadata.source] {
+    for text in [metadata.name.text, metadata.needs.text, metadata.source] {
       #expect(!text.isEmpty && text.last != "." && !text.contains("\n"))
     }
   }

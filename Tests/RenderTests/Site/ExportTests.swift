@@ -56,7 +56,8 @@ struct ExportTests {
     report.findings = [
       Finding(id: "x", kind: .gap, title: "T", findingClass: .minor, statement: "S")
     ]
-    let metadata = RuleMetadata(name: "Zone", whenItHolds: "", whenItFails: "", needs: "", source: "")
+    let metadata = RuleMetadata(
+      name: Phrase("Zone"), whenItHolds: Phrase(""), whenItFails: Phrase(""), needs: Phrase(""), source: "")
     report.rules = [RuleOutcome(id: .zone, metadata: metadata, findings: 0, notRun: "no survey")]
     let json = FindingsDocument.json(report).line
     #expect(

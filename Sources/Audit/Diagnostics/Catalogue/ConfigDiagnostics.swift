@@ -12,10 +12,22 @@ extension Diagnostic {
       .error, "config/language", at: place, "'\(tag)' is not a language tag", hint: "write one such as en or de-CH")
   }
 
-  package static func configLanguageNotWritten(_ tag: String, at place: Place) -> Diagnostic {
+  /// `known` are the tags of the built-in message files.
+  package static func configLanguageWithoutWords(_ tag: String, known: [String]) -> Diagnostic {
     Diagnostic(
-      .warning, "config/not-used-yet", at: place, "'language: \(tag)' has no effect in this version",
-      hint: "the site's own words are English")
+      .warning, "config/language-without-words", at: Place(file: "cxaudit.yml"),
+      "there are no words for 'language: \(tag)', so that the site's own are English",
+      hint: "built in are \(known.joined(separator: ", ")); your own go into templates/messages/\(tag).yml")
+  }
+
+  package static func languageMonths(_ key: String, _ count: Int, at place: Place) -> Diagnostic {
+    Diagnostic(.error, "language/months", at: place, "'\(key)' must name twelve months, not \(count)")
+  }
+
+  package static func languageArgument(_ argument: String, in phrase: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "language/argument", at: place, "'\(argument)' is not in the English phrase",
+      hint: "only what stands in braces in '\(phrase)' can be put in")
   }
 
   package static func configAccent(_ found: String?, at place: Place) -> Diagnostic {

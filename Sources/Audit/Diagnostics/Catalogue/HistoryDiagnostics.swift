@@ -39,7 +39,7 @@ extension Diagnostic {
   package static func snapshotsLeftOut(_ late: [Snapshot], asOf day: Day) -> Diagnostic? {
     guard let first = late.first else { return nil }
     let number =
-      late.count == 1 ? "this snapshot is" : "this snapshot and \(FigureText.counted(late.count - 1, "later one")) are"
+      late.count == 1 ? "this snapshot is" : "this snapshot and \(CountWords.of(late.count - 1, .laterOne)) are"
     return Diagnostic(
       .note, leftOutID, at: Place(file: first.file),
       "\(number) left out: the report is as of \(day.iso), and only what was kept before is its history")

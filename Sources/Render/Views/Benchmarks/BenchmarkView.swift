@@ -18,7 +18,7 @@ struct BenchmarkView: View {
     guard let comparison = measured.comparison else {
       (name, figures) = (benchmark.measure.id, "")
       let isWithheld = measured.result == .unusable(.suppressed)
-      verdict = "\(CountWords.capitalised(ReasonWords.text(isWithheld ? .suppressed : .noData)))."
+      verdict = "\(LetterCase.capitalised(ReasonWords.text(isWithheld ? .suppressed : .noData)))."
       return
     }
     let words = BenchmarkWords(benchmark, comparison)
@@ -39,44 +39,48 @@ struct BenchmarkWords {
 
   /// `+21 (1,842 answers), others +34 (2,100 answers)`.
   var figures: String {
-    let theirs = benchmark.n.map { " (\(CountWords.of($0, .answer)))" } ?? ""
-    return
-      "\(level(comparison.level)) (\(CountWords.of(comparison.n, .answer))), others \(level(benchmark.value))\(theirs)"
+    let mine = "\(level(comparison.level)) (\(CountWords.of(comparison.n, .answer)))"
+    let theirs = level(benchmark.value) + (benchmark.n.map { " (\(CountWords.of($0, .answer)))" } ?? "")
+    return say("\(mine), others \(theirs)")
   }
 
   /// A full sentence, or two.
   var verdict: String {
-    let weighted = comparison.isWeighted ? " The survey is weighted, this comparison is not." : ""
-    switch (comparison.word, comparison.test) {
-    case (.better, let test?), (.worse, let test?):
-      return
-        "\(CountWords.capitalised(comparison.word.rawValue)) than these others by \(size(comparison.difference)), which "
-        + "chance does not explain (\(sizes(test)))." + weighted
-    case (.notShown, let test?):
-      return
-        "No difference is shown (\(signed(test.low)) to \(signed(test.high))), which is no proof that there is none."
-        + weighted
-    case (.untested, _), (_, nil): return untested
+    guard let test = comparison.test else { return untested }
+    let size = size(comparison.difference)
+    let sentence: String
+    switch comparison.word {
+    case .better:
+      sentence = say("Better than these others by \(size), which chance does not explain (\(sizes(test))).")
+    case .worse:
+      sentence = say("Worse than these others by \(size), which chance does not explain (\(sizes(test))).")
+    case .notShown:
+      sentence = say(
+        """
+        No difference is shown (\(signed(test.low)) to \(signed(test.high))), which is no proof that there is none.
+        """)
+    case .untested: return untested
     }
+    return sentence + (comparison.isWeighted ? " " + say("The survey is weighted, this comparison is not.") : "")
   }
 
   /// Beside a headline figure: `others +34, not tested`.
   var short: String {
     let word =
       switch comparison.word {
-      case .better: "this is better"
-      case .worse: "this is worse"
-      case .notShown: "no difference shown"
-      case .untested: "not tested"
+      case .better: say("this is better")
+      case .worse: say("this is worse")
+      case .notShown: say("no difference shown")
+      case .untested: say("not tested")
       }
-    return "others \(level(benchmark.value)): \(word)"
+    return say("others \(level(benchmark.value))") + ": \(word)"
   }
 
   private var untested: String {
     switch comparison.untested {
-    case .noN, nil: "Not tested: the source does not tell on how many answers it rests."
-    case .noSD: "Not tested: the source does not tell how much its answers vary."
-    case .tooFew: "Not tested: too few answers, or none that vary."
+    case .noN, nil: say("Not tested: the source does not tell on how many answers it rests.")
+    case .noSD: say("Not tested: the source does not tell how much its answers vary.")
+    case .tooFew: say("Not tested: too few answers, or none that vary.")
     }
   }
 
@@ -98,8 +102,8 @@ struct BenchmarkWords {
   }
 
   private func size(_ value: Double) -> String {
-    let unit = comparison.form == .share ? "percentage points" : "points"
-    return "\(FigureText.magnitude(value * factor, decimals: decimals)) \(unit)"
+    let number = FigureText.magnitude(value * factor, decimals: decimals)
+    return comparison.form == .share ? say("\(number) percentage points") : say("\(number) points")
   }
 
   /// From the smaller to the larger, both on one side of 0.
@@ -161,7 +165,7 @@ extension SiteContext {
     let set = definition?.sets.first { $0.kind == key.kind && $0.subject == key.subject }
     let parts = [set?.touchpoint.map(name(ofTouchpoint:)), set?.dimension.map(name(ofDimension:))].compactMap(\.self)
     let subject =
-      outcome?.name ?? item?.text ?? (parts.isEmpty ? "The service as a whole" : parts.joined(separator: ", "))
+      outcome?.name ?? item?.text ?? (parts.isEmpty ? say("The service as a whole") : parts.joined(separator: ", "))
     return subject + (key.kind == .outcome ? "" : ": \(BenchmarkWords.name(comparison.statistic))")
       + (key.slice == .all ? "" : ", \(key.slice.key)")
   }
@@ -169,13 +173,14 @@ extension SiteContext {
 
 extension BenchmarkWords {
   fileprivate static func name(_ statistic: Statistic) -> String {
-    names.first { $0.0 == statistic }?.1 ?? statistic.rawValue
+    names.first { $0.0 == statistic }?.1.text ?? statistic.rawValue
   }
 
-  private static let names: [(Statistic, String)] = [
-    (.gapMean, "mean gap"), (.perceptionMean, "mean rating"), (.targetMean, "distance to a satisfied answer"),
-    (.msaMean, "margin over the least acceptable"), (.mssMean, "distance to what is desired"),
-    (.zoneBelow, "share below the least acceptable"), (.failedShare, "share seriously failed"),
-    (.top2Share, "share of the two best answers"),
+  private static let names: [(Statistic, Phrase)] = [
+    (.gapMean, Phrase("mean gap")), (.perceptionMean, Phrase("mean rating")),
+    (.targetMean, Phrase("distance to a satisfied answer")),
+    (.msaMean, Phrase("margin over the least acceptable")), (.mssMean, Phrase("distance to what is desired")),
+    (.zoneBelow, Phrase("share below the least acceptable")), (.failedShare, Phrase("share seriously failed")),
+    (.top2Share, Phrase("share of the two best answers")),
   ]
 }

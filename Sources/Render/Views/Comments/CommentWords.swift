@@ -6,24 +6,45 @@ enum CommentWords {
   static func sentence(_ words: Finding.Words, of finding: Finding, _ context: SiteContext) -> String {
     let figures = words.figures
     let name = finding.touchpoint.map(context.name(ofTouchpoint:))
-    let place = figures.isAmongAll ? "" : name.map { " on \($0)" } ?? ""
-    let dimension = finding.dimension.map { context.name(ofDimension: $0).lowercased() } ?? "it"
-    let subject = figures.isAmongAll ? name.map { "\(dimension) at “\($0)”" } ?? dimension : dimension
-    let all = figures.of.map { CountWords.of($0, .comment) + place }
+    let place = figures.isAmongAll ? nil : name
+    let dimension =
+      finding.dimension.map { LetterCase.inSentence(context.name(ofDimension: $0)) }
+      ?? say("it", as: "what comments speak of")
+    let subject = figures.isAmongAll ? name.map { say("\(dimension) at “\($0)”") } ?? dimension : dimension
+    let ofAll = figures.of.map { Self.ofAll($0, on: place) }
     switch words.says {
     case .few:
-      return all.map { "Too few of \($0) speak of \(subject) to say how many." }
-        ?? "There are too few comments\(place) to say what they speak of."
+      if let ofAll { return say("Too few \(ofAll) speak of \(subject) to say how many.") }
+      return place.map { say("There are too few comments on \($0) to say what they speak of.") }
+        ?? say("There are too few comments to say what they speak of.")
     case .silent:
-      return "None of \(all ?? "the comments") speaks of \(subject)."
+      return say("None \(ofAll ?? say("of the comments")) speaks of \(subject).")
     case .complaints, .praise, .named:
-      guard let comments = figures.comments, let all else { return "" }
-      var text = "\(FigureText.count(comments)) of \(all) \(comments == 1 ? "speaks" : "speak") of \(subject)"
-      if !words.themes.isEmpty { text += " (\(CountWords.list(words.themes)))" }
-      if let bad = figures.bad, bad > 0 { text += ", \(FigureText.count(bad)) of them as a complaint" }
-      if words.isMoreOften { text += "; that is more often than elsewhere, by more than chance explains" }
-      return text + "."
+      guard let comments = figures.comments, let ofAll else { return "" }
+      let count = FigureText.count(comments)
+      let text =
+        comments == 1
+        ? say("\(count) \(ofAll) speaks of \(subject)", as: "comments")
+        : say("\(count) \(ofAll) speak of \(subject)", as: "comments")
+      return text + details(words) + "."
     }
+  }
+
+  /// Stands behind how many of them speak of something: `of 120 comments on Branch visit`.
+  private static func ofAll(_ number: Int, on place: String?) -> String {
+    let count = FigureText.count(number)
+    guard let place else { return number == 1 ? say("of \(count) comment") : say("of \(count) comments") }
+    return number == 1 ? say("of \(count) comment on \(place)") : say("of \(count) comments on \(place)")
+  }
+
+  /// What they name, how many complain, and whether that is more than elsewhere.
+  private static func details(_ words: Finding.Words) -> String {
+    var text = words.themes.isEmpty ? "" : " (\(CountWords.list(words.themes)))"
+    if let bad = words.figures.bad, bad > 0 { text += ", " + say("\(FigureText.count(bad)) of them as a complaint") }
+    if words.isMoreOften {
+      text += "; " + say("that is more often than elsewhere, by more than chance explains")
+    }
+    return text
   }
 
   /// What strands there are and whether they agree; nil where a finding is of no touchpoint and no dimension.
@@ -31,21 +52,22 @@ enum CommentWords {
     guard let support = finding.support, finding.cell != Cell() else { return nil }
     let base =
       switch support {
-      case .confirmed: "Confirmed: what customers answer and what auditors saw agree"
-      case .surveyOnly: "Survey only: customers’ answers show it, no note of an auditor does"
+      case .confirmed: say("Confirmed: what customers answer and what auditors saw agree")
+      case .surveyOnly: say("Survey only: customers’ answers show it, no note of an auditor does")
       case .seenOnly:
         isAsked(finding.cell, context)
-          ? "Seen only: auditors saw it, customers’ answers do not show it"
-          : "Seen only: auditors saw it, customers were not asked about it"
+          ? say("Seen only: auditors saw it, customers’ answers do not show it")
+          : say("Seen only: auditors saw it, customers were not asked about it")
       }
     guard let words = finding.words else { return base + "." }
     let third =
       switch words.says {
-      case .complaints: finding.findingClass == .strength ? "comments complain of it" : "comments say so too"
-      case .praise: finding.findingClass == .strength ? "comments say so too" : "most comments on it are praise"
-      case .named: "comments speak of it, too"
-      case .few: "too few comments speak of it to count them"
-      case .silent: "no comment speaks of it"
+      case .complaints: finding.findingClass == .strength ? say("comments complain of it") : say("comments say so too")
+      case .praise:
+        finding.findingClass == .strength ? say("comments say so too") : say("most comments on it are praise")
+      case .named: say("comments speak of it, too")
+      case .few: say("too few comments speak of it to count them")
+      case .silent: say("no comment speaks of it")
       }
     return "\(base); \(third)."
   }
@@ -61,9 +83,9 @@ enum CommentWords {
 
   /// `14 of 62`; words where it is withheld.
   static func count(_ figures: ThemeFigures) -> String {
-    guard let of = figures.of else { return "too few comments" }
-    guard let comments = figures.comments else { return "withheld, of \(FigureText.count(of))" }
-    return "\(FigureText.count(comments)) of \(FigureText.count(of))"
+    guard let of = figures.of else { return say("too few comments") }
+    guard let comments = figures.comments else { return say("withheld, of \(FigureText.count(of))") }
+    return say("\(FigureText.count(comments)) of \(FigureText.count(of))")
   }
 
   static func share(_ figures: ThemeFigures) -> String {
@@ -81,6 +103,6 @@ enum CommentWords {
   /// Against other touchpoints: a word only where chance does not explain it.
   static func contrast(_ figures: ThemeFigures, level: Double) -> String {
     guard let contrast = figures.contrast, let q = contrast.q, q <= level else { return "" }
-    return contrast.logOdds > 0 ? "more often than elsewhere" : "less often than elsewhere"
+    return contrast.logOdds > 0 ? say("more often than elsewhere") : say("less often than elsewhere")
   }
 }

@@ -38,23 +38,24 @@ struct ThemesView: View {
     let contrasts = rows.map { CommentWords.contrast($0.figures, level: level) }
     let isContrasted = contrasts.contains { !$0.isEmpty }
     var columns = [
-      ChartTable.Column(title: "Theme", isNumber: false), ChartTable.Column(title: "Comments"),
-      ChartTable.Column(title: "Share"), ChartTable.Column(title: "Complaints"),
+      ChartTable.Column(title: say("Theme"), isNumber: false), ChartTable.Column(title: say("Comments")),
+      ChartTable.Column(title: say("Share")), ChartTable.Column(title: say("Complaints")),
     ]
-    if isContrasted { columns.append(ChartTable.Column(title: "Elsewhere", isNumber: false)) }
+    if isContrasted { columns.append(ChartTable.Column(title: say("Elsewhere"), isNumber: false)) }
     let cells = zip(rows, contrasts).map { row, contrast -> [String] in
-      let name = row.name + (row.theme.isIndicative ? " (indicative)" : "")
+      let name = row.theme.isIndicative ? say("\(row.name) (indicative)") : row.name
       return [name, CommentWords.count(row.figures), CommentWords.share(row.figures), CommentWords.tone(row.figures)]
         + (isContrasted ? [contrast] : [])
     }
-    table = TableView(ChartTable(columns: columns, rows: cells), caption: "What comments are about")
+    table = TableView(ChartTable(columns: columns, rows: cells), caption: say("What comments are about"))
     note = Self.note(comments, context)
   }
 
   private static func note(_ comments: MeasuredComments, _ context: SiteContext) -> String {
-    var text = comments.comments.map { "From \(CountWords.of($0, .comment))" } ?? "From customers’ comments"
-    if !comments.wave.isEmpty { text += " of \(comments.wave)" }
-    return text + ", by words that stand for a theme; a comment can name several."
+    let source = comments.comments.map { CountWords.of($0, .comment) } ?? say("customers’ comments")
+    return comments.wave.isEmpty
+      ? say("From \(source), by words that stand for a theme; a comment can name several.")
+      : say("From \(source) of \(comments.wave), by words that stand for a theme; a comment can name several.")
   }
 }
 
@@ -83,8 +84,8 @@ extension QuoteView {
   init(comment: String, from comments: MeasuredComments?) {
     let wave = comments.map(\.wave) ?? ""
     self.init(
-      text: HTML(HTMLText.escape(comment)), speaker: "A customer",
-      source: wave.isEmpty ? "survey" : "survey of \(wave)",
+      text: HTML(HTMLText.escape(comment)), speaker: say("A customer"),
+      source: wave.isEmpty ? say("survey") : say("survey of \(wave)"),
       href: nil)
   }
 }

@@ -23,15 +23,15 @@ struct CorrectionsView: View {
       let (a, b) = (PlanOrder(left.element, today), PlanOrder(right.element, today))
       return a == b ? left.offset < right.offset : a < b
     }.map(\.element)
-    frame = context.frame(.corrections, title: "Corrections")
+    frame = context.frame(.corrections, title: say("Corrections"))
     let late = corrections.count { $0.isOverdue(on: today) }
     headline = Self.headline(plans: corrections.count, late: late)
     let steps = corrections.flatMap(\.steps)
     lede =
       steps.isEmpty
       ? ""
-      : "\(FigureText.count(steps.count(where: \.done))) of \(CountWords.of(steps.count, .step)) are done. "
-        + "Late plans stand first, then those that are due first."
+      : StepWords.areDone(steps.count(where: \.done), of: steps.count) + " "
+        + say("Late plans stand first, then those that are due first.")
     plans = ordered.map { PlanView($0, context, &prose) }
     strip = Self.strip(ordered, context)
     owners = OwnerView.all(ordered, context, &prose)
@@ -46,7 +46,7 @@ struct CorrectionsView: View {
       let done = plan.steps.count(where: \.done)
       let isLate = plan.isOverdue(on: today)
       let status = isLate ? FindingWords.name(Finding.Status.overdue) : FindingWords.name(plan.status)
-      let steps = plan.steps.isEmpty ? "" : "\(FigureText.count(done)) of \(CountWords.of(plan.steps.count, .step)) · "
+      let steps = plan.steps.isEmpty ? "" : StepWords.count(done, of: plan.steps.count) + " · "
       return PlanStrip.Row(
         name: plan.title, detail: "\(steps)\(status)", start: start, due: due,
         progress: plan.steps.isEmpty ? (plan.status == .done ? 1 : 0) : Double(done) / Double(plan.steps.count),
@@ -54,7 +54,7 @@ struct CorrectionsView: View {
     }
     guard rows.count > 1 else { return nil }
     let late = rows.filter(\.isLate).map(\.name)
-    let title = late.isEmpty ? "Nothing is late" : "Late: \(CountWords.list(late))"
+    let title = late.isEmpty ? say("Nothing is late") : say("Late: \(CountWords.list(late))")
     return PlanStrip.chart(
       id: "plans-chart", title: title, summary: rows.map { "\($0.name): \($0.detail)" }.joined(separator: "; ") + ".",
       strip: PlanStrip(rows: rows, today: today)
@@ -62,9 +62,13 @@ struct CorrectionsView: View {
   }
 
   private static func headline(plans: Int, late: Int) -> String {
-    guard plans > 0 else { return "Nothing is planned yet" }
-    let count = CountWords.capitalised("\(CountWords.spelled(plans)) \(CountWords.form(plans, .plan))")
-    return late == 0 ? "\(count), none late" : "\(count), \(CountWords.spelled(late)) late"
+    guard plans > 0 else { return say("Nothing is planned yet") }
+    let count = LetterCase.capitalised(CountWords.spelled(plans, .plan))
+    switch late {
+    case 0: return say("\(count), none late", as: "plans")
+    case 1: return say("\(count), one late", as: "plans")
+    default: return say("\(count), \(CountWords.spelled(late)) late", as: "plans")
+    }
   }
 }
 
@@ -118,7 +122,7 @@ struct PlanView: View {
     let done = plan.steps.count(where: \.done)
     progress = StepProgress.picture(done: done, of: plan.steps.count)
     progressText =
-      plan.steps.isEmpty ? nil : "\(FigureText.count(done)) of \(CountWords.of(plan.steps.count, .step)) done"
+      plan.steps.isEmpty ? nil : StepWords.done(done, of: plan.steps.count)
     meta = []
     corrects = plan.corrects.map { reference in
       context.crumb(PlanMeta.name(of: reference.id, context), to: .deficiency(reference.id), from: .corrections)
@@ -126,16 +130,16 @@ struct PlanView: View {
     milestones = plan.milestones.map { MilestoneView($0, of: plan, on: context.report.asOf) }
     verdicts = VerdictView.all(of: plan, context)
     body = prose.html(plan.body.without(title: plan.title), deeper: 2)
-    add("Owner", plan.owner)
-    add("Start", plan.start.map(DayText.long))
-    add("Due", plan.due.map(DayText.long))
-    add("Until", plan.until.map(DayText.long))
-    add("Effort", plan.effort.map { "\(FigureText.fixed($0.days, decimals: 0)) working days" })
-    add("Target", PlanMeta.target(of: plan, context))
-    add("Where", PlanMeta.place(of: plan))
-    add("Comes after", PlanMeta.waits(plan, context))
-    add("Reason", plan.reason)
-    add("Approved by", plan.approver)
+    add(say("Owner"), plan.owner)
+    add(say("Start"), plan.start.map(DayText.long))
+    add(say("Due"), plan.due.map(DayText.long))
+    add(say("Until"), plan.until.map(DayText.long))
+    add(say("Effort"), plan.effort.map { say("\(FigureText.fixed($0.days, decimals: 0)) working days") })
+    add(say("Target"), PlanMeta.target(of: plan, context))
+    add(say("Where"), PlanMeta.place(of: plan))
+    add(say("Comes after"), PlanMeta.waits(plan, context))
+    add(say("Reason"), plan.reason)
+    add(say("Approved by"), plan.approver)
   }
 
   private mutating func add(_ name: String, _ value: String?) {
@@ -155,18 +159,18 @@ struct OwnerView: View {
 
   /// In the order of the plans; steps of accepted and finished plans are not asked for.
   static func all(_ plans: [Correction], _ context: SiteContext, _ prose: inout Prose) -> [OwnerView] {
-    var order: [String] = []
-    var open: [String: [OpenStepView]] = [:]
+    var order: [String?] = []
+    var open: [String?: [OpenStepView]] = [:]
     for plan in plans where plan.status == .planned || plan.status == .inProgress {
       for step in plan.steps where !step.done {
-        let owner = step.owner ?? plan.owner ?? "Nobody yet"
+        let owner = step.owner ?? plan.owner
         if open[owner] == nil { order.append(owner) }
         open[owner, default: []].append(OpenStepView(step, plan, context, &prose))
       }
     }
     return order.map { name in
       let steps = open[name] ?? []
-      return OwnerView(name: name, count: CountWords.of(steps.count, .step), steps: steps)
+      return OwnerView(name: name ?? say("Nobody yet"), count: CountWords.of(steps.count, .step), steps: steps)
     }
   }
 

@@ -51,7 +51,7 @@ struct MilestoneView: View {
     due = DayText.long(milestone.due)
     let steps = plan.steps.filter { $0.milestone == milestone.title }
     let done = steps.count(where: \.done)
-    progress = steps.isEmpty ? "no steps" : "\(FigureText.count(done)) of \(CountWords.of(steps.count, .step)) done"
+    progress = steps.isEmpty ? say("no steps") : StepWords.done(done, of: steps.count)
     isLate = milestone.due < today && done < steps.count && (plan.status == .planned || plan.status == .inProgress)
   }
 }
@@ -63,18 +63,20 @@ enum PlanMeta {
     guard let target = plan.target else { return "" }
     let measured = context.measured.corrections.first { $0.slug == plan.slug }?.effect
     switch measured?.form {
-    case .share: return "\(FigureText.percent(target)) or \(measured?.better == .low ? "less" : "more")"
-    case .netPromoter: return "NPS of \(FigureText.signed(target, decimals: 0)) or better"
+    case .share:
+      let share = FigureText.percent(target)
+      return measured?.better == .low ? say("\(share) or less") : say("\(share) or more")
+    case .netPromoter: return say("NPS of \(FigureText.signed(target, decimals: 0)) or better")
     case .points, nil:
       let measure = plan.measure?.id ?? plan.corrects.first?.id ?? ""
-      let noun = measure.hasPrefix("gap.") && target <= 0 ? "gap of " : ""
-      return "\(noun)\(FigureText.fixed(target, decimals: 1)) or better"
+      let level = FigureText.fixed(target, decimals: 1)
+      return measure.hasPrefix("gap.") && target <= 0 ? say("gap of \(level) or better") : say("\(level) or better")
     }
   }
 
   /// The title of a deficiency; `Statements · Reliability` of a gap that is none now; else the id.
   static func name(of id: String, _ context: SiteContext) -> String {
-    context.report.findings.first { $0.id == id }?.title ?? cell(of: id, context) ?? id
+    context.finding(id)?.title ?? cell(of: id, context) ?? id
   }
 
   private static func cell(of id: String, _ context: SiteContext) -> String? {
@@ -88,29 +90,36 @@ enum PlanMeta {
     }
   }
 
-  /// `units B004 and B011, compared with the others`; empty for everywhere.
+  /// `units B004, B011, compared with the others`; empty for everywhere.
   static func place(of plan: Correction) -> String {
     let own = plan.scope.map(names) ?? ""
     guard let part = plan.comparison?.parts.first else { return own }
     let others =
       switch part.members {
-      case .others: "compared with \(part.kind == .touchpoint ? "other touchpoints" : "the others")"
-      case .named: "compared with \(names(CorrectionScope(parts: [part])))"
+      case .others:
+        part.kind == .touchpoint ? say("compared with other touchpoints") : say("compared with the others")
+      case .named: say("compared with \(names(part))")
       }
     return own.isEmpty ? others : "\(own), \(others)"
   }
 
   private static func names(_ scope: CorrectionScope) -> String {
-    scope.parts.map { part in
-      let names = part.names.map(\.id)
-      let noun = names.count == 1 ? part.kind.rawValue : "\(part.kind.rawValue)s"
-      return "\(noun) \(names.joined(separator: ", "))"
-    }.joined(separator: "; ")
+    scope.parts.map(names).joined(separator: "; ")
+  }
+
+  private static func names(_ part: CorrectionScope.Part) -> String {
+    let names = part.names.map(\.id).joined(separator: ", ")
+    let isOne = part.names.count == 1
+    switch part.kind {
+    case .unit: return isOne ? say("unit \(names)") : say("units \(names)")
+    case .touchpoint: return isOne ? say("touchpoint \(names)") : say("touchpoints \(names)")
+    case .segment: return isOne ? say("segment \(names)") : say("segments \(names)")
+    }
   }
 
   /// Plans that come first and are not done: `waits for “…”`.
   static func waits(_ plan: Correction, _ context: SiteContext) -> String {
     let first = plan.after.compactMap { context.correction($0.id) }
-    return first.map { $0.status == .done ? "\($0.title) (done)" : $0.title }.joined(separator: ", ")
+    return first.map { $0.status == .done ? say("\($0.title) (done)") : $0.title }.joined(separator: ", ")
   }
 }

@@ -40,7 +40,7 @@ struct DeficiencyView: View {
 
   init(_ finding: Finding, _ context: SiteContext, _ prose: inout Prose) {
     let page = Page.deficiency(finding.id)
-    var crumbs = [context.crumb("Deficiencies", to: .register, from: page)]
+    var crumbs = [context.crumb(say("Deficiencies"), to: .register, from: page)]
     if let touchpoint = finding.touchpoint {
       crumbs.append(context.crumb(context.name(ofTouchpoint: touchpoint), to: .touchpoint(touchpoint), from: page))
     }
@@ -92,16 +92,16 @@ struct WordView: View {
     let isEmpty = computed.text.text.allSatisfy(\.isWhitespace)
     text = isEmpty ? nil : prose.html(computed.text, deeper: 2)
     var rows: [MetaView] = []
-    if computed.title != finding.title { rows.append(MetaView(name: "Computed headline", value: computed.title)) }
+    if computed.title != finding.title { rows.append(MetaView(name: say("Computed headline"), value: computed.title)) }
     if computed.findingClass != finding.findingClass {
-      rows.append(MetaView(name: "Computed class", value: FindingWords.name(computed.findingClass)))
+      rows.append(MetaView(name: say("Computed class"), value: FindingWords.name(computed.findingClass)))
     }
     if computed.cause != finding.cause {
-      let cause = computed.cause.map(FindingWords.explanation) ?? "not known"
-      rows.append(MetaView(name: "Computed cause", value: cause))
+      let cause = computed.cause.map(FindingWords.explanation) ?? say("not known")
+      rows.append(MetaView(name: say("Computed cause"), value: cause))
     }
     if !computed.merged.isEmpty {
-      rows.append(MetaView(name: "Joined with it", value: computed.merged.joined(separator: ", ")))
+      rows.append(MetaView(name: say("Joined with it"), value: computed.merged.joined(separator: ", ")))
     }
     self.computed = rows
   }
@@ -118,7 +118,7 @@ private struct EvidenceViews {
       let note = context.note(atFile: evidence.source)
       switch evidence.kind {
       case .scorecard where evidence.value != nil, .note where evidence.value != nil:
-        standards.append(CountWords.capitalised(evidence.text ?? ""))
+        standards.append(LetterCase.capitalised(evidence.text ?? ""))
       case .survey, .scorecard: break
       // How many comments say so stands in a sentence of its own.
       case .verbatim where evidence.value != nil: break
@@ -164,24 +164,26 @@ struct FactorView: View {
     }
     if let reach = finding.reach {
       add(
-        "Seriously failed", "\(FigureText.percent(reach.share)) (\(FigureText.percentRange(reach.low, reach.high)))",
-        "of \(CountWords.of(reach.n, .customer)) who answered; it decides the class")
+        say("Seriously failed"),
+        "\(FigureText.percent(reach.share)) (\(FigureText.percentRange(reach.low, reach.high)))",
+        say("of \(CountWords.of(reach.n, .customer)) who answered; it decides the class"))
     }
     if let volume = finding.touchpoint.flatMap({ context.configuration.touchpoint($0)?.volume }) {
-      add("Reach", FigureText.percent(volume), "of all customers pass this touchpoint")
+      add(say("Reach"), FigureText.percent(volume), say("of all customers pass this touchpoint"))
     }
     if let severity = finding.severity {
       add(
-        "Severity", FigureText.fixed(severity, decimals: 1),
-        "points of total failure per 100 customers who pass, weighted by importance")
+        say("Severity"), FigureText.fixed(severity, decimals: 1),
+        say("points of total failure per 100 customers who pass, weighted by importance"))
     }
     if let burden = finding.burden {
-      add("Burden", FigureText.fixed(burden, decimals: 1), "severity times reach: the same per 100 customers")
+      add(
+        say("Burden"), FigureText.fixed(burden, decimals: 1), say("severity times reach: the same per 100 customers"))
     }
     factors += FactorView.value(of: finding, context) + FactorView.place(of: finding, context)
     if let first = finding.firstSeen {
-      let last = finding.lastSeen.map { $0 == first ? "" : ", last in \(seen($0))" } ?? ""
-      add("First seen", seen(first) + last, "")
+      let last = finding.lastSeen.flatMap { $0 == first ? nil : seen($0) }
+      add(say("First seen"), last.map { say("\(seen(first)), last in \($0)") } ?? seen(first), "")
     }
     return factors
   }
@@ -201,42 +203,43 @@ enum TestTable {
     func add(_ name: String, from low: Double?, to high: Double?) {
       if let low, let high { rows.append([name, FigureText.range(low, high, decimals: places)]) }
     }
-    if let n = reading.n { rows.append(["Answers", FigureText.count(n)]) }
-    add("Expected, mean", reading[.expectationMean])
-    add("Received, mean", reading[.perceptionMean])
-    add("Received, interval", from: reading[.perceptionLow], to: reading[.perceptionHigh])
-    add("Gap, mean", reading[.gapMean])
-    add("Gap, interval", from: reading[.gapLow], to: reading[.gapHigh])
-    add("Above the least acceptable, mean", reading[.msaMean])
-    add("Above the least acceptable, interval", from: reading[.msaLow], to: reading[.msaHigh])
-    add("Above what is desired, mean", reading[.mssMean])
-    add("Above what is desired, interval", from: reading[.mssLow], to: reading[.mssHigh])
-    add("Below the least acceptable, share", reading[.zoneBelow])
-    add("Above what is desired, share", reading[.zoneAbove])
+    if let n = reading.n { rows.append([say("Answers"), FigureText.count(n)]) }
+    add(say("Expected, mean"), reading[.expectationMean])
+    add(say("Received, mean"), reading[.perceptionMean])
+    add(say("Received, interval"), from: reading[.perceptionLow], to: reading[.perceptionHigh])
+    add(say("Gap, mean"), reading[.gapMean])
+    add(say("Gap, interval"), from: reading[.gapLow], to: reading[.gapHigh])
+    add(say("Above the least acceptable, mean"), reading[.msaMean])
+    add(say("Above the least acceptable, interval"), from: reading[.msaLow], to: reading[.msaHigh])
+    add(say("Above what is desired, mean"), reading[.mssMean])
+    add(say("Above what is desired, interval"), from: reading[.mssLow], to: reading[.mssHigh])
+    add(say("Below the least acceptable, share"), reading[.zoneBelow])
+    add(say("Above what is desired, share"), reading[.zoneAbove])
     // A cell that asks for expectations in one question and for a zone in another is judged by the expectations.
     func tested(_ gap: Statistic, _ msa: Statistic, _ target: Statistic) -> Double? {
       reading.target == .minimum ? reading[msa] : reading[gap] ?? reading[target]
     }
     add("t", tested(.gapT, .msaT, .targetT))
-    add("Degrees of freedom", tested(.gapDF, .msaDF, .targetDF), decimals: 0)
+    add(say("Degrees of freedom"), tested(.gapDF, .msaDF, .targetDF), decimals: 0)
     if let p = tested(.gapP, .msaP, .targetP) { rows.append(["p", probability(p)]) }
     if let q = tested(.gapQ, .msaQ, .targetQ) {
-      rows.append(["q, after all tests of the wave", probability(q)])
+      rows.append([say("q, after all tests of the wave"), probability(q)])
     }
-    add("Effect, d_z", tested(.gapDz, .msaDz, .targetDz))
-    if let p = reading[.signedRankP] { rows.append(["Signed-rank test, p", probability(p)]) }
-    add("Seriously failed, share", reading[.failedShare])
-    add("Seriously failed, interval", from: reading[.failedLow], to: reading[.failedHigh])
-    add("Importance against average", reading[.importance], decimals: 2)
+    add(say("Effect, d_z"), tested(.gapDz, .msaDz, .targetDz))
+    if let p = reading[.signedRankP] { rows.append([say("Signed-rank test, p"), probability(p)]) }
+    add(say("Seriously failed, share"), reading[.failedShare])
+    add(say("Seriously failed, interval"), from: reading[.failedLow], to: reading[.failedHigh])
+    add(say("Importance against average"), reading[.importance], decimals: 2)
     guard rows.count > 1 else { return nil }
     return TableView(
       ChartTable(
-        columns: [ChartTable.Column(title: "Figure", isNumber: false), ChartTable.Column(title: "Value")], rows: rows),
-      caption: "The test")
+        columns: [ChartTable.Column(title: say("Figure"), isNumber: false), ChartTable.Column(title: say("Value"))],
+        rows: rows),
+      caption: say("The test"))
   }
 
   /// `0.013`; `below 0.001`.
   private static func probability(_ value: Double) -> String {
-    value < 0.001 ? "below 0.001" : FigureText.fixed(value, decimals: 3)
+    value < 0.001 ? say("below \(FigureText.fixed(0.001, decimals: 3))") : FigureText.fixed(value, decimals: 3)
   }
 }

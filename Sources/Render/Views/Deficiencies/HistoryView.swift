@@ -18,33 +18,38 @@ struct HistoryView: View {
     let now = (day: context.report.asOf, record: FindingRecord(finding, in: context.measured))
     table = TableView(
       ChartTable(
-        columns: ["Report of", "Class", "Status", "Figure"].map { ChartTable.Column(title: $0, isNumber: false) },
+        columns: [say("Report of"), say("Class"), say("Status"), say("Figure")].map {
+          ChartTable.Column(title: $0, isNumber: false)
+        },
         rows: (records + [now]).map { day, record in
           [
             DayText.long(day), FindingWords.name(record.findingClass),
-            CountWords.capitalised(FindingWords.name(record.status)),
+            LetterCase.capitalised(FindingWords.name(record.status)),
             record.measure?.text ?? FigureText.unknown,
           ]
-        }), caption: "Report by report")
+        }), caption: say("Report by report"))
   }
 
   private static func sentence(_ history: Finding.History) -> String {
-    let since = "the report of \(DayText.long(history.since))"
-    let first =
-      history.firstReport.map { $0 == history.since ? "." : ", and first in that of \(DayText.long($0))." } ?? "."
+    let since = DayText.long(history.since)
     switch history.state {
-    case .new: return "New: \(since) did not have it."
-    case .fixed: return "Closed: a later wave shows that its plan worked."
-    case .reopened: return "Back: it was gone or closed before, or its plan did not help."
+    case .new: return say("New: the report of \(since) did not have it.")
+    case .fixed: return say("Closed: a later wave shows that its plan worked.")
+    case .reopened: return say("Back: it was gone or closed before, or its plan did not help.")
     case .regressed:
-      let isProven = history.change?.ground == .interval
-      return "Worse than in \(since)"
-        + (isProven
-          ? ", by more than chance explains." : ": its class is graver, though its figure may differ by chance.")
+      return history.change?.ground == .interval
+        ? say("Worse than in the report of \(since), by more than chance explains.")
+        : say(
+          """
+          Worse than in the report of \(since): its class is graver, though its figure may differ by chance.
+          """)
     case .persisting:
+      let first = history.firstReport.flatMap { $0 == history.since ? nil : DayText.long($0) }
       let isBetter = history.change.map { $0.kind == .better && $0.ground == .interval } ?? false
-      return "It was in \(since), too\(first)"
-        + (isBetter ? " Since then it is better, by more than chance explains." : "")
+      return
+        (first.map { say("It was in the report of \(since), too, and first in that of \($0).") }
+        ?? say("It was in the report of \(since), too."))
+        + (isBetter ? " " + say("Since then it is better, by more than chance explains.") : "")
     }
   }
 }

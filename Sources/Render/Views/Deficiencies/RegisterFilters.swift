@@ -7,25 +7,25 @@ enum RegisterFilter: String, CaseIterable {
 
   var name: String {
     switch self {
-    case .findingClass: "Class"
-    case .touchpoint: "Touchpoint"
-    case .dimension: "Dimension"
-    case .segment: "Segment"
-    case .evidence: "Shown by"
-    case .status: "State"
-    case .owner: "Owner"
+    case .findingClass: say("Class")
+    case .touchpoint: say("Touchpoint")
+    case .dimension: say("Dimension")
+    case .segment: say("Segment")
+    case .evidence: say("Shown by")
+    case .status: say("State")
+    case .owner: say("Owner")
     }
   }
 
   var all: String {
     switch self {
-    case .findingClass: "All classes"
-    case .touchpoint: "All touchpoints"
-    case .dimension: "All dimensions"
-    case .segment: "All customers"
-    case .evidence: "All evidence"
-    case .status: "All states"
-    case .owner: "All owners"
+    case .findingClass: say("All classes")
+    case .touchpoint: say("All touchpoints")
+    case .dimension: say("All dimensions")
+    case .segment: say("All customers")
+    case .evidence: say("All evidence")
+    case .status: say("All states")
+    case .owner: say("All owners")
     }
   }
 }
@@ -65,12 +65,20 @@ struct FilterView: View {
       context.dimensions.map { OptionView(value: $0.id, label: $0.name) }
     case .segment: segments(rows, context)
     case .evidence:
-      Finding.Support.allCases.map { OptionView(value: $0.rawValue, label: $0.rawValue) }
+      Finding.Support.allCases.map { OptionView(value: $0.rawValue, label: name($0)) }
     case .status:
       Finding.Status.allCases.map { OptionView(value: $0.rawValue, label: FindingWords.name($0)) }
     case .owner:
       Set(rows.map(\.finding.owner)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         .map { OptionView(value: $0, label: $0) }
+    }
+  }
+
+  private static func name(_ support: Finding.Support) -> String {
+    switch support {
+    case .confirmed: say("confirmed")
+    case .surveyOnly: say("survey only")
+    case .seenOnly: say("seen only")
     }
   }
 

@@ -24,12 +24,12 @@ struct RegisterView: View {
     func views(_ filter: (Finding) -> Bool) -> [FindingView] {
       findings.filter(filter).map { FindingView($0, on: .register, context) }
     }
-    frame = context.frame(.register, title: "Deficiencies")
+    frame = context.frame(.register, title: say("Deficiencies"))
     let count = context.deficiencies.count
     headline =
       count == 0
-      ? "No deficiency was found"
-      : "\(CountWords.capitalised(CountWords.spelled(count))) \(CountWords.form(count, .deficiency)), gravest first"
+      ? say("No deficiency was found")
+      : say("\(LetterCase.capitalised(CountWords.spelled(count, .deficiency))), gravest first")
     counts = FindingClass.allCases.filter(\.isDeficiency).compactMap { findingClass in
       let number = context.deficiencies.count { $0.findingClass == findingClass }
       return number > 0 ? CountView(classification: ClassView(findingClass), count: FigureText.count(number)) : nil

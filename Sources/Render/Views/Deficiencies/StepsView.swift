@@ -22,7 +22,7 @@ struct StepsView: View {
     guard isToMend || finding.plan != nil || !finding.steps.isEmpty else { return nil }
     let correction = finding.plan.flatMap { context.correction($0.correction) }
     let words = PlanWords(finding, context)
-    heading = finding.plan == nil ? "Suggested steps" : "Steps"
+    heading = finding.plan == nil ? say("Suggested steps") : say("Steps")
     meta = []
     steps = finding.steps.map { step in
       StepView(step, file: step.file ?? correction?.file ?? finding.evidence.first?.source ?? "", &prose)
@@ -30,24 +30,25 @@ struct StepsView: View {
     if finding.plan == nil {
       warning =
         finding.steps.isEmpty
-        ? "Nobody has planned how to correct this, and the playbook has nothing that fits."
-        : "Nobody has taken this on yet. These are the steps that usually help"
-          + (finding.remedy.map { ": \($0)" } ?? "") + "."
+        ? say("Nobody has planned how to correct this, and the playbook has nothing that fits.")
+        : finding.remedy.map { say("Nobody has taken this on yet. These are the steps that usually help: \($0).") }
+          ?? say("Nobody has taken this on yet. These are the steps that usually help.")
     }
-    add("Owner", words.owner)
+    add(say("Owner"), words.owner)
     if let plan = finding.plan {
-      add("Due", plan.due.map(DayText.long) ?? "")
-      add("Status", FindingWords.name(finding.status), isLate: finding.status == .overdue)
+      add(say("Due"), plan.due.map(DayText.long) ?? "")
+      add(say("Status"), FindingWords.name(finding.status), isLate: finding.status == .overdue)
       if plan.steps > 0 {
         progress = StepProgress.picture(done: plan.stepsDone, of: plan.steps)
-        progressText = "\(FigureText.count(plan.stepsDone)) of \(CountWords.of(plan.steps, .step)) done"
+        progressText = StepWords.done(plan.stepsDone, of: plan.steps)
       }
     }
-    add("Cause", finding.cause.map(FindingWords.explanation) ?? "not known yet: the first steps find it")
-    if let correction { add("Target", PlanMeta.target(of: correction, context)) }
-    if let until = correction?.until { add("Until", DayText.long(until)) }
-    add("Reason", correction?.reason ?? "")
-    add("Approved by", correction?.approver ?? "")
+    add(
+      say("Cause"), finding.cause.map(FindingWords.explanation) ?? say("not known yet: the first steps find it"))
+    if let correction { add(say("Target"), PlanMeta.target(of: correction, context)) }
+    if let until = correction?.until { add(say("Until"), DayText.long(until)) }
+    add(say("Reason"), correction?.reason ?? "")
+    add(say("Approved by"), correction?.approver ?? "")
     plan = correction.flatMap { context.sitemap.link(from: page, to: .corrections, fragment: "plan-\($0.slug)") }
   }
 
@@ -83,7 +84,7 @@ struct StepView: View {
   init(_ step: Step, file: String, _ prose: inout Prose) {
     text = prose.inline(step.text, from: file, line: step.line)
     isDone = step.done
-    let day = step.doneOn.map { "done \(DayText.long($0))" } ?? step.due.map { "due \(DayText.long($0))" }
+    let day = step.doneOn.map { say("done \(DayText.long($0))") } ?? step.due.map { say("due \(DayText.long($0))") }
     var parts = [step.owner, day].compactMap(\.self)
     if step.source == .note { parts.append(FindingWords.name(step.source)) }
     detail = parts.isEmpty ? nil : parts.joined(separator: " · ")

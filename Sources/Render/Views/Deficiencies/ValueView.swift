@@ -29,35 +29,36 @@ struct ValueView: View {
 
   private mutating func addCosts(_ impact: Impact) {
     let currency = impact.currency
-    add("Customers hit", "about " + MoneyText.about(impact.customers), "of all customers, seriously failed here")
+    add(
+      say("Customers hit"), say("about \(MoneyText.about(impact.customers))"),
+      say("of all customers, seriously failed here"))
     if let risk = impact.atRisk {
-      add("Leave for it", "about \(MoneyText.amount(risk, currency)) a year", "margin of customers who leave")
+      add(say("Leave for it"), EconomicsWords.yearly(risk, currency), say("margin of customers who leave"))
     }
     if let lost = impact.lostByTold, let told = impact.told {
       add(
-        "Word of mouth", "about \(MoneyText.amount(lost, currency)) a year",
-        "margin lost among about \(MoneyText.about(told)) people who are told of it")
+        say("Word of mouth"), EconomicsWords.yearly(lost, currency),
+        say("margin lost among about \(MoneyText.about(told)) people who are told of it"))
     }
     if let total = impact.total, impact.atRisk != nil, impact.lostByTold != nil {
-      add("What it costs", "about \(MoneyText.amount(total, currency)) a year", "both together")
+      add(say("What it costs"), EconomicsWords.yearly(total, currency), say("both together"))
     }
   }
 
   private mutating func addWorth(_ worth: Worth, currency: String?) {
-    let reduction = MoneyText.rough(share: worth.reduction.share) + EconomicsWords.source(worth.reduction.source)
     switch worth.unit {
     case .money(let currency):
       if let relief = worth.relief {
         add(
-          "What correcting it brings", "about \(MoneyText.amount(relief, currency)) a year",
-          "if it takes away \(reduction)")
+          say("What correcting it brings"), EconomicsWords.yearly(relief, currency),
+          EconomicsWords.condition(worth.reduction))
       }
       if let cost = worth.cost {
-        add("What that takes", MoneyText.amount(cost, currency), EconomicsWords.outlay(worth))
+        add(say("What that takes"), MoneyText.amount(cost, currency), EconomicsWords.outlay(worth))
       }
     case .burden:
       if let total = worth.outlay {
-        add("What that takes", EconomicsWords.days(total.days), EconomicsWords.outlay(worth))
+        add(say("What that takes"), EconomicsWords.days(total.days), EconomicsWords.outlay(worth))
       }
     }
   }
@@ -72,24 +73,37 @@ enum EconomicsWords {
 
   private static func name(_ parameter: Economics.Parameter) -> String {
     switch parameter {
-    case .customers: "Customers"
-    case .margin: "Margin of a customer in a year"
-    case .churnIncrease: "More of those who are failed leave"
-    case .shareTelling: "Those who are failed and tell others"
-    case .told: "How many others they tell"
-    case .lossPerTold: "Customers lost for each person told"
-    case .expectedReduction: "What a correction takes away"
-    case .dayRate: "A working day"
+    case .customers: say("Customers")
+    case .margin: say("Margin of a customer in a year")
+    case .churnIncrease: say("More of those who are failed leave")
+    case .shareTelling: say("Those who are failed and tell others")
+    case .told: say("How many others they tell")
+    case .lossPerTold: say("Customers lost for each person told")
+    case .expectedReduction: say("What a correction takes away")
+    case .dayRate: say("A working day")
     }
   }
 
-  /// ` of it (declared)`, to stand behind a share.
-  static func source(_ source: Worth.Reduction.Source) -> String {
-    switch source {
+  /// `about EUR 21,200 a year`.
+  static func yearly(_ amount: Spread, _ currency: String) -> String {
+    say("about \(MoneyText.amount(amount, currency)) a year")
+  }
+
+  /// `if it takes away 30 % of it, as declared`.
+  static func condition(_ reduction: Worth.Reduction) -> String {
+    let share = MoneyText.rough(share: reduction.share)
+    switch reduction.source {
     case .verified(let count):
-      " of it, the mean of \(CountWords.of(count, .plan)) that \(count == 1 ? "was" : "were") carried out and judged"
-    case .declared: " of it, as declared"
-    case .assumed: " of it, which is assumed: nobody declared it, and no correction was judged"
+      let plans = FigureText.count(count)
+      return count == 1
+        ? say("if it takes away \(share) of it, the mean of \(plans) plan that was carried out and judged")
+        : say("if it takes away \(share) of it, the mean of \(plans) plans that were carried out and judged")
+    case .declared: return say("if it takes away \(share) of it, as declared")
+    case .assumed:
+      return say(
+        """
+        if it takes away \(share) of it, which is assumed: nobody declared it, and no correction was judged
+        """)
     }
   }
 
@@ -97,16 +111,16 @@ enum EconomicsWords {
     guard let outlay = worth.outlay else { return "" }
     let source =
       switch outlay.source {
-      case .plan: "as the plan says"
-      case .playbook: "as the playbook suggests"
+      case .plan: say("as the plan says")
+      case .playbook: say("as the playbook suggests")
       }
-    return outlay.cash > 0
-      ? "\(days(outlay.days)) and \(MoneyText.about(outlay.cash)) in cash, \(source)"
-      : "\(days(outlay.days)), \(source)"
+    let days = days(outlay.days)
+    return (outlay.cash > 0 ? say("\(days) and \(MoneyText.about(outlay.cash)) in cash") : days) + ", \(source)"
   }
 
   static func days(_ days: Double) -> String {
-    days == 1 ? "1 working day" : "\(MoneyText.declared(Spread(days))) working days"
+    let number = MoneyText.declared(Spread(days))
+    return days == 1 ? say("\(number) working day") : say("\(number) working days")
   }
 }
 
@@ -119,22 +133,25 @@ extension FactorView {
     switch worth.unit {
     case .money(let currency):
       value = MoneyText.amount(priority, currency)
-      meaning = "a year for each \(currency) that it takes"
+      meaning = say("a year for each \(currency) that it takes")
     case .burden:
       value = FigureText.fixed(priority, decimals: 2)
-      meaning = "expected relief of burden per working day"
+      meaning = say("expected relief of burden per working day")
     }
     if !worth.together.isEmpty {
-      let titles = named(worth.together, context)
+      let titles = named(context.titles(of: worth.together))
+      meaning += ", "
       meaning +=
         worth.onlyUnlocks
-        ? ", together with what waits for it: \(titles)" : ", together with what the same plan corrects: \(titles)"
+        ? say("together with what waits for it: \(titles)")
+        : say("together with what the same plan corrects: \(titles)")
     }
-    var factors = [FactorView(name: "Value for effort", value: value, meaning: meaning)]
+    var factors = [FactorView(name: say("Value for effort"), value: value, meaning: meaning)]
     if finding.isQuickWin, let days = worth.outlay?.days {
       factors.append(
         FactorView(
-          name: "Quick win", value: EconomicsWords.days(days), meaning: "grave, and mended in ten days or less"))
+          name: say("Quick win"), value: EconomicsWords.days(days),
+          meaning: say("grave, and mended in ten days or less")))
     }
     return factors
   }
@@ -144,19 +161,17 @@ extension FactorView {
     guard let rank = finding.rank, rank.of > 1 else { return [] }
     var meaning =
       rank.best == rank.worst
-      ? "under all reasonable weights" : "\(rank.best) to \(rank.worst) under other reasonable weights"
-    let tied = context.deficiencies.filter { other in
-      other.id != finding.id && other.findingClass == finding.findingClass
-        && (other.rank.map { rank.isTied(with: $0) } ?? false)
-    }
-    if !tied.isEmpty { meaning += ", so it is tied with \(named(tied.map(\.id), context))" }
-    return [FactorView(name: "Place in the register", value: "\(rank.place) of \(rank.of)", meaning: meaning)]
+      ? say("under all reasonable weights") : say("\(rank.best) to \(rank.worst) under other reasonable weights")
+    let tied = context.ties.titles(tiedWith: finding)
+    if !tied.isEmpty { meaning += ", " + say("so it is tied with \(named(tied))") }
+    let place = say("\(rank.place) of \(rank.of)")
+    return [FactorView(name: say("Place in the register"), value: place, meaning: meaning)]
   }
 
   /// Up to three titles, then how many more.
-  private static func named(_ ids: [String], _ context: SiteContext) -> String {
-    let titles = context.deficiencies.filter { ids.contains($0.id) }.map { "“\($0.title)”" }
-    let more = titles.count - 3
-    return CountWords.list(titles.prefix(3) + (more > 0 ? ["\(FigureText.count(more)) more"] : []))
+  private static func named(_ all: [String]) -> String {
+    let titles = all.prefix(3).map { say("“\($0)”") }
+    let more = all.count - titles.count
+    return CountWords.list(titles + (more > 0 ? [say("\(FigureText.count(more)) more")] : []))
   }
 }

@@ -7,9 +7,9 @@ struct ChangeReading: Sendable {
 
     var words: String {
       switch self {
-      case .better: "better"
-      case .worse: "worse"
-      case .unclear: "no clear change"
+      case .better: say("better")
+      case .worse: say("worse")
+      case .unclear: say("no clear change")
       }
     }
   }
@@ -53,7 +53,7 @@ struct ChangeReading: Sendable {
       let set = definition.sets.first { ($0.kind == .overall ? "overall" : $0.subject) == base }
       guard let set, isGap || !Self.hasGap(set, definition) else { return nil }
       let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
-      name = set.kind == .overall ? "The service as a whole" : place.compactMap(\.self).joined(separator: " · ")
+      name = set.kind == .overall ? say("The service as a whole") : place.compactMap(\.self).joined(separator: " · ")
       isNetPromoter = false
       isHeadline = set.kind == .overall || set.kind == .touchpoint
     }
@@ -99,17 +99,22 @@ enum ChangeTable {
       }
       let waves = survey.waves.suffix(2).map(\.wave.label)
       let isOnly = context.measured.surveys.count { $0.waves.count > 1 } == 1
-      let heading = "What changed from \(waves.first ?? "") to \(waves.last ?? "")" + (isOnly ? "" : ": \(survey.id)")
+      let heading =
+        say("What changed from \(waves.first ?? "") to \(waves.last ?? "")") + (isOnly ? "" : ": \(survey.id)")
       return SectionView(
         id: "changes-\(index + 1)", heading: heading,
-        note:
-          "Points of the scale, gaps where there are expectations; more is better. The last but one column says how large a change would have had to be to be found four times in five.",
+        note: say(
+          """
+          Points of the scale, gaps where there are expectations; more is better. The last but one column says how \
+          large a change would have had to be to be found four times in five.
+          """),
         table: TableView(
           ChartTable(
             columns: [
-              ChartTable.Column(title: "What", isNumber: false), ChartTable.Column(title: "Change"),
-              ChartTable.Column(title: "Between"), ChartTable.Column(title: "Could be found from"),
-              ChartTable.Column(title: "Verdict", isNumber: false),
+              ChartTable.Column(title: say("What"), isNumber: false), ChartTable.Column(title: say("Change")),
+              ChartTable.Column(title: say("Between", as: "interval")),
+              ChartTable.Column(title: say("Could be found from")),
+              ChartTable.Column(title: say("Verdict"), isNumber: false),
             ], rows: ordered.map(\.row)), caption: heading))
     }
   }

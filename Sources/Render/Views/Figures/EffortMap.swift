@@ -18,7 +18,7 @@ enum EffortMap {
     guard places.count > 1 else { return nil }
     let most = places.map(\.days).max() ?? 1
     let across = PointPlot.Scale(
-      "effort in working days", covering: [0] + places.map(\.days), within: 0...max(most * 1.25, 10), step: 5)
+      say("effort in working days"), covering: [0] + places.map(\.days), within: 0...max(most * 1.25, 10), step: 5)
     let heaviest = places.map(\.burden).max() ?? 1
     let plot = PointPlot(
       dots: places.map { place in
@@ -27,36 +27,46 @@ enum EffortMap {
           label: place.finding.title)
       }, across: across,
       up: PointPlot.Scale(
-        "burden per 100 customers", covering: [0] + places.map(\.burden), within: 0...max(heaviest * 1.25, 5), step: 1),
-      corners: ["much for little effort", "much, with much effort", "little, quickly done", "little for much effort"])
+        say("burden per 100 customers"), covering: [0] + places.map(\.burden), within: 0...max(heaviest * 1.25, 5),
+        step: 1),
+      corners: [
+        say("much for little effort"), say("much, with much effort"), say("little, quickly done"),
+        say("little for much effort"),
+      ])
     let quick = places.filter(\.finding.isQuickWin)
     let title =
       quick.isEmpty
-      ? "Nothing grave is mended in ten days or less"
-      : "Quick wins: \(CountWords.list(quick.map { "“\($0.finding.title)”" }))"
+      ? say("Nothing grave is mended in ten days or less")
+      : say("Quick wins: \(CountWords.list(quick.map { say("“\($0.finding.title)”") }))")
     let table = ChartTable(
       columns: [
-        ChartTable.Column(title: "Deficiency", isNumber: false), ChartTable.Column(title: "Class", isNumber: false),
-        ChartTable.Column(title: "Burden"), ChartTable.Column(title: "Working days"),
-        ChartTable.Column(title: "Effort from", isNumber: false),
+        ChartTable.Column(title: say("Deficiency"), isNumber: false),
+        ChartTable.Column(title: say("Class"), isNumber: false),
+        ChartTable.Column(title: say("Burden")), ChartTable.Column(title: say("Working days")),
+        ChartTable.Column(title: say("Effort from"), isNumber: false),
       ],
       rows: places.map { place in
         [
           place.finding.title, FindingWords.name(place.finding.findingClass),
           FigureText.fixed(place.burden, decimals: 1), FigureText.fixed(place.days, decimals: 0),
-          place.isPlan ? "the plan" : "the playbook",
+          place.isPlan ? say("the plan") : say("the playbook"),
         ]
       })
     let chart = plot.chart(
       id: "effort-chart", title: title,
-      summary: places.map {
-        "\($0.finding.title): burden \(FigureText.fixed($0.burden, decimals: 1)), \(FigureText.fixed($0.days, decimals: 0)) days"
-      }
-      .joined(separator: "; ") + ".", table: table)
+      summary: places.map(summary).joined(separator: "; ") + ".", table: table)
     return SectionView(
-      id: "effort", heading: "Burden and effort",
-      note:
-        "Burden is severity times the share of customers it reaches. Effort is the plan’s, else what the playbook expects.",
+      id: "effort", heading: say("Burden and effort"),
+      note: say(
+        """
+        Burden is severity times the share of customers it reaches. Effort is the plan’s, else what the \
+        playbook expects.
+        """),
       charts: [ChartView(chart)])
+  }
+
+  private static func summary(_ place: Place) -> String {
+    let (burden, days) = (FigureText.fixed(place.burden, decimals: 1), FigureText.fixed(place.days, decimals: 0))
+    return say("\(place.finding.title): burden \(burden), \(days) days")
   }
 }

@@ -15,20 +15,21 @@ enum PrioritiesPage {
     for (index, reading) in drivers.enumerated() {
       sections.append(
         SectionView(
-          id: "drivers-\(index + 1)", heading: "What goes with “\(reading.name)”", note: reading.note,
+          id: "drivers-\(index + 1)", heading: say("What goes with “\(reading.name)”"), note: reading.note,
           charts: [reading.chart(id: "driver-chart-\(index + 1)")]))
     }
     let first = maps.lazy.flatMap(\.concentrate)
     let headline =
       first.isEmpty
-      ? "What matters, and how well it is done"
-      : "Concentrate on \(CountWords.list(first.map(Story.lowerFirst)))"
+      ? say("What matters, and how well it is done")
+      : say("Concentrate on \(CountWords.list(first.map(LetterCase.inSentence)))")
     return SectionsView(
-      frame: context.frame(.priorities, title: "Priorities"), kicker: "What matters most", headline: headline,
-      lede: """
+      frame: context.frame(.priorities, title: say("Priorities")), kicker: say("What matters most"), headline: headline,
+      lede: say(
+        """
         Where to put effort: what matters much and is done less well comes first. What goes together need not be cause \
         and effect; only a correction that is measured tells that.
-        """,
+        """),
       sections: sections)
   }
 }
@@ -77,17 +78,28 @@ struct ImportanceMap: Sendable {
   }
 
   var heading: String {
-    kind == .item ? "Questions: importance and performance" : "Dimensions: importance and performance"
+    kind == .item ? say("Questions: importance and performance") : say("Dimensions: importance and performance")
   }
 
   var note: String {
-    (kind == .item ? "Importance is the mean rating" : "Importance is the share of 100 points that customers gave")
-      + ", 1 being the average; performance is where the mean answer stands on its scale. The cross is at the means."
+    kind == .item
+      ? say(
+        """
+        Importance is the mean rating, 1 being the average; performance is where the mean answer stands on its scale. \
+        The cross is at the means.
+        """)
+      : say(
+        """
+        Importance is the share of 100 points that customers gave, 1 being the average; performance is where the mean \
+        answer stands on its scale. The cross is at the means.
+        """)
   }
 
   var concentrate: [String] { attributes.filter { $0.quadrant == 1 && ($0.stability ?? 1) >= 0.8 }.map(\.name) }
 
-  private static let words = ["concentrate here", "keep up", "low priority", "possible overkill"]
+  private static let words = [
+    Phrase("concentrate here"), Phrase("keep up"), Phrase("low priority"), Phrase("possible overkill"),
+  ]
 
   func chart(id: String) -> ChartView {
     let count = Double(attributes.count)
@@ -95,10 +107,10 @@ struct ImportanceMap: Sendable {
       x: attributes.reduce(0) { $0 + $1.performance } / count, y: attributes.reduce(0) { $0 + $1.importance } / count)
     let ends = attributes.flatMap { [$0.performance, $0.low, $0.high].compactMap(\.self) }
     let across = PointPlot.Scale(
-      "performance: where the mean answer stands on its scale", covering: ends, within: 0...1, step: 0.05,
+      say("performance: where the mean answer stands on its scale"), covering: ends, within: 0...1, step: 0.05,
       isPercent: true)
     let up = PointPlot.Scale(
-      "importance", covering: attributes.map(\.importance) + [1],
+      say("importance"), covering: attributes.map(\.importance) + [1],
       within: 0...max(2, (attributes.map(\.importance).max() ?? 2) * 1.2),
       step: 0.1)
     let plot = PointPlot(
@@ -112,14 +124,14 @@ struct ImportanceMap: Sendable {
         PointPlot.Line(points: [Point(x: cross.x, y: up.low), Point(x: cross.x, y: up.high)], style: .baseline),
         PointPlot.Line(
           points: [Point(x: across.low, y: cross.y), Point(x: across.high, y: cross.y)], style: .baseline),
-      ], across: across, up: up, corners: [Self.words[0], Self.words[1], Self.words[2], Self.words[3]])
+      ], across: across, up: up, corners: Self.words.map(\.text))
     let table = ChartTable(
       columns: [
-        ChartTable.Column(title: kind == .item ? "Question" : "Dimension", isNumber: false),
-        ChartTable.Column(title: "Importance"),
-        ChartTable.Column(title: "Performance"), ChartTable.Column(title: "Between"),
-        ChartTable.Column(title: "Answers"),
-        ChartTable.Column(title: "Place", isNumber: false),
+        ChartTable.Column(title: kind == .item ? say("Question") : say("Dimension"), isNumber: false),
+        ChartTable.Column(title: say("Importance")),
+        ChartTable.Column(title: say("Performance")), ChartTable.Column(title: say("Between", as: "interval")),
+        ChartTable.Column(title: say("Answers")),
+        ChartTable.Column(title: say("Place", as: "quadrant"), isNumber: false),
       ],
       rows: attributes.sorted { $0.importance > $1.importance }.map { attribute in
         let interval = attribute.low.flatMap { low in attribute.high.map { FigureText.percentRange(low, $0) } }
@@ -131,8 +143,8 @@ struct ImportanceMap: Sendable {
       })
     let title =
       concentrate.isEmpty
-      ? "Nothing stands clearly among what matters much and is done less well"
-      : "\(CountWords.list(concentrate)): matters more than the average, and is done less well"
+      ? say("Nothing stands clearly among what matters much and is done less well")
+      : say("\(CountWords.list(concentrate)): matters more than the average, and is done less well")
     return ChartView(
       plot.chart(
         id: id, title: title, summary: attributes.map { "\($0.name): \(Self.place($0))" }.joined(separator: "; ") + ".",
@@ -142,7 +154,7 @@ struct ImportanceMap: Sendable {
   private static func place(_ attribute: Attribute) -> String {
     guard (1...4).contains(attribute.quadrant) else { return "" }
     let isBorderline = (attribute.stability ?? 1) < 0.8
-    return words[attribute.quadrant - 1] + (isBorderline ? ", borderline" : "")
+    return words[attribute.quadrant - 1].text + (isBorderline ? ", " + say("borderline") : "")
   }
 }
 
@@ -196,26 +208,31 @@ struct DriverReading: Sendable {
   }
 
   var note: String {
-    "The dimensions together go with \(FigureText.percent(explained)) of how answers vary, among \(CountWords.of(n, .customer)) who rated them all. "
-      + "Shares are averaged over all orders of the dimensions (LMG)."
+    let (share, customers) = (FigureText.percent(explained), CountWords.of(n, .customer))
+    return say(
+      """
+      The dimensions together go with \(share) of how answers vary, among \(customers) who rated them all. Shares are \
+      averaged over all orders of the dimensions (LMG).
+      """)
   }
 
   func chart(id: String) -> ChartView {
     let suppressors = drivers.filter(\.isSuppressor).map(\.name)
     let rows = drivers.map { driver in
       SegmentDots.Row(
-        name: driver.name, answers: driver.isSuppressor ? "direction turns with the others held still" : "",
+        name: driver.name, answers: driver.isSuppressor ? say("direction turns with the others held still") : "",
         value: driver.share, low: driver.low.map { max($0, 0) }, high: driver.high.map { min($0, 1) },
         text: FigureText.percent(driver.share))
     }
     let even = 1 / Double(drivers.count)
-    let title = drivers.first.map { "\($0.name) goes with it most" } ?? ""
+    let title = drivers.first.map { say("\($0.name) goes with it most") } ?? ""
+    let turned = suppressors.isEmpty ? "" : "; " + say("\(CountWords.list(suppressors)) with a turned sign")
     return ChartView(
       SegmentDots.chart(
-        id: id, title: suppressors.isEmpty ? title : "\(title); \(CountWords.list(suppressors)) with a turned sign",
+        id: id, title: title + turned,
         summary: drivers.map { "\($0.name): \(FigureText.percent($0.share))" }.joined(separator: "; ") + ".",
         rows: rows,
-        everyone: even, everyoneName: "an even share", scale: 0...1, minimumStep: 0.1, isPercent: true))
+        everyone: even, everyoneName: say("an even share"), scale: 0...1, minimumStep: 0.1, isPercent: true))
   }
 }
 

@@ -36,13 +36,14 @@ struct UnitReading: Sendable {
       guard let reading = OutcomeReading(outcome, survey: survey, wave: wave, slice: all) else { return nil }
       isPoints = outcome.kind != .nps
       range = outcome.kind == .nps ? -100...100 : Double(outcome.scale.minimum)...Double(outcome.scale.maximum)
-      name = outcome.kind == .nps ? reading.name : "\(reading.name): mean rating"
+      name = outcome.kind == .nps ? reading.name : say("\(reading.name): mean rating")
     } else {
       guard let (set, scale) = Self.subject(base, definition) else { return nil }
       isPoints = true
       let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
-      let subject = set.kind == .overall ? "The service as a whole" : place.compactMap(\.self).joined(separator: " · ")
-      name = isGap ? "\(subject): gap" : subject
+      let subject =
+        set.kind == .overall ? say("The service as a whole") : place.compactMap(\.self).joined(separator: " · ")
+      name = isGap ? say("\(subject): gap") : subject
       range = isGap ? -Double(scale.range)...Double(scale.range) : Double(scale.minimum)...Double(scale.maximum)
     }
     let prefix = "\(measure)/"
@@ -82,10 +83,10 @@ struct UnitReading: Sendable {
 
     var words: String {
       switch self {
-      case .below: "lower than chance explains"
-      case .inside: "within what chance explains"
-      case .above: "higher than chance explains"
-      case .unknown: "not tested: fewer than ten units, or none to compare"
+      case .below: say("lower than chance explains")
+      case .inside: say("within what chance explains")
+      case .above: say("higher than chance explains")
+      case .unknown: say("not tested: fewer than ten units, or none to compare")
       }
     }
   }
@@ -122,19 +123,19 @@ struct UnitReading: Sendable {
     let (low, high) = (edge(.funnelLow), edge(.funnelHigh))
     let sizes = units.compactMap(\.measurement.n).map(Double.init)
     let across = PointPlot.Scale(
-      "answers per \(noun)", covering: sizes, within: 0...max((sizes.max() ?? 1) * 1.25, 1), step: 1)
+      say("answers per \(noun)"), covering: sizes, within: 0...max((sizes.max() ?? 1) * 1.25, 1), step: 1)
     var lines: [PointPlot.Line] = []
     if low.count > 1 {
       lines += [
         PointPlot.Line(points: low, style: .limit),
-        PointPlot.Line(points: high, style: .limit, name: "what chance explains"),
+        PointPlot.Line(points: high, style: .limit, name: say("what chance explains")),
       ]
     }
     if let mean = everyone {
       lines.append(
         PointPlot.Line(
           points: [Point(x: across.low, y: mean), Point(x: across.high, y: mean)], style: .baseline,
-          name: "all together"))
+          name: say("all together")))
     }
     let plot = PointPlot(
       dots: bySize.map { dot($0, context) }, lines: lines, across: across,
@@ -143,13 +144,15 @@ struct UnitReading: Sendable {
         step: isPoints ? 0.5 : 10))
     let table = ChartTable(
       columns: [
-        ChartTable.Column(title: CountWords.capitalised(noun), isNumber: false), ChartTable.Column(title: "Answers"),
-        ChartTable.Column(title: "Mean"), ChartTable.Column(title: "Drawn to the mean of all"),
-        ChartTable.Column(title: "Limits of chance"), ChartTable.Column(title: "Stands", isNumber: false),
+        ChartTable.Column(title: LetterCase.capitalised(noun), isNumber: false),
+        ChartTable.Column(title: say("Answers")),
+        ChartTable.Column(title: say("Mean")), ChartTable.Column(title: say("Drawn to the mean of all")),
+        ChartTable.Column(title: say("Limits of chance")), ChartTable.Column(title: say("Stands"), isNumber: false),
       ], rows: worstFirst.map { row($0, context) })
     return ChartView(
       plot.chart(
-        id: id, title: title(context), summary: "\(units.count) units by their answers and their mean.", table: table))
+        id: id, title: title(context), summary: say("\(units.count) units by their answers and their mean."),
+        table: table))
   }
 
   private var everyone: Double? {
@@ -201,17 +204,23 @@ struct UnitReading: Sendable {
   private func title(_ context: SiteContext) -> String {
     let low = worstFirst.filter { standing($0, context) == .below }.map(\.name)
     let high = units.filter { standing($0, context) == .above }.map(\.name)
-    func stand(_ names: [String], _ direction: String) -> String {
-      "\(CountWords.list(names)) \(names.count == 1 ? "stands" : "stand") \(direction) than chance explains"
-    }
     switch (low.isEmpty, high.isEmpty) {
-    case (false, true): return stand(low, "lower")
-    case (true, false): return stand(high, "higher")
-    case (false, false): return "\(stand(low, "lower")), \(CountWords.list(high)) higher"
+    case (false, true): return Self.lower(low)
+    case (true, false):
+      let names = CountWords.list(high)
+      return high.count == 1
+        ? say("\(names) stands higher than chance explains") : say("\(names) stand higher than chance explains")
+    case (false, false): return say("\(Self.lower(low)), \(CountWords.list(high)) higher")
     case (true, true): break
     }
-    guard isTelling(context) else { return "\(name): none is shown to stand apart" }
+    guard isTelling(context) else { return say("\(name): none is shown to stand apart") }
     return isUneven(context)
-      ? "Units differ more than chance explains, and none stands apart" : "No unit is shown to stand apart"
+      ? say("Units differ more than chance explains, and none stands apart") : say("No unit is shown to stand apart")
+  }
+
+  private static func lower(_ low: [String]) -> String {
+    let names = CountWords.list(low)
+    return low.count == 1
+      ? say("\(names) stands lower than chance explains") : say("\(names) stand lower than chance explains")
   }
 }

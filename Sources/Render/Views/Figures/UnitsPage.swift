@@ -5,12 +5,10 @@ enum UnitsPage {
   static func view(_ context: SiteContext) -> SectionsView {
     let readings = context.unitReadings
     let uneven = readings.filter { $0.isUneven(context) }
-    let noun = readings.first?.noun ?? "unit"
+    let noun = readings.first?.noun ?? say("unit")
     let headline =
       uneven.isEmpty
-      ? "Service is not shown to depend on the \(noun)"
-      : "\(CountWords.capitalised(CountWords.list(uneven.map { Story.lowerFirst($0.name) }))) "
-        + "\(uneven.count == 1 ? "depends" : "depend") on the \(noun)"
+      ? say("Service is not shown to depend on the \(noun)") : dependence(uneven, on: noun)
     var sections = readings.enumerated().compactMap { index, reading -> SectionView? in
       guard reading.isTelling(context), let chart = reading.chart(id: "unit-chart-\(index + 1)", context) else {
         return nil
@@ -24,31 +22,38 @@ enum UnitsPage {
     }
     sections.append(
       SectionView(
-        id: "alike", heading: "Where no \(noun) is shown to stand apart",
-        note: "That does not show that they are alike: few answers hide differences.", charts: quiet))
+        id: "alike", heading: say("Where no \(noun) is shown to stand apart"),
+        note: say("That does not show that they are alike: few answers hide differences."), charts: quiet))
     return SectionsView(
-      frame: context.frame(.units, title: "Units"), kicker: "From place to place", headline: headline,
-      lede: """
-        Each dot is one \(noun). Few answers scatter more, so the limits of chance are wide on the left and narrow on the \
-        right: of a thousand that serve alike, two would stand outside.
-        """,
+      frame: context.frame(.units, title: say("Units")), kicker: say("From place to place"), headline: headline,
+      lede: say(
+        """
+        Each dot is one \(noun). Few answers scatter more, so the limits of chance are wide on the left and narrow on \
+        the right: of a thousand that serve alike, two would stand outside.
+        """),
       sections: sections.filter { !$0.isEmpty })
+  }
+
+  private static func dependence(_ uneven: [UnitReading], on noun: String) -> String {
+    let names = LetterCase.capitalised(CountWords.list(uneven.map { LetterCase.inSentence($0.name) }))
+    return uneven.count == 1 ? say("\(names) depends on the \(noun)") : say("\(names) depend on the \(noun)")
   }
 
   private static func note(_ reading: UnitReading, _ context: SiteContext) -> String {
     var parts: [String] = []
     if let icc = reading.together[.icc1] {
       let share = FigureText.percent(max(icc, 0))
-      parts.append("\(share) of all variation lies between units; the rest is from customer to customer.")
+      parts.append(say("\(share) of all variation lies between units; the rest is from customer to customer."))
     }
     if let reliability = reading.together[.reliability], reliability < 0.6 {
-      parts.append(
-        "The order of units is uncertain (reliability \(FigureText.fixed(max(reliability, 0), decimals: 2))).")
+      let figure = FigureText.fixed(max(reliability, 0), decimals: 2)
+      parts.append(say("The order of units is uncertain (reliability \(figure))."))
     }
     if reading.withheld > 0 {
+      let count = LetterCase.capitalised(CountWords.spelled(reading.withheld))
       parts.append(
-        "\(CountWords.capitalised(CountWords.spelled(reading.withheld))) with too few answers \(reading.withheld == 1 ? "is" : "are") not shown."
-      )
+        reading.withheld == 1
+          ? say("One with too few answers is not shown.") : say("\(count) with too few answers are not shown."))
     }
     return parts.joined(separator: " ")
   }

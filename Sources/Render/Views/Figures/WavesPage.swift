@@ -8,15 +8,19 @@ enum WavesPage {
       WaveLines(outcome, context)?.chart(id: "outcome-chart-\(index + 1)")
     }
     sections.append(
-      SectionView(id: "outcomes", heading: "Outcomes", note: "Pale bars are 95 % intervals.", charts: outcomes))
+      SectionView(
+        id: "outcomes", heading: say("Outcomes"), note: say("Pale bars are 95 % intervals."), charts: outcomes))
     let gaps = WaveLines.gaps(context).enumerated().map { $1.chart(id: "gap-chart-\($0 + 1)") }
-    sections.append(SectionView(id: "gaps", heading: "Gaps, place by place", charts: gaps))
+    sections.append(SectionView(id: "gaps", heading: say("Gaps, place by place"), charts: gaps))
     sections.append(contentsOf: ChangeTable.sections(context))
     sections.append(verdicts(context))
     return SectionsView(
-      frame: context.frame(.waves, title: "Waves"), kicker: "Wave by wave", headline: headline(context),
-      lede:
-        "A change counts where it is more than chance explains, after all the tests of the wave. Everything else is left open.",
+      frame: context.frame(.waves, title: say("Waves")), kicker: say("Wave by wave"), headline: headline(context),
+      lede: say(
+        """
+        A change counts where it is more than chance explains, after all the tests of the wave. Everything else is \
+        left open.
+        """),
       sections: sections.filter { !$0.isEmpty })
   }
 
@@ -25,17 +29,18 @@ enum WavesPage {
     let better = changes.filter { $0.isHeadline && $0.direction == .better }.map(\.name)
     let worse = changes.filter { $0.isHeadline && $0.direction == .worse }.map(\.name)
     switch (better.isEmpty, worse.isEmpty) {
-    case (false, true): return "\(CountWords.list(better)) got better"
-    case (true, false): return "\(CountWords.list(worse)) got worse"
+    case (false, true): return say("\(CountWords.list(better)) got better")
+    case (true, false): return say("\(CountWords.list(worse)) got worse")
     case (false, false):
-      return "\(CountWords.list(better)) got better, \(Story.lowerFirst(CountWords.list(worse))) worse"
-    case (true, true): return "No clear change since the wave before"
+      let declined = LetterCase.inSentence(CountWords.list(worse))
+      return say("\(CountWords.list(better)) got better, \(declined) worse")
+    case (true, true): return say("No clear change since the wave before")
     }
   }
 
   private static func verdicts(_ context: SiteContext) -> SectionView {
     SectionView(
-      id: "verdicts", heading: "Did corrections work?",
+      id: "verdicts", heading: say("Did corrections work?"),
       lines: context.report.verdicts.map { verdict in
         let plan = context.correction(verdict.correction)
         let word = FindingWords.name(verdict.word, needed: verdict.needed)
@@ -131,7 +136,7 @@ struct WaveLines: Sendable {
         }
         guard !series.isEmpty else { continue }
         return WaveLines(
-          title: "Received less expected: zero is what customers expect", axisTitle: "points",
+          title: say("Received less expected: zero is what customers expect"), axisTitle: say("points"),
           waves: survey.waves.map(\.wave.label), series: series, range: -range...range, step: range <= 12 ? 0.5 : 1)
       }
       return nil
@@ -160,9 +165,9 @@ struct WaveLines: Sendable {
     plot.height = isAlone ? 190 : 320
     let table = ChartTable(
       columns: [
-        ChartTable.Column(title: "What", isNumber: false), ChartTable.Column(title: "Wave", isNumber: false),
-        ChartTable.Column(title: "Value"), ChartTable.Column(title: "Between"),
-        ChartTable.Column(title: "Based on", isNumber: false),
+        ChartTable.Column(title: say("What"), isNumber: false), ChartTable.Column(title: say("Wave"), isNumber: false),
+        ChartTable.Column(title: say("Value")), ChartTable.Column(title: say("Between", as: "interval")),
+        ChartTable.Column(title: say("Based on"), isNumber: false),
       ],
       rows: series.flatMap { series in
         series.values.map { value in

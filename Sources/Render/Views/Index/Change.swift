@@ -28,13 +28,35 @@ struct Change: Hashable, Sendable {
     }
   }
 
-  /// `was +13 in 2026-Q1: better by more than chance explains`.
+  /// `was +13 in 2026-Q1: better, more than chance explains`.
   var text: String {
-    let was = "was \(earlier)" + (wave.isEmpty ? "" : " in \(wave)")
-    switch direction {
-    case .better: return "\(was): better, more than chance explains"
-    case .worse: return "\(was): worse, more than chance explains"
-    case .unclear: return "\(was): no clear change"
+    guard !wave.isEmpty else {
+      return switch direction {
+      case .better: say("was \(earlier): better, more than chance explains")
+      case .worse: say("was \(earlier): worse, more than chance explains")
+      case .unclear: say("was \(earlier): no clear change")
+      }
+    }
+    return switch direction {
+    case .better: say("was \(earlier) in \(wave): better, more than chance explains")
+    case .worse: say("was \(earlier) in \(wave): worse, more than chance explains")
+    case .unclear: say("was \(earlier) in \(wave): no clear change")
+    }
+  }
+
+  /// `It was +13 in 2026-Q1: better, more than chance explains.`
+  var sentence: String {
+    guard !wave.isEmpty else {
+      return switch direction {
+      case .better: say("It was \(earlier): better, more than chance explains.")
+      case .worse: say("It was \(earlier): worse, more than chance explains.")
+      case .unclear: say("It was \(earlier): no clear change.")
+      }
+    }
+    return switch direction {
+    case .better: say("It was \(earlier) in \(wave): better, more than chance explains.")
+    case .worse: say("It was \(earlier) in \(wave): worse, more than chance explains.")
+    case .unclear: say("It was \(earlier) in \(wave): no clear change.")
     }
   }
 

@@ -7,7 +7,7 @@ struct ChangesView: View {
   var worse: [ChangeView]
   /// Names, in a sentence; nil where there are none.
   var unclear: String?
-  /// What is not compared, with the reason: `Satisfaction: not with 2026-Q1: it was asked in another way`.
+  /// What is not compared, with the reason: `Satisfaction with 2026-Q1: it was asked in another way`.
   var uncompared: [String]
 
   static let fields: [Field<ChangesView>] = [
@@ -23,16 +23,16 @@ struct ChangesView: View {
     var waves: [String] = []
     var uncompared: [String] = []
     func add(_ name: String, _ now: String, _ change: Change, _ href: String?) {
-      let view = ChangeView(name: name, href: href, text: "\(now), was \(change.earlier)")
+      let view = ChangeView(name: name, href: href, text: say("\(now), was \(change.earlier)"))
       switch change.direction {
       case .better: better.append(view)
       case .worse: worse.append(view)
-      case .unclear: names.append(Story.lowerFirst(name))
+      case .unclear: names.append(LetterCase.inSentence(name))
       }
       if !waves.contains(change.wave) { waves.append(change.wave) }
     }
     for outcome in context.outcomes {
-      if let obstacle = context.obstacle(to: outcome) { uncompared.append("\(outcome.name) with \(obstacle)") }
+      if let obstacle = context.obstacle(to: outcome) { uncompared.append(say("\(outcome.name) with \(obstacle)")) }
       guard let value = outcome.value, let change = Change(outcome, context.earlier(than: outcome)) else { continue }
       add(outcome.name, outcome.text(value), change, nil)
     }
@@ -41,10 +41,10 @@ struct ChangesView: View {
     let hasTouchpoints = touchpoints.contains { context.reading($0.0, $0.1) != nil }
     for (kind, id, name) in hasTouchpoints ? touchpoints : dimensions {
       guard let reading = context.reading(kind, id) else { continue }
-      if let obstacle = context.obstacle(to: reading, kind, id) { uncompared.append("\(name) with \(obstacle)") }
+      if let obstacle = context.obstacle(to: reading, kind, id) { uncompared.append(say("\(name) with \(obstacle)")) }
       guard let change = Change(reading, context.earlier(than: reading, kind, id)) else { continue }
       let page = kind == .touchpoint ? Page.touchpoint(id) : .dimension(id)
-      let now = reading.hasGap ? "gap \(reading.short)" : reading.short
+      let now = reading.hasGap ? say("gap \(reading.short)") : reading.short
       add(name, now, change, context.sitemap.link(from: .index, to: page))
     }
     guard !better.isEmpty || !worse.isEmpty || !names.isEmpty || !uncompared.isEmpty else { return nil }

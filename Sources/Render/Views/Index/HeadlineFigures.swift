@@ -23,7 +23,7 @@ struct HeadlineFigures {
       label: reading.name, value: reading.text(value),
       note: [reading.interval, answers, context.benchmark(beside: reading)?.short].compactMap(\.self).joined(
         separator: " · "),
-      change: change?.text ?? context.obstacle(to: reading).map { "not compared with \($0)" },
+      change: change?.text ?? context.obstacle(to: reading).map { say("not compared with \($0)") },
       changeClass: change?.cssClass ?? "")
   }
 
@@ -38,14 +38,14 @@ struct HeadlineFigures {
     let before = context.earlier(than: reading, .overall, "all")
     var change = Change(reading, before)
     if let earlier = before?.gap {
-      change?.earlier =
-        "\(FigureText.magnitude(earlier, decimals: reading.decimals)) \(earlier < 0 ? "below" : "above")"
+      let distance = FigureText.magnitude(earlier, decimals: reading.decimals)
+      change?.earlier = earlier < 0 ? say("\(distance) below") : say("\(distance) above")
     }
     return FigureView(
-      label: "\(gap < 0 ? "Below" : "Above") \(reading.aim), overall",
+      label: gap < 0 ? say("Below \(reading.aim.text), overall") : say("Above \(reading.aim.text), overall"),
       value: FigureText.magnitude(gap, decimals: reading.decimals),
-      note: "points on a scale of \(reading.scaleText) (\(interval))",
-      change: change?.text ?? context.obstacle(to: reading, .overall, "all").map { "not compared with \($0)" },
+      note: say("points on a scale of \(reading.scaleText) (\(interval))"),
+      change: change?.text ?? context.obstacle(to: reading, .overall, "all").map { say("not compared with \($0)") },
       changeClass: change?.cssClass ?? "")
   }
 
@@ -54,8 +54,8 @@ struct HeadlineFigures {
     let all = context.deficiencies.count
     guard !context.report.findings.isEmpty || !context.measured.surveys.isEmpty else { return nil }
     return FigureView(
-      label: "Open deficiencies", value: FigureText.count(open.count),
-      note: (open.count < all ? "of \(FigureText.count(all)) · " : "") + ClassCounts.text(open))
+      label: say("Open deficiencies"), value: FigureText.count(open.count),
+      note: (open.count < all ? say("of \(FigureText.count(all))") + " · " : "") + ClassCounts.text(open))
   }
 
   private var steps: FigureView? {
@@ -63,9 +63,9 @@ struct HeadlineFigures {
     let steps = plans.flatMap(\.steps)
     guard !steps.isEmpty else { return nil }
     let late = plans.count { $0.isOverdue(on: context.report.asOf) }
-    let note = late == 0 ? "no plan is late" : "\(CountWords.of(late, .plan)) overdue"
+    let note = late == 0 ? say("no plan is late") : say("\(CountWords.of(late, .plan)) overdue")
     return FigureView(
-      label: "Correction steps done",
+      label: say("Correction steps done"),
       value: "\(FigureText.count(steps.count(where: \.done))) / \(FigureText.count(steps.count))", note: note)
   }
 }
@@ -75,10 +75,19 @@ enum ClassCounts {
   static func text(_ findings: [Finding]) -> String {
     FindingClass.allCases.compactMap { findingClass in
       let count = findings.count { $0.findingClass == findingClass }
-      guard count > 0 else { return nil }
-      let word = FindingWords.name(findingClass).lowercased()
-      let plural = findingClass == .observation && count != 1 ? "observations" : word
-      return "\(FigureText.count(count)) \(plural)"
+      return count > 0 ? text(count, findingClass) : nil
     }.joined(separator: ", ")
+  }
+
+  private static func text(_ count: Int, _ findingClass: FindingClass) -> String {
+    let number = FigureText.count(count)
+    switch findingClass {
+    case .critical: return count == 1 ? say("\(number) critical", as: "one") : say("\(number) critical")
+    case .major: return count == 1 ? say("\(number) major", as: "one") : say("\(number) major")
+    case .minor: return count == 1 ? say("\(number) minor", as: "one") : say("\(number) minor")
+    case .observation: return CountWords.of(count, .observation)
+    case .watch: return say("\(number) watch")
+    case .strength: return count == 1 ? say("\(number) strength", as: "one") : say("\(number) strength")
+    }
   }
 }

@@ -45,8 +45,8 @@ struct IndexView: View {
     act = context.actFirst.map { FindingView($0, on: .index, context) }
     let count = context.deficiencies.count
     actNote =
-      "Gravest first, then what customers would gain for the effort."
-      + (count > act.count ? " All \(FigureText.count(count)) are in the register." : "")
+      say("Gravest first, then what customers would gain for the effort.")
+      + (count > act.count ? " " + say("All \(FigureText.count(count)) are in the register.") : "")
     register = context.sitemap.link(from: .index, to: .register)
     changes = ChangesView(context)
     since = SinceView(context)

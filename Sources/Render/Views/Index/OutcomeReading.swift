@@ -31,10 +31,10 @@ struct OutcomeReading: Sendable {
   private var plainName: String {
     if let name = outcome.name { return name }
     switch outcome.kind {
-    case .nps: return "Would recommend (NPS)"
-    case .csat: return isShare ? "Satisfied or very satisfied" : "Satisfaction"
-    case .ces: return outcome.better == .high ? "Found it easy" : "Effort it took"
-    case .yes: return CountWords.capitalised(outcome.id)
+    case .nps: return say("Would recommend (NPS)")
+    case .csat: return isShare ? say("Satisfied or very satisfied") : say("Satisfaction")
+    case .ces: return outcome.better == .high ? say("Found it easy") : say("Effort it took")
+    case .yes: return LetterCase.capitalised(outcome.id)
     }
   }
 

@@ -17,15 +17,15 @@ enum RecommendationChart {
     let (detractors, promoters) = (counts[0...6].reduce(0, +), counts[9...10].reduce(0, +))
     let title =
       promoters == detractors
-      ? "As many would warn others off as would recommend"
+      ? say("As many would warn others off as would recommend")
       : promoters > detractors
-        ? "More would recommend than would warn others off" : "More would warn others off than recommend"
+        ? say("More would recommend than would warn others off") : say("More would warn others off than recommend")
     let total = counts.reduce(0, +)
-    let summary =
-      "Share of \(CountWords.of(total, .answer)) at each answer from 0 to 10, in percent: "
-      + counts.enumerated().map {
-        "\($0): \(FigureText.fixed(Double($1) / Double(max(total, 1)) * 100, decimals: 0))"
-      }.joined(separator: ", ")
-    return Histogram.chart(id: "recommend-chart", title: title, summary: summary + ".", counts: counts)
+    let shares = counts.enumerated().map {
+      "\($0): \(FigureText.fixed(Double($1) / Double(max(total, 1)) * 100, decimals: 0))"
+    }.joined(separator: ", ")
+    let summary = say(
+      "Share of \(CountWords.of(total, .answer)) at each answer from 0 to 10, in percent: \(shares).")
+    return Histogram.chart(id: "recommend-chart", title: title, summary: summary, counts: counts)
   }
 }

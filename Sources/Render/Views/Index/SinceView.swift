@@ -26,21 +26,27 @@ struct SinceView: View {
         all.append(SinceRowView(finding, word, cssClass, context))
       }
     }
-    add(.new, "new", "bad")
-    add(.regressed, "↘ worse", "bad")
-    add(.reopened, "back again", "bad")
-    add(.fixed, "mended", "fine")
+    add(.new, say("new", as: "deficiency"), "bad")
+    add(.regressed, say("↘ worse"), "bad")
+    add(.reopened, say("back again"), "bad")
+    add(.fixed, say("mended"), "fine")
     for state in GoneFinding.State.allCases {
       all += history.gone.filter { $0.state == state }.map(SinceRowView.init)
     }
     let persisting = deficiencies.filter { $0.history?.state == .persisting }
     let better = persisting.count { $0.history?.change.map { $0.kind == .better && $0.ground == .interval } ?? false }
-    kept =
-      "\(FigureText.counted(persisting.count, "deficiency", plural: "deficiencies")) "
-      + (persisting.count == 1 ? "persists" : "persist")
-      + (better > 0 ? ", \(FigureText.count(better)) of them better by more than chance explains." : ".")
+    kept = Self.kept(persisting.count, better: better)
     rows = Array(all.prefix(Self.limit))
-    more = all.count > rows.count ? "and \(FigureText.count(all.count - rows.count)) more, on their pages" : nil
+    more = all.count > rows.count ? say("and \(FigureText.count(all.count - rows.count)) more, on their pages") : nil
+  }
+
+  private static func kept(_ count: Int, better: Int) -> String {
+    let deficiencies = CountWords.of(count, .deficiency)
+    guard better > 0 else { return count == 1 ? say("\(deficiencies) persists.") : say("\(deficiencies) persist.") }
+    let number = FigureText.count(better)
+    return count == 1
+      ? say("\(deficiencies) persists, \(number) of them better by more than chance explains.")
+      : say("\(deficiencies) persist, \(number) of them better by more than chance explains.")
   }
 }
 
@@ -63,16 +69,17 @@ struct SinceRowView: View {
     self.cssClass = cssClass
     name = finding.title
     href = context.sitemap.link(from: .index, to: .deficiency(finding.id))
-    note = FindingWords.name(finding.findingClass).lowercased()
+    let now = FindingWords.inSentence(finding.findingClass)
+    note = now
     if let before = finding.history?.before?.findingClass, before != finding.findingClass {
-      note = (note ?? "") + ", was \(FindingWords.name(before).lowercased())"
+      note = say("\(now), was \(FindingWords.inSentence(before))")
     }
   }
 
   init(_ gone: GoneFinding) {
     switch gone.state {
-    case .fixed: (word, cssClass) = ("mended", "fine")
-    case .gone: (word, cssClass) = ("gone", "")
+    case .fixed: (word, cssClass) = (say("mended"), "fine")
+    case .gone: (word, cssClass) = (say("gone"), "")
     }
     name = gone.record.title
     note = gone.why

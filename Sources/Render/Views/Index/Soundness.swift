@@ -16,8 +16,8 @@ struct Soundness {
       survey.waves.contains { $0.readings.contains { !$0.guesses.isEmpty } }
     }
     guard !guessed.isEmpty else { return nil }
-    return "What the questions of \(CountWords.list(guessed.map(\.id))) ask was guessed from the file; "
-      + "nobody has confirmed it."
+    let surveys = CountWords.list(guessed.map(\.id))
+    return say("What the questions of \(surveys) ask was guessed from the file; nobody has confirmed it.")
   }
 
   /// Whether there are enough answers everywhere.
@@ -27,10 +27,10 @@ struct Soundness {
     }
     guard !readings.isEmpty else { return nil }
     let low = context.configuration.lowBase
-    let thin = readings.filter { ($0.1.n ?? 0) < low }.map { Story.lowerFirst($0.0) }
-    if thin.isEmpty { return "There are enough answers for every touchpoint that was asked about." }
-    return
-      "There are too few answers to judge \(CountWords.list(thin)): \(CountWords.of(low, .answer)) are needed."
+    let thin = readings.filter { ($0.1.n ?? 0) < low }.map { LetterCase.inSentence($0.0) }
+    if thin.isEmpty { return say("There are enough answers for every touchpoint that was asked about.") }
+    return say(
+      "There are too few answers to judge \(CountWords.list(thin)): \(CountWords.of(low, .answer)) are needed.")
   }
 
   /// The false discovery rate in words.
@@ -39,20 +39,37 @@ struct Soundness {
     let tests = context.measured.latestTests
     guard found > 0, tests > 0 else { return nil }
     let rate = context.configuration.thresholds.falseDiscovery
-    let expected = Double(found) * rate
-    let few =
-      expected < 0.5 ? "most likely none is" : "about \(CountWords.spelled(Int(expected.rounded()))) may be"
-    return found == 1
-      ? "The chance that the one deficiency in the answers is a false alarm is held to about \(FigureText.percent(rate))."
-      : "\(CountWords.of(tests, .test)) were made; of the \(FigureText.count(found)) deficiencies they found, "
-        + "\(few) a false alarm."
+    guard found > 1 else {
+      return say(
+        """
+        The chance that the one deficiency in the answers is a false alarm is held to about \
+        \(FigureText.percent(rate)).
+        """)
+    }
+    return alarms(
+      Int((Double(found) * rate).rounded()), among: FigureText.count(found), tests: CountWords.of(tests, .test))
+  }
+
+  private func alarms(_ expected: Int, among found: String, tests: String) -> String {
+    switch expected {
+    case 0:
+      say("\(tests) were made; of the \(found) deficiencies they found, most likely none is a false alarm.")
+    case 1:
+      say("\(tests) were made; of the \(found) deficiencies they found, about one may be a false alarm.")
+    default:
+      say(
+        """
+        \(tests) were made; of the \(found) deficiencies they found, about \(CountWords.spelled(expected)) \
+        may be a false alarm.
+        """)
+    }
   }
 
   private var response: String? {
     let waves = context.measured.surveys.compactMap(\.latest)
     guard let wave = waves.max(by: { ($0.rows ?? 0) < ($1.rows ?? 0) }), let share = wave.response, share < 1
     else { return nil }
-    return "\(FigureText.percent(share)) of those asked answered; what the others think is not known."
+    return say("\(FigureText.percent(share)) of those asked answered; what the others think is not known.")
   }
 
   private var losses: String? {
@@ -60,15 +77,19 @@ struct Soundness {
     guard !waves.isEmpty else { return nil }
     let unusable = waves.flatMap(\.unusable).reduce(0) { $0 + $1.count }
     let invalid = waves.flatMap(\.columns).reduce(0) { $0 + $1.invalid }
-    if unusable == 0, invalid == 0 { return "Every row and every answer could be read." }
-    let rows = unusable > 0 ? "\(CountWords.of(unusable, .row)) could not be read" : nil
-    let cells = invalid > 0 ? "\(CountWords.of(invalid, .answer)) were not on their scale and were not counted" : nil
-    return CountWords.capitalised(CountWords.list([rows, cells].compactMap(\.self))) + "."
+    let (rows, cells) = (CountWords.of(unusable, .row), CountWords.of(invalid, .answer))
+    switch (unusable > 0, invalid > 0) {
+    case (false, false): return say("Every row and every answer could be read.")
+    case (true, false): return say("\(rows) could not be read.")
+    case (false, true): return say("\(cells) were not on their scale and were not counted.")
+    case (true, true):
+      return say("\(rows) could not be read and \(cells) were not on their scale and were not counted.")
+    }
   }
 
   private var visits: String? {
     let notes = context.report.project.notes.count
     guard notes > 0 else { return nil }
-    return "What auditors saw in \(CountWords.of(notes, .note)) is judged, not measured."
+    return say("What auditors saw in \(CountWords.of(notes, .note)) is judged, not measured.")
   }
 }

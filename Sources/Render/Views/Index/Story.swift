@@ -5,7 +5,7 @@ struct Story {
   private let context: SiteContext
   /// Touchpoints, or dimensions where nothing is measured by touchpoint.
   private let subjects: [Subject]
-  private let noun: CountWords.Noun
+  private let isByTouchpoint: Bool
 
   private struct Subject {
     var name: String
@@ -25,34 +25,53 @@ struct Story {
     }
     if touchpoints.contains(where: \.isMeasured) {
       subjects = touchpoints.filter { $0.isMeasured || $0.fallsShort }
-      noun = .touchpoint
+      isByTouchpoint = true
     } else {
       subjects = context.dimensions.map { dimension in
         Subject(
           name: dimension.name, reading: context.reading(.dimension, dimension.id),
           findings: context.deficiencies.filter { $0.dimension == dimension.id })
       }.filter { $0.isMeasured || $0.fallsShort }
-      noun = .dimension
+      isByTouchpoint = false
     }
   }
 
   var headline: String {
-    let short = subjects.filter(\.fallsShort)
     guard subjects.contains(where: \.isMeasured) else { return seenHeadline }
-    let all = subjects.count
-    let preposition = noun == .touchpoint ? "at" : "in"
-    if short.isEmpty {
-      let expects = subjects.contains { $0.reading?.hasGap == true }
-      let each = all == 1 ? "" : " \(preposition) all \(CountWords.spelled(all)) \(CountWords.form(all, noun))"
-      return expects ? "No clear shortfall from what customers expect\(each)" : "No clear dissatisfaction\(each)"
+    let short = subjects.count(where: \.fallsShort)
+    guard short > 0 else { return fineHeadline }
+    guard subjects.count > 1 else { return say("Service falls short") }
+    let all = CountWords.spelled(subjects.count)
+    // Where several fall short, one of them is the worst.
+    guard short > 1, let worst = worst.map({ LetterCase.inSentence($0.name) }) else {
+      return isByTouchpoint
+        ? say("Service falls short at one of \(all) touchpoints")
+        : say("Service falls short in one of \(all) dimensions")
     }
-    let count =
-      short.count == all && all > 1
-      ? "all \(CountWords.spelled(all)) \(CountWords.form(all, noun))"
-      : "\(CountWords.spelled(short.count)) of \(CountWords.spelled(all)) \(CountWords.form(all, noun))"
-    let place = all == 1 ? "" : " \(preposition) \(count)"
-    guard all > 1, short.count > 1, let worst = worst else { return "Service falls short\(place)" }
-    return "Service falls short\(place), most gravely \(preposition) \(Self.lowerFirst(worst.name))"
+    guard short < subjects.count else {
+      return isByTouchpoint
+        ? say("Service falls short at all \(all) touchpoints, most gravely at \(worst)")
+        : say("Service falls short in all \(all) dimensions, most gravely in \(worst)")
+    }
+    let some = CountWords.spelled(short)
+    return isByTouchpoint
+      ? say("Service falls short at \(some) of \(all) touchpoints, most gravely at \(worst)")
+      : say("Service falls short in \(some) of \(all) dimensions, most gravely in \(worst)")
+  }
+
+  /// Where nothing falls short.
+  private var fineHeadline: String {
+    let expects = subjects.contains { $0.reading?.hasGap == true }
+    guard subjects.count > 1 else {
+      return expects ? say("No clear shortfall from what customers expect") : say("No clear dissatisfaction")
+    }
+    let all = CountWords.spelled(subjects.count)
+    return switch (expects, isByTouchpoint) {
+    case (true, true): say("No clear shortfall from what customers expect at all \(all) touchpoints")
+    case (true, false): say("No clear shortfall from what customers expect in all \(all) dimensions")
+    case (false, true): say("No clear dissatisfaction at all \(all) touchpoints")
+    case (false, false): say("No clear dissatisfaction in all \(all) dimensions")
+    }
   }
 
   /// Where only auditors have seen anything.
@@ -60,10 +79,12 @@ struct Story {
     let count = context.deficiencies.count
     let notes = CountWords.of(context.report.project.notes.count, .note)
     guard count > 0 else {
-      if !context.report.project.notes.isEmpty { return "No deficiency is marked in \(notes)" }
-      return context.answers == nil ? "Too few answers to show" : context.configuration.title
+      if !context.report.project.notes.isEmpty { return say("No deficiency is marked in \(notes)") }
+      return context.answers == nil ? say("Too few answers to show") : context.configuration.title
     }
-    return "Auditors saw \(CountWords.spelled(count)) \(CountWords.form(count, .deficiency)) in \(notes)"
+    return count == 1
+      ? say("Auditors saw one deficiency in \(notes)")
+      : say("Auditors saw \(CountWords.spelled(count)) deficiencies in \(notes)")
   }
 
   /// The subject of the register's first row that has one.
@@ -80,8 +101,8 @@ struct Story {
     let fine = subjects.filter { !$0.fallsShort && ($0.reading?.n ?? 0) >= context.configuration.lowBase }
       .filter { ($0.reading?.gapLow).map { $0 > -0.1 } ?? false }
     if !fine.isEmpty {
-      let names = fine.prefix(4).map { "<strong>\(HTMLText.escape(Self.lowerFirst($0.name)))</strong>" }
-      sentences.append("Customers get what they expect from \(CountWords.list(names)).")
+      let names = fine.prefix(4).map { "<strong>\(HTMLText.escape(LetterCase.inSentence($0.name)))</strong>" }
+      sentences.append(say("Customers get what they expect from \(CountWords.list(names))."))
     }
     if let first = context.deficiencies.first {
       let place = context.place(of: first)
@@ -97,8 +118,9 @@ struct Story {
     let leads = context.measured.surveys.filter { $0.respondents == .customers }
     if let survey = leads.max(by: { ($0.latest?.rows ?? 0) < ($1.latest?.rows ?? 0) }), let latest = survey.latest {
       if !latest.wave.label.isEmpty, leads.allSatisfy({ $0.latest?.wave.label == latest.wave.label }) {
-        let earlier = survey.waves.count > 1 ? " against \(survey.waves[survey.waves.count - 2].wave.label)" : ""
-        parts.append("Wave \(latest.wave.label)\(earlier)")
+        let earlier = survey.waves.dropLast().last?.wave.label
+        parts.append(
+          earlier.map { say("Wave \(latest.wave.label) against \($0)") } ?? say("Wave \(latest.wave.label)"))
       }
       parts.append(Self.answered(leads, latest))
     } else {
@@ -111,14 +133,9 @@ struct Story {
   private static func answered(_ surveys: [MeasuredSurvey], _ largest: MeasuredWave) -> String {
     let rows = surveys.compactMap { $0.latest?.rows }
     guard !rows.isEmpty else { return ReasonWords.text(.suppressed) }
-    let answered = "\(CountWords.of(rows.reduce(0, +), .customer)) answered"
-    guard surveys.count == 1 else { return answered + " in \(CountWords.of(rows.count, .survey))" }
-    return answered + (largest.response.map { ", \(FigureText.percent($0)) of those asked" } ?? "")
-  }
-
-  /// Names that start like an abbreviation, "IT helpdesk", stay as they are.
-  static func lowerFirst(_ name: String) -> String {
-    guard let second = name.dropFirst().first, second.isLowercase else { return name }
-    return name.prefix(1).lowercased() + name.dropFirst()
+    let customers = CountWords.of(rows.reduce(0, +), .customer)
+    guard surveys.count == 1 else { return say("\(customers) answered in \(CountWords.of(rows.count, .survey))") }
+    return largest.response.map { say("\(customers) answered, \(FigureText.percent($0)) of those asked") }
+      ?? say("\(customers) answered")
   }
 }

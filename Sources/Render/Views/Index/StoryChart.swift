@@ -13,10 +13,10 @@ struct StoryChart {
     note = picture?.note ?? ""
     let isGap = picture?.chart.key?.hasExpected ?? false
     switch (journey != nil, isGap) {
-    case (true, true): heading = "The journey, as customers expect it and as they get it"
-    case (true, false): heading = "The journey, as customers get it"
-    case (false, true): heading = "What customers expect and what they get"
-    case (false, false): heading = "What customers get"
+    case (true, true): heading = say("The journey, as customers expect it and as they get it")
+    case (true, false): heading = say("The journey, as customers get it")
+    case (false, true): heading = say("What customers expect and what they get")
+    case (false, false): heading = say("What customers get")
     }
   }
 
@@ -65,9 +65,9 @@ struct StoryChart {
 
   /// A reading on another scale than the chart's is named, not drawn.
   static func row(_ name: String, _ reading: GapReading?, _ mark: Mark, _ scale: Scale) -> RowPlot.Row {
-    guard let reading else { return RowPlot.Row(name: name, text: "not asked") }
+    guard let reading else { return RowPlot.Row(name: name, text: say("not asked")) }
     guard reading.scale == scale else {
-      return RowPlot.Row(name: name, text: "\(reading.short) on another scale, \(reading.scaleText)")
+      return RowPlot.Row(name: name, text: say("\(reading.short) on another scale, \(reading.scaleText)"))
     }
     return reading.row(name: name, mark: mark)
   }
@@ -84,35 +84,34 @@ struct StoryChart {
       guard let value = row.value, let reference = row.reference else { return nil }
       return (row.name, value - reference.value)
     }
-    guard let lowest = gaps.min(by: { $0.gap < $1.gap }) else { return "What customers say" }
-    if lowest.gap > -0.05 { return "Nothing falls short of the mark" }
+    guard let lowest = gaps.min(by: { $0.gap < $1.gap }) else { return say("What customers say") }
+    if lowest.gap > -0.05 { return say("Nothing falls short of the mark") }
     let isTarget = rows.contains { row in
       if case .target = row.reference { true } else { false }
     }
-    if isTarget { return "Lowest mean: \(Story.lowerFirst(lowest.name))" }
-    guard gaps.count > 1 else { return "Short of the mark: \(Story.lowerFirst(lowest.name))" }
-    return "Widest gap: \(Story.lowerFirst(lowest.name))"
+    if isTarget { return say("Lowest mean: \(LetterCase.inSentence(lowest.name))") }
+    guard gaps.count > 1 else { return say("Short of the mark: \(LetterCase.inSentence(lowest.name))") }
+    return say("Widest gap: \(LetterCase.inSentence(lowest.name))")
   }
 
   static func summary(_ rows: [RowPlot.Row], _ scale: Scale) -> String {
-    let parts = rows.map { row -> String in
-      guard let value = row.value else { return "\(row.name): \(row.text)" }
-      let received = "received \(FigureText.fixed(value, decimals: 1))"
-      switch row.reference {
-      case .expected(let expected):
-        return "\(row.name): expected \(FigureText.fixed(expected, decimals: 1)), \(received)"
-      case .target(let target):
-        return "\(row.name): satisfied from \(FigureText.fixed(target, decimals: 1)), \(received)"
-      case .minimum(let minimum):
-        return "\(row.name): least acceptable \(FigureText.fixed(minimum, decimals: 1)), \(received)"
-      case nil: return "\(row.name): \(received)"
-      }
+    let means = say("Means on a scale of \(scale.minimum) to \(scale.maximum).")
+    return "\(means) \(rows.map { "\($0.name): \(summary($0))" }.joined(separator: "; "))."
+  }
+
+  private static func summary(_ row: RowPlot.Row) -> String {
+    guard let value = row.value else { return row.text }
+    func text(_ value: Double) -> String { FigureText.fixed(value, decimals: 1) }
+    switch row.reference {
+    case .expected(let expected): return say("expected \(text(expected)), received \(text(value))")
+    case .target(let target): return say("satisfied from \(text(target)), received \(text(value))")
+    case .minimum(let minimum): return say("least acceptable \(text(minimum)), received \(text(value))")
+    case nil: return say("received \(text(value))")
     }
-    return "Means on a scale of \(scale.minimum) to \(scale.maximum). \(parts.joined(separator: "; "))."
   }
 
   private static func note(_ rows: [RowPlot.Row], _ scale: Scale) -> String {
-    let mean = "Means on a scale of \(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum))."
+    let mean = say("Means on a scale of \(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum)).")
     let isGap = rows.contains { row in
       if case .expected = row.reference { true } else { false }
     }
@@ -120,10 +119,12 @@ struct StoryChart {
       if case .minimum = row.reference { true } else { false }
     }
     if isZone, !isGap {
-      return "\(mean) The number is what was received less the least that customers find acceptable."
+      return mean + " " + say("The number is what was received less the least that customers find acceptable.")
     }
-    return isGap
-      ? "\(mean) The number is the gap: received less expected."
-      : "\(mean) Expectations were not asked; the tick is the answer from which customers count as satisfied."
+    let number =
+      isGap
+      ? say("The number is the gap: received less expected.")
+      : say("Expectations were not asked; the tick is the answer from which customers count as satisfied.")
+    return mean + " " + number
   }
 }

@@ -14,39 +14,55 @@ struct CommentsMethodView: View {
     sentences = measured.map(Self.counted)
     let files = context.report.project.lexicon
     if !files.isEmpty {
-      let named = files.map { $0.version.isEmpty ? $0.file : "\($0.file) (version \($0.version))" }
-      sentences.append("Themes are found by words: \(CountWords.list(named)).")
+      let named = files.map { $0.version.isEmpty ? $0.file : say("\($0.file) (version \($0.version))") }
+      sentences.append(say("Themes are found by words: \(CountWords.list(named))."))
     }
-    sentences.append(
-      "What identifies people was masked before anything was counted: addresses of the net and of houses, numbers of "
-        + "phones, cards, accounts and orders, days of birth, names. A comment is quoted only if its writer agreed and a "
-        + "person has read and cleared it, from \(FigureText.count(context.configuration.quotedFrom)) comments on its theme, "
-        + "at most three a theme and place, in the proportion of good and bad ratings among all of them.")
+    sentences.append(Self.privacy(quotedFrom: context.configuration.quotedFrom))
     let tests = measured.reduce(0) { $0 + $1.familySize }
-    if tests > 0 {
-      sentences.append(
-        "Touchpoints are compared by log-odds with ½ added to each cell, \(CountWords.of(tests, .test)) in one family "
-          + "(Benjamini and Hochberg).")
-    }
+    if tests > 0 { sentences.append(Self.compared(tests)) }
     let themes = measured.flatMap(\.themes)
     guard !themes.isEmpty else { return }
     let columns = [
-      ChartTable.Column(title: "Theme", isNumber: false), ChartTable.Column(title: "Dimension", isNumber: false),
-      ChartTable.Column(title: "Comments"), ChartTable.Column(title: "Rating, against the rest"),
-      ChartTable.Column(title: "Agreement with a person", isNumber: false),
-      ChartTable.Column(title: "Words", isNumber: false),
+      ChartTable.Column(title: say("Theme"), isNumber: false),
+      ChartTable.Column(title: say("Dimension"), isNumber: false),
+      ChartTable.Column(title: say("Comments")), ChartTable.Column(title: say("Rating, against the rest")),
+      ChartTable.Column(title: say("Agreement with a person"), isNumber: false),
+      ChartTable.Column(title: say("Words"), isNumber: false),
     ]
     lexicon = TableView(
-      ChartTable(columns: columns, rows: themes.map { Self.row($0, context) }), caption: "Themes of the lexicon")
+      ChartTable(columns: columns, rows: themes.map { Self.row($0, context) }), caption: say("Themes of the lexicon"))
+  }
+
+  private static func privacy(quotedFrom least: Int) -> String {
+    let masked = say(
+      """
+      What identifies people was masked before anything was counted: addresses of the net and of houses, numbers of \
+      phones, cards, accounts and orders, days of birth, names.
+      """)
+    let quoted = say(
+      """
+      A comment is quoted only if its writer agreed and a person has read and cleared it, from \
+      \(FigureText.count(least)) comments on its theme, at most three a theme and place, in the proportion of good and \
+      bad ratings among all of them.
+      """)
+    return "\(masked) \(quoted)"
+  }
+
+  private static func compared(_ tests: Int) -> String {
+    say(
+      """
+      Touchpoints are compared by log-odds with ½ added to each cell, \(CountWords.of(tests, .test)) in one family \
+      (Benjamini and Hochberg).
+      """)
   }
 
   private static func counted(_ comments: MeasuredComments) -> String {
-    var text = "\(comments.survey)\(comments.wave.isEmpty ? "" : ", \(comments.wave)"): "
-    text += comments.comments.map { CountWords.of($0, .comment) } ?? "too few comments to say how many"
+    let source = [comments.survey, comments.wave].filter { !$0.isEmpty }.joined(separator: ", ")
+    var text = comments.comments.map { CountWords.of($0, .comment) } ?? say("too few comments to say how many")
     if let consenting = comments.consenting {
-      text += ", \(FigureText.count(consenting)) by people who agreed to be quoted"
+      text = say("\(text), \(FigureText.count(consenting)) by people who agreed to be quoted")
     }
-    return text + "."
+    return "\(source): \(text)."
   }
 
   private static func row(_ theme: MeasuredTheme, _ context: SiteContext) -> [String] {
@@ -54,7 +70,7 @@ struct CommentsMethodView: View {
     return [
       theme.theme.name, theme.theme.dimension.map(context.name(ofDimension:)) ?? "", CommentWords.count(theme.all),
       theme.all.rating.map(rating) ?? "", theme.check.map(agreement) ?? "",
-      declared?.terms.joined(separator: ", ") ?? "coded by a person",
+      declared?.terms.joined(separator: ", ") ?? say("coded by a person"),
     ]
   }
 
@@ -67,7 +83,7 @@ struct CommentsMethodView: View {
   private static func agreement(_ check: ThemeCheck) -> String {
     func share(_ value: Double?) -> String { value.map { FigureText.percent($0) } ?? "–" }
     let alpha = check.alpha.map { FigureText.fixed($0, decimals: 2) } ?? "–"
-    return "α \(alpha) on \(CountWords.of(check.n, .comment)), precision \(share(check.precision)), "
-      + "recall \(share(check.recall))"
+    let (precision, recall) = (share(check.precision), share(check.recall))
+    return say("α \(alpha) on \(CountWords.of(check.n, .comment)), precision \(precision), recall \(recall)")
   }
 }

@@ -12,16 +12,16 @@ struct DataFileView: View {
   static func all(_ context: SiteContext) -> [DataFileView] {
     var files = [
       DataFileView(
-        path: "data/register.xlsx", holds: "the register, the steps and the headline figures, as a workbook"),
-      DataFileView(path: "data/actions.csv", holds: "every step with its owner and day, for planning tools"),
+        path: "data/register.xlsx", holds: say("the register, the steps and the headline figures, as a workbook")),
+      DataFileView(path: "data/actions.csv", holds: say("every step with its owner and day, for planning tools")),
     ]
     if ActionDays.hasDays(context.report) {
-      files.append(DataFileView(path: "data/actions.ics", holds: "what is due on which day, for a calendar"))
+      files.append(DataFileView(path: "data/actions.ics", holds: say("what is due on which day, for a calendar")))
     }
     return files + [
-      DataFileView(path: "data/statistics.csv", holds: "every figure, one a row"),
-      DataFileView(path: "data/notes.json", holds: "why figures have no value"),
-      DataFileView(path: "data/findings.json", holds: "the findings with their evidence, steps and plans"),
+      DataFileView(path: "data/statistics.csv", holds: say("every figure, one a row")),
+      DataFileView(path: "data/notes.json", holds: say("why figures have no value")),
+      DataFileView(path: "data/findings.json", holds: say("the findings with their evidence, steps and plans")),
     ]
   }
 }

@@ -12,14 +12,17 @@ struct FigureMeaningsView: View {
     FigureGlossary.Section.allCases.compactMap { section in
       let entries = glossary.entries(of: section)
       guard !entries.isEmpty else { return nil }
-      let titles = ["Figure", "In plain words", "Formula", "Source"]
+      let titles = [say("Figure"), say("In plain words"), say("Formula"), say("Source")]
       return FigureMeaningsView(
         title: section.title,
         table: TableView(
           ChartTable(
             columns: titles.map { ChartTable.Column(title: $0, isNumber: false) },
             rows: entries.map { entry in
-              [entry.statistic.rawValue, entry.meaning.plain, entry.meaning.formula, entry.meaning.source.citation]
+              [
+                entry.statistic.rawValue, entry.meaning.plain.text, entry.meaning.formula.text,
+                entry.meaning.source.citation,
+              ]
             }), caption: section.title))
     }
   }

@@ -6,8 +6,8 @@ enum GatesTable {
   static func view(_ gates: [GateResult]) -> TableView? {
     guard !gates.isEmpty else { return nil }
     let columns = [
-      ("Gate", false), ("Expected", false), ("Found", false), ("n", true), ("Interval", true),
-      ("Result", false),
+      (say("Gate"), false), (say("Expected", as: "of a gate"), false), (say("Found", as: "of a gate"), false),
+      ("n", true), (say("Interval"), true), (say("Result", as: "of a gate"), false),
     ]
     return TableView(
       ChartTable(
@@ -17,6 +17,6 @@ enum GatesTable {
             result.gate.name, result.gate.expected, result.actual, result.n.map(FigureText.count) ?? FigureText.unknown,
             result.interval ?? FigureText.unknown, result.word,
           ]
-        }), caption: "Agreed gates")
+        }), caption: say("Agreed gates"))
   }
 }

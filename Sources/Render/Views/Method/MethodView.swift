@@ -40,7 +40,7 @@ struct MethodView: View {
 
   init(_ context: SiteContext) {
     let configuration = context.configuration
-    frame = context.frame(.method, title: "Method")
+    frame = context.frame(.method, title: say("Method"))
     sound = Soundness(context).sentences
     surveys = context.measured.surveys.flatMap { survey in
       survey.waves.reversed().map { SurveyView(survey, $0, context) }
@@ -56,24 +56,18 @@ struct MethodView: View {
     gates = GatesTable.view(context.report.gates)
     comments = CommentsMethodView(context)
     standards = configuration.standards.map {
-      MetaView(name: $0.id, value: "\($0.text), on \(FigureText.percent($0.target)) of occasions")
+      MetaView(name: $0.id, value: say("\($0.text), on \(FigureText.percent($0.target)) of occasions"))
     }
     benchmarks = context.benchmarks.map { BenchmarkView($0, context) }
     economics = configuration.economics.all.map {
       EconomicsWords.row($0.parameter, $0.value, configuration.economics.currency)
     }
     rules = context.report.rules.map(RuleView.init)
-    hidden = context.report.hidden.map { finding in
-      MetaView(
-        name: "\(finding.computed?.title ?? finding.title) (\(finding.id))",
-        value:
-          "computed class: \(FindingWords.name(finding.computed?.findingClass ?? finding.findingClass).lowercased()). "
-          + (finding.computed?.because ?? ""))
-    }
+    hidden = context.report.hidden.map(MethodWords.hidden)
     figures = FigureMeaningsView.all(of: context.measured.glossary)
     let all = Self.publishable(context.report.remarks, surveys: context.measured)
     remarks = all.prefix(Self.remarkLimit).map(RemarkView.init)
-    remarksMore = all.count > remarks.count ? "and \(FigureText.count(all.count - remarks.count)) more" : nil
+    remarksMore = all.count > remarks.count ? say("and \(FigureText.count(all.count - remarks.count)) more") : nil
     inputs = Self.inputs(context.report.project.inputs)
     files = DataFileView.all(context)
   }
@@ -104,9 +98,9 @@ struct MethodView: View {
     return TableView(
       ChartTable(
         columns: [
-          ChartTable.Column(title: "File", isNumber: false), ChartTable.Column(title: "SHA-256", isNumber: false),
+          ChartTable.Column(title: say("File"), isNumber: false), ChartTable.Column(title: "SHA-256", isNumber: false),
         ],
-        rows: files.map { [$0.path, $0.sha256] }), caption: "Input files")
+        rows: files.map { [$0.path, $0.sha256] }), caption: say("Input files"))
   }
 }
 
@@ -122,11 +116,11 @@ struct RuleView: View {
   ]
 
   init(_ rule: RuleOutcome) {
-    name = rule.metadata.name
+    name = rule.metadata.name.text
     outcome =
-      rule.notRun.map { "not applied: \($0)" }
-      ?? (rule.findings == 0 ? rule.metadata.whenItFails : CountWords.of(rule.findings, .finding))
-    holds = rule.metadata.whenItHolds
+      rule.notRun.map { say("not applied: \($0)") }
+      ?? (rule.findings == 0 ? rule.metadata.whenItFails.text : CountWords.of(rule.findings, .finding))
+    holds = rule.metadata.whenItHolds.text
     source = rule.metadata.source
   }
 }
@@ -142,8 +136,10 @@ struct RemarkView: View {
   ]
 
   init(_ diagnostic: Diagnostic) {
-    let location = diagnostic.location
-    place = [location?.file, location?.line.map(String.init)].compactMap(\.self).joined(separator: ", line ")
+    place =
+      diagnostic.location.map { location in
+        location.line.map { say("\(location.file), line \($0)") } ?? location.file
+      } ?? ""
     text = diagnostic.summary
     hint = diagnostic.hint
   }
@@ -171,35 +167,29 @@ struct SurveyView: View {
     if !wave.columns.isEmpty {
       columns = TableView(
         ChartTable(
-          columns: [ChartTable.Column(title: "Column", isNumber: false)]
-            + ["Answers", "Missing", "Does not apply", "Invalid"].map { ChartTable.Column(title: $0) },
+          columns: [ChartTable.Column(title: say("Column"), isNumber: false)]
+            + [say("Answers"), say("Missing"), say("Does not apply"), say("Invalid")]
+            .map { ChartTable.Column(title: $0) },
           rows: wave.columns.map { column in
             [column.header]
               + [column.valid, column.missing, column.notApplicable, column.invalid].map(FigureText.count)
-          }), caption: "Columns of \(title)")
+          }), caption: say("Columns of \(title)"))
     }
-    add("Who answered", survey.respondents.rawValue)
-    add("Files", wave.files.joined(separator: ", "))
-    add("Rows", wave.rows.map(FigureText.count) ?? ReasonWords.text(.suppressed))
+    add(say("Who answered"), MethodWords.name(survey.respondents))
+    add(say("Files"), wave.files.joined(separator: ", "))
+    add(say("Rows"), wave.rows.map(FigureText.count) ?? ReasonWords.text(.suppressed))
     for unusable in wave.unusable {
-      let reason =
-        switch unusable.reason {
-        case .ragged: "more or fewer fields than the header"
-        case .strayQuote: "a quote in the wrong place"
-        case .unfinished: "unfinished"
-        case .noWave: "no day or label of their wave"
-        }
-      add(
-        "Left out",
-        "\(CountWords.of(unusable.count, .row)): \(reason), first on line \(FigureText.count(unusable.firstLine))")
+      let (rows, reason) = (CountWords.of(unusable.count, .row), MethodWords.reason(unusable.reason))
+      add(say("Left out"), say("\(rows): \(reason), first on line \(FigureText.count(unusable.firstLine))"))
     }
     addRows(wave)
     guard let fieldwork = wave.fieldwork else { return }
-    add("Asked by", fieldwork.mode)
-    if let from = fieldwork.from, let to = fieldwork.to { add("Between", DateText.range(from, to)) }
-    add("Out of", fieldwork.frame)
+    add(say("Asked by"), fieldwork.mode)
+    if let from = fieldwork.from, let to = fieldwork.to { add(say("Between", as: "days"), DayText.range(from, to)) }
+    add(say("Out of"), fieldwork.frame)
     if let invited = fieldwork.invited {
-      add("Invited", FigureText.count(invited) + (wave.response.map { ", \(FigureText.percent($0)) answered" } ?? ""))
+      let number = FigureText.count(invited)
+      add(say("Invited"), wave.response.map { say("\(number), \(FigureText.percent($0)) answered") } ?? number)
     }
   }
 
@@ -208,18 +198,19 @@ struct SurveyView: View {
     let quality = wave.quality
     let areExcluded = wave.unusable.contains { $0.reason == .unfinished }
     if quality.unfinished > 0, !areExcluded {
-      add("Unfinished", "\(CountWords.of(quality.unfinished, .row)), counted with what was answered")
+      add(say("Unfinished"), say("\(CountWords.of(quality.unfinished, .row)), counted with what was answered"))
     }
     if quality.respondents > 0 {
-      var words = "\(FigureText.count(quality.respondents)) different"
+      var words = [say("\(FigureText.count(quality.respondents)) different")]
       if quality.repeatedRows > 0 {
-        words += "; \(CountWords.of(quality.repeatedRows, .row)) more by the same, counted"
+        words.append(say("\(CountWords.of(quality.repeatedRows, .row)) more by the same, counted"))
       }
-      if quality.unnamedRows > 0 { words += "; \(CountWords.of(quality.unnamedRows, .row)) without a name" }
-      add("Respondents", words)
+      if quality.unnamedRows > 0 { words.append(say("\(CountWords.of(quality.unnamedRows, .row)) without a name")) }
+      add(say("Respondents"), words.joined(separator: "; "))
     }
-    add("Languages", quality.languages.map { "\($0.language) \(FigureText.count($0.rows))" }.joined(separator: ", "))
-    add("Weights", wave.all?.measurement(.weights, "all").flatMap(MethodWords.weights))
+    add(
+      say("Languages"), quality.languages.map { "\($0.language) \(FigureText.count($0.rows))" }.joined(separator: ", "))
+    add(say("Weights"), wave.all?.measurement(.weights, "all").flatMap(MethodWords.weights))
   }
 
   private mutating func add(_ name: String, _ value: String?) {

@@ -3,14 +3,23 @@ import Audit
 /// Sentences and tables of the method page that depend on the project's limits.
 enum MethodWords {
   static func withheld(customers: Int, staff: Int, named: Bool, hidden: Int) -> String {
-    if named { return "The respondents agreed to be named, so nothing is withheld." }
+    if named { return say("The respondents agreed to be named, so nothing is withheld.") }
+    let answers = CountWords.of(customers, .answer)
     let limit =
       customers == staff
-      ? "Figures about fewer than \(CountWords.of(customers, .answer)) are withheld on every page and in every file."
-      : "Figures about fewer than \(CountWords.of(customers, .answer)) of customers, "
-        + "or \(FigureText.count(staff)) of staff, are withheld on every page and in every file."
-    guard hidden > 0 else { return limit + " None had to be." }
-    return limit + " \(FigureText.count(hidden)) \(hidden == 1 ? "place is" : "places are") affected."
+      ? say("Figures about fewer than \(answers) are withheld on every page and in every file.")
+      : say(
+        """
+        Figures about fewer than \(answers) of customers, or \(FigureText.count(staff)) of staff, are withheld on \
+        every page and in every file.
+        """)
+    return "\(limit) \(affected(hidden))"
+  }
+
+  private static func affected(_ places: Int) -> String {
+    guard places > 0 else { return say("None had to be.") }
+    let number = FigureText.count(places)
+    return places == 1 ? say("\(number) place is affected.") : say("\(number) places are affected.")
   }
 
   /// `0.4 to 2.3; the 611 weighted answers tell as much as 505 without weights`.
@@ -18,41 +27,92 @@ enum MethodWords {
     guard let n = measurement.n, let least = measurement[.leastWeight], let most = measurement[.mostWeight],
       let effective = measurement[.effectiveN], let deff = measurement[.deff]
     else { return nil }
-    let much = deff > 2 ? ": more than half of what they could tell is lost to uneven weights" : ""
-    return "\(FigureText.range(least, most, decimals: 2)); the \(FigureText.count(n)) weighted answers tell as much as "
-      + "\(FigureText.count(Int(effective.rounded()))) without weights\(much)"
+    let range = FigureText.range(least, most, decimals: 2)
+    let (answers, unweighted) = (FigureText.count(n), FigureText.count(Int(effective.rounded())))
+    guard deff > 2 else {
+      return say("\(range); the \(answers) weighted answers tell as much as \(unweighted) without weights")
+    }
+    return say(
+      """
+      \(range); the \(answers) weighted answers tell as much as \(unweighted) without weights: more than half of what \
+      they could tell is lost to uneven weights
+      """)
+  }
+
+  /// Who answered a survey.
+  static func name(_ respondents: Respondents) -> String {
+    switch respondents {
+    case .customers: say("customers")
+    case .staff: say("staff")
+    case .management: say("management")
+    }
+  }
+
+  /// Why rows of a survey were left out.
+  static func reason(_ reason: UnusableRows.Reason) -> String {
+    switch reason {
+    case .ragged: say("more or fewer fields than the header")
+    case .strayQuote: say("a quote in the wrong place")
+    case .unfinished: say("unfinished")
+    case .noWave: say("no day or label of their wave")
+    }
+  }
+
+  /// A finding that the consultant left out: what was computed, and why it is not shown.
+  static func hidden(_ finding: Finding) -> MetaView {
+    let findingClass = FindingWords.inSentence(finding.computed?.findingClass ?? finding.findingClass)
+    return MetaView(
+      name: "\(finding.computed?.title ?? finding.title) (\(finding.id))",
+      value: say("computed class: \(findingClass).") + " " + (finding.computed?.because ?? ""))
   }
 
   /// The agreed limits as they hold for this report.
   static func thresholds(_ configuration: Configuration) -> TableView {
     let limits = configuration.thresholds
-    let rows = [
-      ["Critical from", FigureText.percent(limits.critical), "of customers seriously failed"],
-      ["Major from", FigureText.percent(limits.major), "of customers seriously failed"],
-      ["Minor from", FigureText.percent(limits.minor), "of customers seriously failed; an observation below"],
+    let answers = CountWords.of(configuration.lowBase, .answer)
+    let order = [
+      [say("Low base"), answers, say("needed to call anything a deficiency")],
       [
-        "Reach", FigureText.percent(limits.reach),
-        "a deficiency whatever the mean, where surely more customers are seriously failed",
+        say("Credibility"), FigureText.fixed(limits.credibility, decimals: 0),
+        say("answers at which a finding counts half in the order of the register"),
       ],
-      [
-        "Effect", FigureText.fixed(limits.effect, decimals: 2),
-        "smallest mean gap that matters, in standard deviations",
-      ],
-      ["False discovery", FigureText.percent(limits.falseDiscovery), "false alarms accepted among the findings"],
-      ["Confidence", FigureText.percent(limits.confidence), "of every interval"],
-      ["Low base", CountWords.of(configuration.lowBase, .answer), "needed to call anything a deficiency"],
-      [
-        "Credibility", FigureText.fixed(limits.credibility, decimals: 0),
-        "answers at which a finding counts half in the order of the register",
-      ],
-      ["Standards", FigureText.percent(limits.required), "of occasions, where a standard names no target"],
+      [say("Standards"), FigureText.percent(limits.required), say("of occasions, where a standard names no target")],
     ]
     return TableView(
       ChartTable(
         columns: [
-          ChartTable.Column(title: "Limit", isNumber: false), ChartTable.Column(title: "Value"),
-          ChartTable.Column(title: "Meaning", isNumber: false),
+          ChartTable.Column(title: say("Limit"), isNumber: false), ChartTable.Column(title: say("Value")),
+          ChartTable.Column(title: say("Meaning"), isNumber: false),
         ],
-        rows: rows), caption: "Limits")
+        rows: classes(limits) + tests(limits) + order), caption: say("Limits"))
+  }
+
+  private static func classes(_ limits: Thresholds) -> [[String]] {
+    [
+      [say("Critical from"), FigureText.percent(limits.critical), say("of customers seriously failed")],
+      [say("Major from"), FigureText.percent(limits.major), say("of customers seriously failed")],
+      [
+        say("Minor from"), FigureText.percent(limits.minor),
+        say("of customers seriously failed; an observation below"),
+      ],
+      [
+        say("Reach"), FigureText.percent(limits.reach),
+        say("a deficiency whatever the mean, where surely more customers are seriously failed"),
+      ],
+    ]
+  }
+
+  private static func tests(_ limits: Thresholds) -> [[String]] {
+    [
+      [
+        say("Effect"), FigureText.fixed(limits.effect, decimals: 2),
+        say("smallest mean gap that matters, in standard deviations"),
+      ],
+      [
+        say("False discovery"), FigureText.percent(limits.falseDiscovery),
+        say("false alarms accepted among the findings"),
+      ],
+      [say("Confidence"), FigureText.percent(limits.confidence), say("of every interval")],
+    ]
   }
 }

@@ -7,31 +7,41 @@ enum ReadingsTable {
     guard !readings.isEmpty else { return nil }
     return TableView(
       ChartTable(
-        columns: ["File", "Form", "Encoding", "Delimiter", "Line ends", "Header rows", "Decimals"].map {
-          ChartTable.Column(title: $0, isNumber: false)
-        },
-        rows: readings.map(row)), caption: "How the files were read")
+        columns: titles.map { ChartTable.Column(title: $0, isNumber: false) }, rows: readings.map(row)),
+      caption: say("How the files were read"))
+  }
+
+  private static var titles: [String] {
+    [
+      say("File"), say("Form"), say("Encoding"), say("Delimiter"), say("Line ends"), say("Header rows"),
+      say("Decimals"),
+    ]
   }
 
   private static func row(_ reading: FileReading) -> [String] {
-    func cell(_ text: String, _ key: String) -> String { reading.declared.contains(key) ? "\(text) (declared)" : text }
+    func cell(_ text: String, _ key: String) -> String {
+      reading.declared.contains(key) ? say("\(text) (declared)") : text
+    }
     return [
       reading.file, cell(reading.form, "form"),
-      cell(reading.encoding, "encoding") + (reading.hasByteOrderMark ? ", byte order mark" : ""),
-      cell(delimiter(reading.delimiter), "delimiter"), reading.lineEnds,
+      cell(reading.encoding, "encoding") + (reading.hasByteOrderMark ? ", " + say("byte order mark") : ""),
+      cell(delimiter(reading.delimiter), "delimiter"), lineEnds(reading.lineEnds),
       cell(FigureText.count(reading.headerRows), "header-rows"),
-      cell(reading.decimalComma ? "comma" : "point", "decimal"),
+      cell(reading.decimalComma ? say("comma") : say("point", as: "decimal"), "decimal"),
     ]
   }
 
   private static func delimiter(_ character: String) -> String {
     switch character {
-    case ",": "comma"
-    case ";": "semicolon"
-    case "|": "bar"
+    case ",": say("comma")
+    case ";": say("semicolon")
+    case "|": say("bar", as: "delimiter")
+    case "tab": say("tab")
     case _: character
     }
   }
+
+  private static func lineEnds(_ ends: String) -> String { ends == "mixed" ? say("mixed") : ends }
 }
 
 /// What was guessed about the questions of a file without a codebook.

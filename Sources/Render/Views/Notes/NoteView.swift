@@ -16,7 +16,7 @@ struct NoteView: View {
 
   init(_ note: Note, _ context: SiteContext, _ prose: inout Prose) {
     let page = Page.note(note.slug)
-    frame = context.frame(page, title: note.title, crumbs: [context.crumb("Notes", to: .notes, from: page)])
+    frame = context.frame(page, title: note.title, crumbs: [context.crumb(say("Notes"), to: .notes, from: page)])
     title = note.title
     meta = []
     body = prose.html(note.body.without(title: note.title), deeper: 1)
@@ -26,14 +26,14 @@ struct NoteView: View {
     let missed = note.checks.count { !$0.met }
     standards =
       note.checks.isEmpty
-      ? nil : "\(note.checks.count - missed) of \(note.checks.count) checks met"
-    add("Date", note.date.map(DayText.long))
-    add("Auditor", note.auditor)
-    add("Place", note.unit)
-    add("Touchpoint", note.touchpoint.map(context.name(ofTouchpoint:)))
-    add("Dimension", note.dimension.map(context.name(ofDimension:)))
-    add("Wave", note.wave)
-    add("Standards", standards)
+      ? nil : say("\(note.checks.count - missed) of \(note.checks.count) checks met")
+    add(say("Date"), note.date.map(DayText.long))
+    add(say("Auditor"), note.auditor)
+    add(say("Place", as: "of a visit"), note.unit)
+    add(say("Touchpoint"), note.touchpoint.map(context.name(ofTouchpoint:)))
+    add(say("Dimension"), note.dimension.map(context.name(ofDimension:)))
+    add(say("Wave"), note.wave)
+    add(say("Standards"), standards)
   }
 
   private mutating func add(_ name: String, _ value: String?) {
@@ -53,9 +53,11 @@ struct NotesView: View {
 
   init(_ context: SiteContext) {
     let notes = context.latestNotes
-    frame = context.frame(.notes, title: "Notes")
-    let count = "\(CountWords.spelled(notes.count)) \(CountWords.form(notes.count, .note))"
-    headline = "What auditors saw: \(count)"
+    frame = context.frame(.notes, title: say("Notes"))
+    headline =
+      notes.count == 1
+      ? say("What auditors saw: one note")
+      : say("What auditors saw: \(CountWords.spelled(notes.count)) notes")
     self.notes = notes.map { NoteLinkView($0, on: .notes, context) }
   }
 }

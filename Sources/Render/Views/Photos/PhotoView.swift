@@ -52,8 +52,8 @@ enum PhotoWords {
   static func remark(_ people: PhotoPeople) -> String {
     switch people {
     case .nobody: ""
-    case .masked: "Faces are masked."
-    case .consented: "Shown with the consent of those in it."
+    case .masked: say("Faces are masked.")
+    case .consented: say("Shown with the consent of those in it.")
     }
   }
 }

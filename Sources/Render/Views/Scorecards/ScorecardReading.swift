@@ -113,48 +113,56 @@ extension ScorecardReading {
   var sentence: String {
     let all = measured[.all]
     let done = scorecard.visits.count
+    let count = Set(scorecard.visits.compactMap(\.unit)).count
+    let units = count > 0 ? CountWords.of(count, .unit) : nil
     var text =
-      all?[.visitsPlanned].map { "\(FigureText.count(done)) of \(FigureText.count(Int($0))) planned visits" }
-      ?? CountWords.of(done, .visit)
-    let units = Set(scorecard.visits.compactMap(\.unit)).count
-    if units > 0 { text += " to \(CountWords.of(units, .unit))" }
+      all?[.visitsPlanned].map { Self.visits(FigureText.count(done), of: FigureText.count(Int($0)), to: units) }
+      ?? Self.visits(CountWords.of(done, .visit), to: units)
     let days = scorecard.visits.compactMap(\.date)
     if let first = days.min(), let last = days.max() {
-      text += first == last ? " on \(DayText.long(first))" : ", \(DateText.range(first, last))"
+      text = first == last ? say("\(text) on \(DayText.long(first))") : "\(text), \(DayText.range(first, last))"
     }
-    return text + ". Shoppers judge what they meet; their names are not published."
+    return text + ". " + say("Shoppers judge what they meet; their names are not published.")
+  }
+
+  private static func visits(_ done: String, of planned: String, to units: String?) -> String {
+    units.map { say("\(done) of \(planned) planned visits to \($0)") } ?? say("\(done) of \(planned) planned visits")
+  }
+
+  private static func visits(_ visits: String, to units: String?) -> String {
+    units.map { say("\(visits) to \($0)", as: "visits") } ?? visits
   }
 
   var figures: [FigureView] {
     guard let all = measured[.all] else { return [] }
     let done = FigureText.count(scorecard.visits.count)
     let visits = CountWords.of(scorecard.visits.count, .visit)
+    let ofVisits = scorecard.visits.count == 1 ? say("of \(done) visit") : say("of \(done) visits")
     var figures: [FigureView] = []
     func range(_ low: Statistic, _ high: Statistic) -> String? {
       all[low].flatMap { low in all[high].map { FigureText.percentRange(low, $0) } }
     }
     if let score {
       let note = [range(.scoreLow, .scoreHigh), visits].compactMap(\.self).joined(separator: " · ")
-      figures.append(FigureView(label: "Score", value: FigureText.percent(score), note: note))
+      figures.append(FigureView(label: say("Score"), value: FigureText.percent(score), note: note))
     }
     let knocked = Int(all[.knockOuts] ?? 0)
     if scorecard.criteria.contains(where: \.isKnockOut) {
       if let points = all[.pointsShare], knocked > 0 {
         figures.append(
           FigureView(
-            label: "Points gained, knock-outs aside", value: FigureText.percent(points),
+            label: say("Points gained, knock-outs aside"), value: FigureText.percent(points),
             note: range(.pointsLow, .pointsHigh) ?? ""))
       }
       figures.append(
-        FigureView(label: "Visits that count zero", value: FigureText.count(knocked), note: "of \(visits)"))
+        FigureView(label: say("Visits that count zero"), value: FigureText.count(knocked), note: ofVisits))
     }
     if let planned = all[.visitsPlanned] {
       let open = Int(planned) - scorecard.visits.count
-      figures.append(
-        FigureView(
-          label: "Visits done", value: done,
-          note: "of \(FigureText.count(Int(planned))) planned" + (open > 0 ? ", \(FigureText.count(open)) to come" : "")
-        ))
+      let all = FigureText.count(Int(planned))
+      let note =
+        open > 0 ? say("of \(all) planned, \(FigureText.count(open)) to come") : say("of \(all) planned")
+      figures.append(FigureView(label: say("Visits done"), value: done, note: note))
     }
     return figures
   }
@@ -166,11 +174,11 @@ extension ScorecardReading {
       SegmentDots.Row(
         name: reading.section.name, answers: CountWords.of(reading.measurement.n ?? 0, .visit), value: reading.share,
         low: reading.measurement[.pointsLow], high: reading.measurement[.pointsHigh],
-        text: reading.share.map { FigureText.percent($0) } ?? "never applied")
+        text: reading.share.map { FigureText.percent($0) } ?? say("never applied"))
     }
     return SegmentDots.chart(
       id: id, title: sectionTitle, summary: rows.map { "\($0.name): \($0.text)" }.joined(separator: "; ") + ".",
-      rows: rows, everyone: measured[.all]?[.pointsShare], everyoneName: "all sections", scale: 0...1,
+      rows: rows, everyone: measured[.all]?[.pointsShare], everyoneName: say("all sections"), scale: 0...1,
       minimumStep: 0.1, isPercent: true)
   }
 
@@ -184,17 +192,20 @@ extension ScorecardReading {
     }
     guard let least = known.min(by: { $0.share < $1.share }), let most = known.max(by: { $0.share < $1.share }),
       least.high < most.low
-    else { return "Share of the points gained in each section" }
-    return "“\(least.name)” gains the fewest of its points, “\(most.name)” the most, more than chance explains"
+    else { return say("Share of the points gained in each section") }
+    return say(
+      "“\(least.name)” gains the fewest of its points, “\(most.name)” the most, more than chance explains")
   }
 
   /// How much the order of the units can be trusted.
   var unitsNote: String {
     let most = units.map(\.visits).max() ?? 0
-    guard most < 10 else { return "Lowest score first." }
-    return
-      "Lowest score first. With so few visits each, chance alone moves a unit far up or down: "
-      + "read it as where to look next, not as a ranking."
+    guard most < 10 else { return say("Lowest score first.") }
+    return say(
+      """
+      Lowest score first. With so few visits each, chance alone moves a unit far up or down: read it as where to look \
+      next, not as a ranking.
+      """)
   }
 }
 

@@ -12,27 +12,29 @@ struct ScorecardsView: View {
   ]
 
   init(_ context: SiteContext) {
-    frame = context.frame(.scorecards, title: "Scorecards")
+    frame = context.frame(.scorecards, title: say("Scorecards"))
     let readings = context.scorecards
     let isAlone = readings.count == 1
     cards = readings.enumerated().map { ScorecardView($1, number: $0 + 1, isAlone: isAlone, context) }
     headline =
       isAlone
       ? readings.first.map(Self.headline) ?? ""
-      : "\(CountWords.capitalised(CountWords.spelled(readings.count))) scorecards of mystery visits"
+      : say("\(LetterCase.capitalised(CountWords.spelled(readings.count))) scorecards of mystery visits")
     let visits = readings.reduce(0) { $0 + $1.scorecard.visits.count }
     lede =
       (isAlone ? readings.first?.sentence : nil)
-      ?? "\(CountWords.of(visits, .visit)) in all. Shoppers judge what they meet; their names are not published."
+      ?? say("\(CountWords.of(visits, .visit)) in all. Shoppers judge what they meet; their names are not published.")
   }
 
   /// The score, and the section that gains the smallest share of its points.
   private static func headline(_ reading: ScorecardReading) -> String {
-    guard let score = reading.score else { return "\(reading.scorecard.title): nothing to score yet" }
-    let text = "Mystery visits gain \(FigureText.percent(score)) of the points"
+    guard let score = reading.score else { return say("\(reading.scorecard.title): nothing to score yet") }
+    let share = FigureText.percent(score)
     let sections = reading.sections.compactMap { section in section.share.map { (section.section.name, $0) } }
-    guard sections.count > 1, let least = sections.min(by: { $0.1 < $1.1 }) else { return text }
-    return "\(text), least in “\(least.0)”"
+    guard sections.count > 1, let least = sections.min(by: { $0.1 < $1.1 }) else {
+      return say("Mystery visits gain \(share) of the points")
+    }
+    return say("Mystery visits gain \(share) of the points, least in “\(least.0)”")
   }
 }
 
@@ -76,9 +78,9 @@ struct ScorecardView: View {
     unitsNote = reading.unitsNote
     hasKnockOuts = reading.scorecard.criteria.contains(where: \.isKnockOut)
     knockedOut = reading.knockedOut.map(KnockedOutView.init)
-    knockedOutNote =
-      "A visit that misses a knock-out criterion scores zero, whatever else it gained: "
-      + CountWords.list(reading.scorecard.criteria.filter(\.isKnockOut).map { "“\($0.text)”" }) + "."
+    let knockOuts = reading.scorecard.criteria.filter(\.isKnockOut).map { say("“\($0.text)”") }
+    knockedOutNote = say(
+      "A visit that misses a knock-out criterion scores zero, whatever else it gained: \(CountWords.list(knockOuts)).")
   }
 }
 
@@ -110,11 +112,11 @@ struct CriterionView: View {
     text = criterion.text
     section = reading.section
     var parts = [section]
-    if let standard = criterion.standard { parts.append("standard \(standard)") }
-    if criterion.isKnockOut { parts.append("knock-out") }
+    if let standard = criterion.standard { parts.append(say("standard \(standard)")) }
+    if criterion.isKnockOut { parts.append(say("knock-out")) }
     detail = parts.joined(separator: " · ")
     let n = reading.measurement.n ?? 0
-    met = n == 0 ? "never applied" : "\(FigureText.count(reading.met)) of \(FigureText.count(n))"
+    met = n == 0 ? say("never applied") : say("\(FigureText.count(reading.met)) of \(FigureText.count(n))")
     share = reading.measurement[.share].map { FigureText.percent($0) } ?? FigureText.unknown
     interval = reading.interval ?? FigureText.unknown
     required = FigureText.percent(criterion.target)
@@ -122,9 +124,8 @@ struct CriterionView: View {
     bar = reading.measurement[.share].map {
       ScoreBar.picture($0, required: criterion.target, mark: reading.isShort ? .major : .plain)
     }
-    points =
-      criterion.points == 1
-      ? "" : "\(reading.measurement[.pointsShare].map { FigureText.percent($0) } ?? "–") of points"
+    let gained = reading.measurement[.pointsShare].map { FigureText.percent($0) } ?? FigureText.unknown
+    points = criterion.points == 1 ? "" : say("\(gained) of points")
     let touchpoint = criterion.touchpoint
     place = [touchpoint.map(context.name(ofTouchpoint:)), criterion.dimension.map(context.name(ofDimension:))]
       .compactMap(\.self).joined(separator: " · ")
@@ -161,7 +162,8 @@ struct UnitView: View {
   init(_ reading: ScorecardReading.UnitReading) {
     name = reading.name
     let done = reading.visits
-    visits = reading.planned.map { "\(FigureText.count(done)) of \(FigureText.count($0))" } ?? FigureText.count(done)
+    visits =
+      reading.planned.map { say("\(FigureText.count(done)) of \(FigureText.count($0))") } ?? FigureText.count(done)
     isBehind = reading.planned.map { done < $0 } ?? false
     score = reading.measurement[.score].map { FigureText.percent($0) } ?? FigureText.unknown
     interval = reading.interval ?? FigureText.unknown
@@ -169,9 +171,11 @@ struct UnitView: View {
     weakest = reading.weakest ?? ""
     let knocked = Int(reading.measurement[.knockOuts] ?? 0)
     if knocked > 0, let points = reading.measurement[.pointsShare] {
+      let (visits, share) = (CountWords.of(knocked, .visit), FigureText.percent(points))
       knockOuts =
-        "\(CountWords.of(knocked, .visit)) \(knocked == 1 ? "counts" : "count") zero; "
-        + "\(FigureText.percent(points)) of the points without that"
+        knocked == 1
+        ? say("\(visits) counts zero; \(share) of the points without that")
+        : say("\(visits) count zero; \(share) of the points without that")
     }
   }
 }

@@ -36,9 +36,9 @@ struct SegmentFigures {
   }
 
   private func name(_ reading: GapReading) -> String {
-    guard reading.hasGap else { return "Received, overall" }
+    guard reading.hasGap else { return say("Received, overall") }
     return reading.target == .minimum
-      ? "Received against the least acceptable, overall" : "Gap between expected and received, overall"
+      ? say("Received against the least acceptable, overall") : say("Gap between expected and received, overall")
   }
 
   private var outcomes: [Measure] {
@@ -67,31 +67,30 @@ struct SegmentFigures {
   var charts: [ChartSectionView] {
     measures.enumerated().map { index, measure in
       let chart = SegmentDots.chart(
-        id: "segment-chart-\(index + 1)", title: title(measure), summary: summary(measure), rows: measure.rows,
-        everyone: measure.everyone, everyoneName: "all customers", scale: measure.scale, minimumStep: measure.step,
-        isPercent: measure.isPercent)
+        id: "segment-chart-\(index + 1)", title: difference(measure).title, summary: summary(measure),
+        rows: measure.rows, everyone: measure.everyone, everyoneName: say("all customers"), scale: measure.scale,
+        minimumStep: measure.step, isPercent: measure.isPercent)
       return ChartSectionView(heading: measure.name, chart: ChartView(chart))
     }
   }
 
   /// The first measure's title, with the segment's name.
   var headline: String {
-    guard let first = measures.first else { return segment.name }
-    return "\(segment.name): \(Story.lowerFirst(title(first)))"
+    measures.first.map { difference($0).headline(segment.name) } ?? segment.name
   }
 
   /// Whether the groups differ, judged by whether the lowest group's interval lies apart from the highest's.
-  private func title(_ measure: Measure) -> String {
+  private func difference(_ measure: Measure) -> SegmentDifference {
     let known = measure.rows.compactMap { row -> (name: String, value: Double, low: Double, high: Double)? in
       guard let value = row.value, let low = row.low, let high = row.high else { return nil }
       return (row.name, value, low, high)
     }
     guard let lowest = known.min(by: { $0.value < $1.value }), let highest = known.max(by: { $0.value < $1.value }),
       known.count > 1
-    else { return "Too few answers to compare" }
-    guard lowest.high < highest.low else { return "No clear difference" }
-    let (worst, best) = measure.isHigherBetter ? (lowest.name, highest.name) : (highest.name, lowest.name)
-    return "\(CountWords.capitalised(worst)) fares worst, \(best) best, more than chance explains"
+    else { return .unknown }
+    guard lowest.high < highest.low else { return .unclear }
+    return measure.isHigherBetter
+      ? .apart(worst: lowest.name, best: highest.name) : .apart(worst: highest.name, best: lowest.name)
   }
 
   /// Groups that look worse than all others and fare better at the same touchpoints, or the other way round.
@@ -101,10 +100,22 @@ struct SegmentFigures {
       guard slice.slice.parts.count == 1, let part = slice.slice.parts.first, part.segment == segment.id,
         let parity = slice.measurement(.parity, "\(segment.id)/overall"), parity.isReversedByMix
       else { return nil }
-      let isBetter = (parity[.cmhDifference] ?? 0) > 0
-      return "\(CountWords.capitalised(part.value)) looks \(isBetter ? "worse" : "better") than all others, but fares "
-        + "\(isBetter ? "better" : "worse") at the same touchpoints: it meets other touchpoints than they do (Simpson's paradox)."
+      return reversed(LetterCase.capitalised(part.value), isBetter: (parity[.cmhDifference] ?? 0) > 0)
     }
+  }
+
+  private func reversed(_ group: String, isBetter: Bool) -> String {
+    isBetter
+      ? say(
+        """
+        \(group) looks worse than all others, but fares better at the same touchpoints: it meets other touchpoints \
+        than they do (Simpson's paradox).
+        """)
+      : say(
+        """
+        \(group) looks better than all others, but fares worse at the same touchpoints: it meets other touchpoints \
+        than they do (Simpson's paradox).
+        """)
   }
 
   private func summary(_ measure: Measure) -> String {
@@ -135,9 +146,40 @@ struct SegmentFigures {
     let width = columns.count + 2
     return TableView(
       ChartTable(
-        columns: [ChartTable.Column(title: "Place", isNumber: false), ChartTable.Column(title: "All")]
-          + columns.map { ChartTable.Column(title: $0) },
+        columns: [
+          ChartTable.Column(title: say("Place", as: "touchpoint or dimension"), isNumber: false),
+          ChartTable.Column(title: say("All", as: "customers")),
+        ] + columns.map { ChartTable.Column(title: $0) },
         rows: rows.map { $0 + Array(repeating: "", count: width - $0.count) }),
-      caption: "The gap place by place, \(segment.name)")
+      caption: say("The gap place by place, \(segment.name)"))
+  }
+}
+
+/// What the groups of a segment show against each other.
+private enum SegmentDifference {
+  /// Fewer than two groups have enough answers.
+  case unknown
+  case unclear
+  case apart(worst: String, best: String)
+
+  var title: String {
+    switch self {
+    case .unknown: say("Too few answers to compare")
+    case .unclear: say("No clear difference")
+    case .apart(let worst, let best):
+      say("\(LetterCase.capitalised(worst)) fares worst, \(best) best, more than chance explains")
+    }
+  }
+
+  func headline(_ segment: String) -> String {
+    switch self {
+    case .unknown: say("\(segment): too few answers to compare")
+    case .unclear: say("\(segment): no clear difference")
+    case .apart(let worst, let best): apart(segment, worst: LetterCase.inSentence(LetterCase.capitalised(worst)), best)
+    }
+  }
+
+  private func apart(_ segment: String, worst: String, _ best: String) -> String {
+    say("\(segment): \(worst) fares worst, \(best) best, more than chance explains")
   }
 }

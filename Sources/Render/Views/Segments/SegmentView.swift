@@ -19,10 +19,10 @@ struct SegmentView: View {
 
   init(_ segment: Segment, _ context: SiteContext) {
     let page = Page.segment(segment.id)
-    frame = context.frame(page, title: segment.name, crumbs: [context.crumb("Segments", to: nil, from: page)])
+    frame = context.frame(page, title: segment.name, crumbs: [context.crumb(say("Segments"), to: nil, from: page)])
     let figures = SegmentFigures(segment: segment, context: context)
     headline = figures.headline
-    lede = "Each dot is one group of customers; the dashed line is everyone."
+    lede = say("Each dot is one group of customers; the dashed line is everyone.")
     mix = figures.mix
     charts = figures.charts
     table = figures.table

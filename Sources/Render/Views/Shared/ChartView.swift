@@ -34,7 +34,7 @@ struct KeyView: View {
     .flag("hasMinimum", \.hasMinimum), .text("dot", \.dot), .text("interval", \.interval),
   ]
 
-  init(_ rows: [RowPlot.Row], dot: String = "received", confidence: Double) {
+  init(_ rows: [RowPlot.Row], dot: String = say("received"), confidence: Double) {
     for row in rows where row.value != nil {
       switch row.reference {
       case .expected: hasExpected = true
@@ -44,7 +44,7 @@ struct KeyView: View {
       }
     }
     self.dot = dot
-    interval = "how uncertain it is (\(FigureText.percent(confidence)) interval)"
+    interval = say("how uncertain it is (\(FigureText.percent(confidence)) interval)")
   }
 }
 

@@ -62,19 +62,26 @@ struct PlanWords {
     var parts: [String] = []
     switch finding.status {
     case .accepted:
-      let until = context.correction(plan.correction)?.until.map { " until \(DateText.short($0, readIn: today))" }
-      parts.append(FindingWords.name(finding.status) + (until ?? ""))
+      let until = context.correction(plan.correction)?.until
+      parts.append(
+        until.map { say("risk accepted until \(DayText.short($0, readIn: today))") }
+          ?? FindingWords.name(finding.status))
     case .overdue:
-      parts.append(plan.due.map { "due \(DateText.short($0, readIn: today))" } ?? "")
+      parts.append(plan.due.map { say("due \(DayText.short($0, readIn: today))") } ?? "")
       parts.append(FindingWords.name(finding.status))
     case .open, .planned, .inProgress, .done, .closed, .reopened:
-      if let due = plan.due { parts.append("due \(DateText.short(due, readIn: today))") }
+      if let due = plan.due { parts.append(say("due \(DayText.short(due, readIn: today))")) }
       if plan.steps == 0 || finding.status != .inProgress { parts.append(FindingWords.name(finding.status)) }
     }
     if plan.steps > 0, finding.status != .accepted {
-      parts.append("\(plan.stepsDone) of \(CountWords.of(plan.steps, .step))")
+      parts.append(Self.steps(plan.stepsDone, of: plan.steps))
     }
     progress = parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private static func steps(_ done: Int, of all: Int) -> String {
+    let number = FigureText.count(all)
+    return all == 1 ? say("\(done) of \(number) step") : say("\(done) of \(number) steps")
   }
 }
 
@@ -91,9 +98,9 @@ extension SiteContext {
     var seen: Set<String> = []
     let notes = finding.evidence.filter { $0.kind == .note && seen.insert($0.source).inserted }.count
     switch support {
-    case .confirmed: return "confirmed: survey, \(CountWords.of(notes, .note))"
-    case .surveyOnly: return "survey only"
-    case .seenOnly: return notes > 0 ? "seen only: \(CountWords.of(notes, .note))" : "seen only"
+    case .confirmed: return say("confirmed: survey, \(CountWords.of(notes, .note))")
+    case .surveyOnly: return say("survey only")
+    case .seenOnly: return notes > 0 ? say("seen only: \(CountWords.of(notes, .note))") : say("seen only")
     }
   }
 }

@@ -56,12 +56,16 @@ extension SiteContext {
     var parts: [String] = []
     if let answers { parts.append(CountWords.of(answers, .answer)) }
     if notes > 0 { parts.append(CountWords.of(notes, .note)) }
-    if visits > 0 { parts.append("\(FigureText.count(visits)) mystery \(CountWords.form(visits, .visit))") }
+    if visits > 0 { parts.append(CountWords.of(visits, .mysteryVisit)) }
+    let day = DayText.long(report.asOf)
+    let foot =
+      parts.isEmpty
+      ? say("Generated \(day)") : say("\(parts.joined(separator: ", ")) · generated \(day)")
     return FrameView(
       title: page == .index ? "\(configuration.title) · \(client)" : "\(title) · \(client)", client: client,
       siteTitle: configuration.client == nil ? "" : configuration.title, language: configuration.language,
       root: page.place.folder.isEmpty ? "" : "../", navigation: navigation(from: page), crumbs: crumbs,
-      foot: (parts.isEmpty ? "G" : "\(parts.joined(separator: ", ")) · g") + "enerated \(DayText.long(report.asOf))",
+      foot: foot,
       method: sitemap.link(from: page, to: .method) ?? "",
       print: page == .print ? "" : sitemap.link(from: page, to: .print) ?? "",
       logo: configuration.brand.logo.map { (page.place.folder.isEmpty ? "" : "../") + BrandStyle.logoPath($0) },
@@ -70,12 +74,13 @@ extension SiteContext {
 
   private func navigation(from page: Page) -> [NavigationView] {
     let entries: [(label: String, target: Page?, count: Int?)] = [
-      ("Overview", .index, nil), ("Journey", .journey, nil),
-      ("Dimensions", dimensions.first.map { .dimension($0.id) }, nil),
-      ("Deficiencies", .register, deficiencies.count), ("Corrections", .corrections, nil),
-      ("Priorities", .priorities, nil), ("Segments", segments.first.map { .segment($0.id) }, nil),
-      ("Units", .units, nil), ("Waves", .waves, nil), ("Scorecards", .scorecards, nil), ("Notes", .notes, nil),
-      ("Method", .method, nil),
+      (say("Overview"), .index, nil), (say("Journey"), .journey, nil),
+      (say("Dimensions"), dimensions.first.map { .dimension($0.id) }, nil),
+      (say("Deficiencies"), .register, deficiencies.count), (say("Corrections"), .corrections, nil),
+      (say("Priorities"), .priorities, nil), (say("Segments"), segments.first.map { .segment($0.id) }, nil),
+      (say("Units"), .units, nil), (say("Waves"), .waves, nil), (say("Scorecards"), .scorecards, nil),
+      (say("Notes"), .notes, nil),
+      (say("Method"), .method, nil),
     ]
     return entries.compactMap { entry in
       guard let target = entry.target, let href = sitemap.link(from: page, to: target) else { return nil }

@@ -23,7 +23,7 @@ struct HeatMapView: View {
     let dimensions = context.dimensions.filter { dimension in cells.values.contains { $0[dimension.id] != nil } }
     let rows = touchpoints.filter { cells[$0.id] != nil }
     guard dimensions.count > 1, rows.count > 1 else { return nil }
-    caption = "Received less expected, touchpoint by dimension"
+    caption = say("Received less expected, touchpoint by dimension")
     columns = dimensions.map {
       ColumnView(text: $0.name, href: context.sitemap.link(from: page, to: .dimension($0.id)))
     }
@@ -71,7 +71,7 @@ struct HeatMapView: View {
     fileprivate init(
       _ reading: GapReading?, touchpoint: String, dimension: String, on page: Page, _ context: SiteContext
     ) {
-      text = reading.map { $0.received == nil ? "too few" : $0.short } ?? ""
+      text = reading.map { $0.received == nil ? say("too few") : $0.short } ?? ""
       if let gap = reading?.gap, let range = reading?.scale.range, range > 0 {
         let part = gap.magnitude / Double(range)
         let step = Self.steps.count { part >= $0 }

@@ -18,8 +18,8 @@ struct JourneyView: View {
     let picture = StoryChart.journey(context)
     chart = picture?.chart
     chartNote = picture?.note
-    headline = picture == nil ? "The journey, touchpoint by touchpoint" : Story(context).headline
-    frame = context.frame(.journey, title: "Journey")
+    headline = picture == nil ? say("The journey, touchpoint by touchpoint") : Story(context).headline
+    frame = context.frame(.journey, title: say("Journey"))
     heat = HeatMapView(on: .journey, context)
     phases = context.phases.map { PhaseView($0, context) }
   }
@@ -56,7 +56,7 @@ struct JourneyView: View {
       let findings = context.deficiencies.filter { $0.touchpoint == touchpoint.id }
       name = touchpoint.name
       href = context.sitemap.link(from: .journey, to: .touchpoint(touchpoint.id))
-      gap = reading.map { CountWords.capitalised($0.sentence ?? $0.missing) } ?? "Not asked"
+      gap = reading.map { LetterCase.capitalised($0.sentence ?? $0.missing) } ?? say("Not asked")
       answers = reading?.n.map { CountWords.of($0, .answer) } ?? ""
       classification = findings.map(\.findingClass).min().map(ClassView.init)
       deficiencies = findings.isEmpty ? "" : CountWords.of(findings.count, .deficiency)

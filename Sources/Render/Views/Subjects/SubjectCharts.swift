@@ -52,7 +52,7 @@ struct SubjectCharts {
     }
     let bars = LikertBars(rows: rows, minimum: scale.minimum, levels: scale.range + 1)
     return LikertBars.chart(
-      id: "spread-chart", title: bars.finding, summary: "Shares of each answer, question by question.", bars: bars
+      id: "spread-chart", title: bars.finding, summary: say("Shares of each answer, question by question."), bars: bars
     ).map { ChartView($0) }
   }
 
@@ -88,9 +88,9 @@ struct SubjectCharts {
   private func title(ofItems rows: [RowPlot.Row]) -> String {
     let short = rows.filter { $0.value != nil && $0.reference != nil && gap($0) < 0 }
     guard rows.count > 1, let worst = short.min(by: { gap($0) < gap($1) }) else {
-      return "What was expected and what was received"
+      return say("What was expected and what was received")
     }
-    return "Widest gap: “\(worst.name)”"
+    return say("Widest gap: “\(worst.name)”")
   }
 
   /// One row a wave, oldest first, without waves that asked something else; nil with a single one.
@@ -109,10 +109,10 @@ struct SubjectCharts {
     let isApart = context.obstacle(to: reading, kind, id) != nil
     let title =
       switch change?.direction {
-      case nil where isApart: "Not compared with the wave before"
-      case .better: "Better than the wave before, more than chance explains"
-      case .worse: "Worse than the wave before, more than chance explains"
-      case .unclear, nil: "No clear change from wave to wave"
+      case nil where isApart: say("Not compared with the wave before")
+      case .better: say("Better than the wave before, more than chance explains")
+      case .worse: say("Worse than the wave before, more than chance explains")
+      case .unclear, nil: say("No clear change from wave to wave")
       }
     return view("waves-chart", [RowPlot.Group(heading: nil, rows: rows)], reading.scale, title: title)
   }
@@ -129,7 +129,7 @@ struct SubjectCharts {
     guard !groups.isEmpty else { return nil }
     let rows = groups.flatMap(\.rows).filter { $0.value != nil }
     let worst = rows.min { gap($0) < gap($1) }
-    let title = worst.map { "Widest gap: \($0.name)" }
+    let title = worst.map { say("Widest gap: \($0.name)") }
     return view("segments-chart", groups, reading.scale, title: title)
   }
 

@@ -33,11 +33,16 @@ struct NoteLinkView: View {
     let missed = note.checks.count { !$0.met }
     var parts: [String] = []
     if deficiencies > 0 { parts.append(CountWords.of(deficiencies, .deficiency)) }
-    if strengths > 0 { parts.append("\(FigureText.count(strengths)) \(strengths == 1 ? "strength" : "strengths")") }
+    if strengths > 0 { parts.append(Self.strengths(strengths)) }
     if !note.checks.isEmpty {
-      parts.append("\(note.checks.count - missed) of \(note.checks.count) standard checks met")
+      parts.append(say("\(note.checks.count - missed) of \(note.checks.count) standard checks met"))
     }
     summary = parts.joined(separator: ", ")
+  }
+
+  private static func strengths(_ count: Int) -> String {
+    let number = FigureText.count(count)
+    return count == 1 ? say("\(number) strength", as: "one") : say("\(number) strengths")
   }
 }
 

@@ -37,10 +37,10 @@ struct SubjectView: View {
     let charts = SubjectCharts(context: context, kind: .touchpoint, id: touchpoint.id)
     frame = context.frame(
       page, title: touchpoint.name,
-      crumbs: [context.crumb("Journey", to: .journey, from: page), context.crumb(phase.name, to: nil, from: page)])
+      crumbs: [context.crumb(say("Journey"), to: .journey, from: page), context.crumb(phase.name, to: nil, from: page)])
     var known: [String] = []
-    if let owner = touchpoint.owner { known.append("Owner: \(owner)") }
-    if let volume = touchpoint.volume { known.append("\(FigureText.percent(volume)) of customers pass it") }
+    if let owner = touchpoint.owner { known.append(say("Owner: \(owner)")) }
+    if let volume = touchpoint.volume { known.append(say("\(FigureText.percent(volume)) of customers pass it")) }
     kicker = known.joined(separator: " · ")
     headline = SubjectWords.headline(touchpoint.name, reading)
     lede = SubjectWords.lede(
@@ -48,7 +48,7 @@ struct SubjectView: View {
       reading.flatMap { context.earlier(than: $0, .touchpoint, touchpoint.id) },
       obstacle: reading.flatMap { context.obstacle(to: $0, .touchpoint, touchpoint.id) })
     chart = charts.cells
-    chartTitle = "By dimension of service"
+    chartTitle = say("By dimension of service")
     items = charts.items
     spread = charts.spread
     waves = charts.waves
@@ -65,21 +65,21 @@ struct SubjectView: View {
         NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == touchpoint.id)
       }
     }
-    siblingsTitle = "Touchpoints"
+    siblingsTitle = say("Touchpoints")
   }
 
   init(dimension: Dimension, _ context: SiteContext, _ prose: inout Prose) {
     let page = Page.dimension(dimension.id)
     let reading = context.reading(.dimension, dimension.id)
     let charts = SubjectCharts(context: context, kind: .dimension, id: dimension.id)
-    frame = context.frame(page, title: dimension.name, crumbs: [context.crumb("Dimensions", to: nil, from: page)])
+    frame = context.frame(page, title: dimension.name, crumbs: [context.crumb(say("Dimensions"), to: nil, from: page)])
     kicker = DimensionWords.meaning(dimension.id) ?? ""
     headline = SubjectWords.headline(dimension.name, reading)
     lede = SubjectWords.lede(
       reading, reading.flatMap { context.earlier(than: $0, .dimension, dimension.id) },
       obstacle: reading.flatMap { context.obstacle(to: $0, .dimension, dimension.id) })
     chart = charts.cells
-    chartTitle = "By touchpoint"
+    chartTitle = say("By touchpoint")
     items = charts.items
     spread = charts.spread
     waves = charts.waves
@@ -96,7 +96,7 @@ struct SubjectView: View {
         NavigationView(label: other.name, href: $0, count: nil, isCurrent: other.id == dimension.id)
       }
     }
-    siblingsTitle = "Dimensions"
+    siblingsTitle = say("Dimensions")
   }
 }
 
@@ -108,33 +108,43 @@ enum SubjectWords {
     if let gap = reading.gap {
       let points = FigureText.magnitude(gap, decimals: reading.decimals)
       guard points != FigureText.fixed(0, decimals: reading.decimals) else {
-        return "\(name): \(reading.aim)"
+        return reading.aim.headline(name)
       }
-      return "\(name): \(points) points \(gap < 0 ? "below" : "above") \(reading.aim)"
+      return gap < 0
+        ? say("\(name): \(points) points below \(reading.aim.text)")
+        : say("\(name): \(points) points above \(reading.aim.text)")
     }
     guard let satisfied = reading[.satisfiedShare] else { return name }
-    return "\(name): \(FigureText.percent(satisfied)) are satisfied"
+    return say("\(name): \(FigureText.percent(satisfied)) are satisfied")
   }
 
   static func lede(_ reading: GapReading?, _ earlier: GapReading?, obstacle: String?) -> String {
-    guard let reading else { return "Customers were not asked about it; what stands here was seen by auditors." }
-    guard reading.received != nil else { return "\(CountWords.capitalised(reading.missing))." }
+    guard let reading else { return say("Customers were not asked about it; what stands here was seen by auditors.") }
+    guard reading.received != nil else { return "\(LetterCase.capitalised(reading.missing))." }
     var sentences: [String] = []
     if let failed = reading[.failedShare] {
       let range = reading[.failedLow].flatMap { low in
         reading[.failedHigh].map { " (\(FigureText.percentRange(low, $0)))" }
       }
-      sentences.append("\(FigureText.percent(failed)) of \(reading.people) \(reading.failure)\(range ?? "").")
+      sentences.append(reading.failed(FigureText.percent(failed)) + (range ?? "") + ".")
     }
-    if let low = reading.gapLow, let high = reading.gapHigh {
-      let places = reading.decimals
-      sentences.append(
-        "On a scale of \(reading.scaleText) the \(reading.target == .minimum ? "distance to the least acceptable" : "gap") is \(reading.short) "
-          + "(\(FigureText.fixed(low, decimals: places)) to \(FigureText.fixed(high, decimals: places))).")
-    }
-    if let change = Change(reading, earlier) { sentences.append("It \(change.text).") }
-    if let obstacle { sentences.append("It is not compared with \(obstacle).") }
+    if let low = reading.gapLow, let high = reading.gapHigh { sentences.append(distance(reading, low, high)) }
+    if let change = Change(reading, earlier) { sentences.append(change.sentence) }
+    if let obstacle { sentences.append(say("It is not compared with \(obstacle).")) }
     return sentences.joined(separator: " ")
+  }
+
+  private static func distance(_ reading: GapReading, _ low: Double, _ high: Double) -> String {
+    let (low, high) = (
+      FigureText.fixed(low, decimals: reading.decimals), FigureText.fixed(high, decimals: reading.decimals)
+    )
+    let interval = say("\(low) to \(high)", as: "range")
+    return reading.target == .minimum
+      ? say(
+        """
+        On a scale of \(reading.scaleText) the distance to the least acceptable is \(reading.short) (\(interval)).
+        """)
+      : say("On a scale of \(reading.scaleText) the gap is \(reading.short) (\(interval)).")
   }
 }
 
@@ -142,11 +152,11 @@ enum SubjectWords {
 enum DimensionWords {
   static func meaning(_ id: String) -> String? {
     switch id {
-    case "tangibles": "What customers can see: rooms, equipment, people, letters and pages"
-    case "reliability": "Doing what was promised, correctly and on time"
-    case "responsiveness": "Helping customers at once and willingly"
-    case "assurance": "Knowing the work, and giving confidence that it is right"
-    case "empathy": "Caring for each customer as a person"
+    case "tangibles": say("What customers can see: rooms, equipment, people, letters and pages")
+    case "reliability": say("Doing what was promised, correctly and on time")
+    case "responsiveness": say("Helping customers at once and willingly")
+    case "assurance": say("Knowing the work, and giving confidence that it is right")
+    case "empathy": say("Caring for each customer as a person")
     default: nil
     }
   }

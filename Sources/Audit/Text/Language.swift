@@ -1,0 +1,158 @@
+/// A language that sites are built in: its words, and how it writes numbers and days.
+///
+/// A stage takes the language from the project it is given and binds it as `current` for what it calls: nearly every
+/// function beneath says something, and none of them would do anything with a parameter but hand it on.
+package struct Language: Hashable, Sendable {
+  /// What the code beneath a stage speaks.
+  @TaskLocal package static var current = Language.english
+
+  /// A BCP 47 tag: `de`.
+  package var code: String
+  package var formats: LanguageFormats
+  private var source: Source
+
+  private enum Source: Hashable, Sendable {
+    case english
+    case messages([String: String])
+    case marks
+  }
+
+  /// The words of the sources.
+  package static let english = Language(code: "en", formats: .english, source: .english)
+
+  /// English with every phrase between marks, to find words that no message file can change: `⟦⟨12⟩ of ⟨25⟩⟧`.
+  ///
+  /// The tag is the one that is commonly kept for such pseudo-languages.
+  package static let marked = Language(code: "qps-ploc", formats: .english, source: .marks)
+
+  private init(code: String, formats: LanguageFormats, source: Source) {
+    self.code = code
+    self.formats = formats
+    self.source = source
+  }
+
+  /// Words by their English; what is missing is said in English.
+  package init(code: String, formats: LanguageFormats, messages: [String: String]) {
+    self.init(code: code, formats: formats, source: messages.isEmpty ? .english : .messages(messages))
+  }
+
+  /// `de` of `de-AT`.
+  package var primary: String { (code.split(separator: "-").first.map(String.init) ?? code).lowercased() }
+
+  package var hasMessages: Bool { source != .english }
+
+  /// The words for a phrase known by its English, arguments put in; nil where the language has none.
+  package func text(_ key: String, putting arguments: [String] = []) -> String? {
+    switch source {
+    case .english: nil
+    case .messages(let messages): messages[key].map { Self.put(arguments, into: $0) }
+    case .marks: "⟦" + Self.put(arguments.map { "⟨\($0)⟩" }, into: Self.withoutMeaning(key)) + "⟧"
+    }
+  }
+
+  /// `{1}` and so on, replaced in one pass, so that what is put in may hold braces itself.
+  private static func put(_ arguments: [String], into pattern: String) -> String {
+    guard !arguments.isEmpty else { return pattern }
+    var text = ""
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{") {
+      text += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.firstIndex(of: "}"), let number = Int(rest[rest.index(after: open)..<close]),
+        arguments.indices.contains(number - 1)
+      else {
+        text.append(rest.removeFirst())
+        continue
+      }
+      text += arguments[number - 1]
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+
+  private static func withoutMeaning(_ key: String) -> String {
+    guard key.hasSuffix("]"), let open = key.lastIndex(of: "[") else { return key }
+    return String(key[..<open].dropLast())
+  }
+}
+
+/// How a language writes numbers and days.
+package struct LanguageFormats: Hashable, Sendable {
+  /// Between a number's whole and its fraction.
+  package var decimal: String
+  /// Between groups of three digits.
+  package var group: String
+  /// Whether a name begins small in the middle of a sentence: "Reliability", but "the reliability".
+  package var lowersNames: Bool
+  package var days: DayFormats
+
+  package init(decimal: String, group: String, lowersNames: Bool, days: DayFormats) {
+    self.decimal = decimal
+    self.group = group
+    self.lowersNames = lowersNames
+    self.days = days
+  }
+
+  package static let english = LanguageFormats(decimal: ".", group: ",", lowersNames: true, days: .english)
+}
+
+/// How a language writes days: patterns with `{day}`, `{month}`, `{mon}` for a short month, and `{year}`.
+package struct DayFormats: Hashable, Sendable {
+  /// Twelve, as they stand within a day.
+  package var months: [String]
+  /// Twelve, short.
+  package var shortMonths: [String]
+  /// `30 June 2026`.
+  package var long: String
+  /// `30 June`, where the year follows with another day.
+  package var withinYear: String
+  /// `30`, where the month follows with another day.
+  package var withinMonth: String
+  /// `30 Jun 2026`.
+  package var short: String
+  /// `30 Jun`, in the year that the reader is in.
+  package var shortWithinYear: String
+  /// `Jun 2026`, for an axis.
+  package var shortMonth: String
+
+  package init(
+    months: [String], shortMonths: [String], long: String, withinYear: String, withinMonth: String, short: String,
+    shortWithinYear: String, shortMonth: String
+  ) {
+    self.months = months
+    self.shortMonths = shortMonths
+    self.long = long
+    self.withinYear = withinYear
+    self.withinMonth = withinMonth
+    self.short = short
+    self.shortWithinYear = shortWithinYear
+    self.shortMonth = shortMonth
+  }
+
+  package static let english = DayFormats(
+    months: [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ],
+    shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    long: "{day} {month} {year}", withinYear: "{day} {month}", withinMonth: "{day}", short: "{day} {mon} {year}",
+    shortWithinYear: "{day} {mon}", shortMonth: "{mon} {year}")
+
+  /// The day as a pattern says.
+  package func text(_ day: Day, _ pattern: String) -> String {
+    var text = ""
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      text += rest[..<open]
+      switch rest[rest.index(after: open)..<close] {
+      case "day": text += String(day.day)
+      case "month": text += months[day.month - 1]
+      case "mon": text += shortMonths[day.month - 1]
+      case "year": text += String(day.year)
+      default: text += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+}
