@@ -36,22 +36,19 @@ struct ChangeReading: Sendable {
 
   private init?(_ measurement: Measurement, _ definition: SurveyDefinition, _ context: SiteContext) {
     guard let difference = measurement[.difference] else { return nil }
-    let subject = measurement.key.subject
-    let isGap = subject.hasSuffix(":gap")
-    let base = isGap ? String(subject.dropLast(4)) : subject
+    let measure = MeasureID(measurement.key.subject)
     self.difference = difference
     low = measurement[.differenceLow]
     high = measurement[.differenceHigh]
     detectable = measurement[.mde]
     var isHigherBetter = true
-    if let outcome = definition.outcomes.first(where: { $0.id == base }) {
-      name = context.outcomes.first { $0.outcome.id == base }?.name ?? base
+    if let outcome = definition.outcomes.first(where: { $0.id == measure.base }) {
+      name = context.outcomes.first { $0.outcome.id == measure.base }?.name ?? measure.base
       isHigherBetter = outcome.better == .high
       isNetPromoter = outcome.kind == .nps
       isHeadline = true
     } else {
-      let set = definition.sets.first { ($0.kind == .overall ? "overall" : $0.subject) == base }
-      guard let set, isGap || !Self.hasGap(set, definition) else { return nil }
+      guard let set = definition.set(of: measure), measure.isGap || !Self.hasGap(set, definition) else { return nil }
       let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
       name = set.kind == .overall ? "The service as a whole" : place.compactMap(\.self).joined(separator: " · ")
       isNetPromoter = false
