@@ -59,11 +59,8 @@ struct NewCorrectionCommand: AsyncParsableCommand {
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: place, options: .withoutOverwriting)
     } catch {
-      switch (error as? CocoaError)?.code {
-      case .fileWriteFileExists?: throw pipeline.stopped(by: .draftWouldOverwrite(path))
-      case .fileWriteOutOfSpace?: throw pipeline.stopped(by: .draftNotWritten(path, reason: "the disk is full"))
-      case _: throw pipeline.stopped(by: .draftNotWritten(path, reason: "no permission, or no such folder"))
-      }
+      guard !WritingFailure.isThere(error) else { throw pipeline.stopped(by: .draftWouldOverwrite(path)) }
+      throw pipeline.stopped(by: .draftNotWritten(path, reason: WritingFailure.reason(error)))
     }
   }
 }

@@ -49,11 +49,8 @@ struct SnapshotCommand: AsyncParsableCommand {
       try FileManager.default.moveItem(at: draft, to: place)
     } catch {
       try? FileManager.default.removeItem(at: draft)
-      switch (error as? CocoaError)?.code {
-      case .fileWriteFileExists?: throw pipeline.stopped(by: .snapshotDiffers(path))
-      case .fileWriteOutOfSpace?: throw pipeline.stopped(by: .snapshotNotWritten(path, reason: "the disk is full"))
-      case _: throw pipeline.stopped(by: .snapshotNotWritten(path, reason: "no permission, or no such folder"))
-      }
+      guard !WritingFailure.isThere(error) else { throw pipeline.stopped(by: .snapshotDiffers(path)) }
+      throw pipeline.stopped(by: .snapshotNotWritten(path, reason: WritingFailure.reason(error)))
     }
     return true
   }
