@@ -88,7 +88,7 @@ struct WaveLines: Sendable {
     }
     guard values.count > 1 else { return nil }
     series = [Series(name: outcome.name, values: values, mark: .plain)]
-    let change = Change(outcome, context.earlier(than: outcome))
+    let change = context.change(of: outcome)
     title = "\(outcome.name): \(values.last?.text ?? "")" + (change.map { ", \($0.text)" } ?? "")
     axisTitle = ""
     range = outcome.scaleRange

@@ -45,7 +45,7 @@ struct SubjectView: View {
     headline = SubjectWords.headline(touchpoint.name, reading)
     lede = SubjectWords.lede(
       reading,
-      reading.flatMap { context.earlier(than: $0, .touchpoint, touchpoint.id) },
+      reading.flatMap { context.change(of: $0, .touchpoint, touchpoint.id) },
       obstacle: reading.flatMap { context.obstacle(to: $0, .touchpoint, touchpoint.id) })
     chart = charts.cells
     chartTitle = "By dimension of service"
@@ -76,7 +76,7 @@ struct SubjectView: View {
     kicker = DimensionWords.meaning(dimension.id) ?? ""
     headline = SubjectWords.headline(dimension.name, reading)
     lede = SubjectWords.lede(
-      reading, reading.flatMap { context.earlier(than: $0, .dimension, dimension.id) },
+      reading, reading.flatMap { context.change(of: $0, .dimension, dimension.id) },
       obstacle: reading.flatMap { context.obstacle(to: $0, .dimension, dimension.id) })
     chart = charts.cells
     chartTitle = "By touchpoint"
@@ -116,7 +116,7 @@ enum SubjectWords {
     return "\(name): \(FigureText.percent(satisfied)) are satisfied"
   }
 
-  static func lede(_ reading: GapReading?, _ earlier: GapReading?, obstacle: String?) -> String {
+  static func lede(_ reading: GapReading?, _ change: Change?, obstacle: String?) -> String {
     guard let reading else { return "Customers were not asked about it; what stands here was seen by auditors." }
     guard reading.received != nil else { return "\(CountWords.capitalised(reading.missing))." }
     var sentences: [String] = []
@@ -132,7 +132,7 @@ enum SubjectWords {
         "On a scale of \(reading.scaleText) the \(reading.target == .minimum ? "distance to the least acceptable" : "gap") is \(reading.short) "
           + "(\(FigureText.fixed(low, decimals: places)) to \(FigureText.fixed(high, decimals: places))).")
     }
-    if let change = Change(reading, earlier) { sentences.append("It \(change.text).") }
+    if let change { sentences.append("It \(change.text).") }
     if let obstacle { sentences.append("It is not compared with \(obstacle).") }
     return sentences.joined(separator: " ")
   }
