@@ -31,7 +31,7 @@ private func diagnosis(of material: Material) -> Diagnosis {
   let ranked = Ranking(material, plans: planned.plans).ranked(valued.sorted(by: Priorities.comesBefore))
   let (findings, history) = HistoryJoin.joined(
     ranked, material, seen.aliases, hidden: spoken.hidden + late.hidden)
-  let gates = GateJudge(material, findings).judge()
+  let gates = GateJudge(material: material, findings: findings).judge()
   return Diagnosis(
     findings: findings, rules: Rule.all.map { $0.outcome(material, findings: findings) },
     hidden: spoken.hidden + late.hidden, verdicts: planned.verdicts, gates: gates.results,

@@ -125,7 +125,4 @@ package struct ColumnProfile: Hashable, Sendable {
       self.count = count
     }
   }
-
-  /// Share of rows without an answer, 0…1.
-  package var missingShare: Double { answers + blank == 0 ? 0 : Double(blank) / Double(answers + blank) }
 }

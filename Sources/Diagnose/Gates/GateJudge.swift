@@ -4,14 +4,9 @@ import Audit
 ///
 /// It sees what may be published only, so no gate tells of a figure that is withheld.
 struct GateJudge {
-  private let material: Material
-  private let findings: [Finding]
-
-  /// `findings` stand in register order.
-  init(_ material: Material, _ findings: [Finding]) {
-    self.material = material
-    self.findings = findings
-  }
+  let material: Material
+  /// In register order.
+  let findings: [Finding]
 
   /// A result for each gate but those about a figure that is not there, which are errors.
   func judge() -> (results: [GateResult], diagnostics: [Diagnostic]) {
@@ -46,7 +41,7 @@ struct GateJudge {
         $0.findingClass.isDeficiency && $0.plan?.status == .accepted && $0.status == .open
       }
       return counted(found.map(\.id), gate)
-    case .regression: return RegressionGate(material, findings).result(of: gate)
+    case .regression: return RegressionGate(material: material, findings: findings).result(of: gate)
     }
   }
 

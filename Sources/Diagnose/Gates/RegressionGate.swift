@@ -2,13 +2,8 @@ import Audit
 
 /// Nothing may have got worse by more than chance explains: the interval of a change must not lie on the worse side of 0.
 struct RegressionGate {
-  private let material: Material
-  private let findings: [Finding]
-
-  init(_ material: Material, _ findings: [Finding]) {
-    self.material = material
-    self.findings = findings
-  }
+  let material: Material
+  let findings: [Finding]
 
   /// Without a second wave nothing can have got worse; with one that cannot be compared nobody knows.
   func result(of gate: AgreedGate) -> GateResult {

@@ -52,33 +52,21 @@ enum ConsistencyRule: AuditRule {
 
 /// What one wave says of its units on one measure.
 private struct UnitReading {
-  struct Unit {
-    var name: String
-    var measurement: Measurement
-  }
-
   var survey: String
   var wave: MeasuredWave
   var compared: ComparedSet
   var together: Measurement
   /// Those that may be shown.
-  var units: [Unit]
+  var units: [MeasuredUnit]
 
   /// Nil where units were not compared on it.
   init?(survey: String, wave: MeasuredWave, compared: ComparedSet) {
-    guard let all = wave.all, let together = all.measurement(.unit, compared.measure) else { return nil }
+    guard let together = wave.all?.measurement(.unit, compared.measure) else { return nil }
     self.survey = survey
     self.wave = wave
     self.compared = compared
     self.together = together
-    let prefix = "\(compared.measure)/"
-    // A cell's subject has a slash of its own, so that a touchpoint's units could be mistaken for it.
-    let measures = Set(wave.definition.comparedSets.map(\.measure))
-    units = all.measurements(of: .unit).compactMap { measurement in
-      let subject = measurement.key.subject
-      guard subject.hasPrefix(prefix), !measures.contains(subject), measurement.n != nil else { return nil }
-      return Unit(name: String(subject.dropFirst(prefix.count)), measurement: measurement)
-    }
+    units = wave.units(on: compared.measure).filter { $0.measurement.n != nil }
   }
 
   private var decimals: Int { compared.scale.decimals }
@@ -107,7 +95,7 @@ private struct UnitReading {
     return finding
   }
 
-  func lowUnit(_ unit: Unit, _ material: Material) -> Finding? {
+  func lowUnit(_ unit: MeasuredUnit, _ material: Material) -> Finding? {
     let (thresholds, figures) = (material.configuration.thresholds, unit.measurement)
     guard let q = figures[.funnelQ], q <= thresholds.falseDiscovery, let mean = figures[.mean],
       let low = figures[.funnelLow], let high = figures[.funnelHigh], mean < low, let n = figures.n

@@ -19,7 +19,7 @@ enum RisingBarRule: AuditRule {
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if let missing = WaveChange.missing(material) { return missing }
     let hasGap = WaveChange.all(material).contains { waves in
-      waves.latest.definition.findingSets.contains { waves.change(of: $0.subject + ":gap") != nil }
+      waves.latest.definition.findingSets.contains { waves.change(of: MeasureID.gap(of: $0.measure)) != nil }
     }
     return hasGap ? nil : say("no two waves asked for the same expectations")
   }
@@ -34,7 +34,7 @@ enum RisingBarRule: AuditRule {
     about now: SurveyCell, _ before: SurveyCell, _ waves: WaveChange, _ material: Material
   ) -> Finding? {
     let configuration = material.configuration
-    guard let change = waves.change(of: now.set.subject + ":gap"),
+    guard let change = waves.change(of: MeasureID.gap(of: now.set.measure)),
       change.isShown(.minus, configuration.thresholds.falseDiscovery), let scale = now.scale,
       let perceived = change[.deltaPerception], perceived >= 0, let expected = change[.deltaExpectation],
       let low = change[.deltaExpectationLow], low > 0, let high = change[.deltaExpectationHigh],

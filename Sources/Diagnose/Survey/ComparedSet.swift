@@ -6,7 +6,7 @@ struct ComparedSet {
   var scale: Scale
 
   /// As Measure names the measure.
-  var measure: String { self.set.kind == .overall ? "overall" : set.subject }
+  var measure: String { self.set.measure }
 
   var isOverall: Bool { self.set.kind == .overall }
 

@@ -46,7 +46,7 @@ struct RulePath {
   /// In either wave of a change.
   private var enoughInBoth: GateStep {
     let kind = finding.pictured?.kind ?? .outcome
-    let subject = figures.key.subject.hasSuffix(":gap") ? String(figures.key.subject.dropLast(4)) : figures.key.subject
+    let subject = MeasureID(figures.key.subject).base
     let waves = measured.surveys.first { $0.id == figures.key.survey }?.waves ?? []
     let pair = zip(waves, waves.dropFirst()).first { "\($0.wave.label)>\($1.wave.label)" == figures.key.wave }
     let fewest = pair.map { earlier, later in

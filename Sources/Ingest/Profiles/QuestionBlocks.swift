@@ -209,25 +209,6 @@ struct Grid: Hashable {
   }
 }
 
-/// A name around its last number: `q12`, `P03_x`.
-struct NumberedName: Hashable {
-  var before: String
-  var number: Int
-  var after: String
-
-  init?(_ name: String) {
-    let scalars = Array(name.unicodeScalars)
-    func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
-    guard let last = scalars.lastIndex(where: isDigit) else { return nil }
-    let first = (scalars[...last].lastIndex { !isDigit($0) } ?? -1) + 1
-    func text(_ part: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(part)) }
-    guard let number = Int(text(scalars[first...last])) else { return nil }
-    self.number = number
-    before = text(scalars[..<first])
-    after = text(scalars[(last + 1)...])
-  }
-}
-
 extension String {
   fileprivate func range(ofLast mark: String) -> Range<String.Index>? {
     var found: Range<String.Index>?

@@ -22,17 +22,10 @@ struct ContentFiles {
 
   private enum Folder: String, CaseIterable {
     case notes, surveys, corrections, playbook, scorecards, findings, lexicon, history
-
-    var isReadYet: Bool {
-      switch self {
-      case .notes, .surveys, .corrections, .playbook, .scorecards, .findings, .history, .lexicon: true
-      }
-    }
   }
 
   /// `files` are relative to the project, in byte order.
   init(_ files: [String]) {
-    var unread: [(folder: String, files: Int)] = []
     for file in files {
       let parts = file.split(separator: "/").dropFirst().map(String.init)
       guard let first = parts.first else { continue }
@@ -46,15 +39,8 @@ struct ContentFiles {
         reportUnknown(first)
         continue
       }
-      if folder.isReadYet {
-        sort(file, into: folder, isNested: parts.count > 2)
-      } else if unread.last?.folder == first {
-        unread[unread.count - 1].files += 1
-      } else {
-        unread.append((first, 1))
-      }
+      sort(file, into: folder, isNested: parts.count > 2)
     }
-    diagnostics += unread.map { .projectFolderNotUsedYet("content/\($0.folder)", files: $0.files) }
   }
 
   /// There is no answer, no note and no scorecard.

@@ -15,9 +15,6 @@ struct ComparedMeasure {
     case outcome(Int)
   }
 
-  /// The id of all items together.
-  static let overall = "overall"
-
   let id: String
   let source: Source
   /// What it is about.
@@ -48,7 +45,7 @@ struct ComparedMeasure {
       return [
         own,
         ComparedMeasure(
-          id: item.id + ":gap", source: .itemGap(index), subject: subject, range: Double(range),
+          id: MeasureID.gap(of: item.id), source: .itemGap(index), subject: subject, range: Double(range),
           scaleMinimum: item.scale.minimum),
       ]
     }
@@ -59,7 +56,7 @@ struct ComparedMeasure {
     return definition.sets.enumerated().flatMap { index, set -> [ComparedMeasure] in
       let items = set.items.map { definition.items[$0] }
       guard let scale = items.first?.scale, items.allSatisfy({ $0.scale == scale }) else { return [] }
-      let (id, subject) = (set.kind == .overall ? overall : set.subject, (kind: set.kind, id: set.subject))
+      let (id, subject) = (set.measure, (kind: set.kind, id: set.subject))
       let canChange = findings.contains { $0.kind == set.kind && $0.subject == set.subject }
       let range = Double(scale.range)
       let own = ComparedMeasure(
@@ -69,7 +66,7 @@ struct ComparedMeasure {
       return [
         own,
         ComparedMeasure(
-          id: id + ":gap", source: .setGap(index), subject: subject, range: range, canChange: canChange),
+          id: MeasureID.gap(of: id), source: .setGap(index), subject: subject, range: range, canChange: canChange),
       ]
     }
   }

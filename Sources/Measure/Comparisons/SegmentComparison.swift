@@ -26,7 +26,7 @@ struct SegmentComparison {
         for index in slices.indices {
           let rest = whole.without(samples[index])
           var found = parity(key(.parity, subject, slices[index].slice), samples[index], rest, measure)
-          if measure.id == ComparedMeasure.overall { mix?.add(to: &found, slice: index) }
+          if measure.id == MeasureID.overall { mix?.add(to: &found, slice: index) }
           bySlice[slices[index].slice, default: []].append(found)
         }
       }

@@ -44,7 +44,7 @@ struct DependentFigures {
       for value in values where isSecret || touchpoints.contains(where: { isHidden($0, in: value) }) {
         let key = MeasurementKey(
           survey: some.survey, wave: some.wave, slice: value.slice, kind: .parity,
-          subject: "\(segment.id)/\(ComparedMeasure.overall)")
+          subject: "\(segment.id)/\(MeasureID.overall)")
         figures[key, default: []].formUnion(Statistic.atTheSameTouchpoints)
       }
     }

@@ -29,8 +29,8 @@ struct UnitTable {
       let subject = measurement.key.subject
       if ids.contains(subject) {
         totals[subject] = measurement
-      } else if let (id, name) = Self.split(subject, ids) {
-        parts[id, default: []].append((name, measurement))
+      } else if let part = UnitSubject(subject, measures: ids), let name = part.unit {
+        parts[part.measure, default: []].append((name, measurement))
       }
     }
     measures = all.compactMap { measure in
@@ -51,15 +51,4 @@ struct UnitTable {
 
   /// Places of the slices of a unit's name, of segments that are units.
   func slices(like name: String) -> [Int] { places[name] ?? [] }
-
-  /// MEASURE`/`UNIT, where measures have slashes and units may: the longest measure.
-  private static func split(_ subject: String, _ ids: Set<String>) -> (id: String, name: String)? {
-    var end = subject.endIndex
-    while let slash = subject[..<end].lastIndex(of: "/") {
-      let id = String(subject[..<slash])
-      if ids.contains(id) { return (id, String(subject[subject.index(after: slash)...])) }
-      end = slash
-    }
-    return nil
-  }
 }

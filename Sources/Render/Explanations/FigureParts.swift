@@ -87,7 +87,7 @@ struct FigureParts {
     if let outcome = definition.outcomes.first(where: { subject.kind == .outcome && $0.id == subject.id }) {
       statistic = Self.value(of: outcome)
     } else {
-      statistic = measure.hasSuffix(":gap") ? .gapMean : .perceptionMean
+      statistic = MeasureID(measure).isGap ? .gapMean : .perceptionMean
     }
     return found(key.survey, label, slice, subject.kind, subject.id, statistic)
   }

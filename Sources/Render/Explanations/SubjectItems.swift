@@ -20,10 +20,8 @@ struct SubjectItems {
       if parts.count > 1 { take(measure: String(parts[1]), definition) }
     case .unit:
       usesUnit = true
-      // A unit may have any name, a measure may have a `/`: the longest measure that fits.
-      let prefixes = key.subject.indices.filter { key.subject[$0] == "/" }.reversed().map { String(key.subject[..<$0]) }
-      for measure in [key.subject] + prefixes where items.isEmpty && outcomes.isEmpty {
-        take(measure: measure, definition)
+      if let subject = UnitSubject(key.subject, measures: definition.measures) {
+        take(measure: subject.measure, definition)
       }
     case .driver:
       for side in key.subject.split(separator: "~", maxSplits: 1) { take(measure: String(side), definition) }
@@ -33,11 +31,11 @@ struct SubjectItems {
 
   /// The subject that a measure's id stands for: `branch/responsiveness:gap` is the cell, `overall` all items.
   static func subject(ofMeasure id: String, in definition: SurveyDefinition) -> (kind: SubjectKind, id: String)? {
-    let id = id.hasSuffix(":gap") ? String(id.dropLast(":gap".count)) : id
-    if id == "overall" { return (.overall, "all") }
+    let measure = MeasureID(id)
+    let id = measure.base
     if definition.outcomes.contains(where: { $0.id == id }) { return (.outcome, id) }
     if definition.items.contains(where: { $0.id == id }) { return (.item, id) }
-    return definition.sets.first { $0.subject == id }.map { ($0.kind, id) }
+    return definition.set(of: measure).map { ($0.kind, $0.subject) }
   }
 
   private mutating func take(measure: String, _ definition: SurveyDefinition) {

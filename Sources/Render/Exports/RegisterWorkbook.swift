@@ -30,48 +30,71 @@ struct RegisterWorkbook {
 
   private var register: WorkbookDraft.Sheet {
     WorkbookDraft.Sheet(
-      name: say("Register"),
-      columns: [
-        WorkbookDraft.Column(say("Class"), width: 12), WorkbookDraft.Column(say("Finding"), width: 44),
-        WorkbookDraft.Column(say("Touchpoint"), width: 20), WorkbookDraft.Column(say("Dimension"), width: 18),
-        WorkbookDraft.Column(say("Customers"), width: 18), WorkbookDraft.Column(say("What was found"), width: 70),
-        WorkbookDraft.Column(say("Seriously failed"), width: 10),
-        WorkbookDraft.Column(say("From", as: "interval"), width: 8),
-        WorkbookDraft.Column(say("To", as: "interval"), width: 8), WorkbookDraft.Column(say("Answers"), width: 10),
-        WorkbookDraft.Column(say("Severity"), width: 10), WorkbookDraft.Column(say("Burden"), width: 10),
-        WorkbookDraft.Column(say("Costs a year"), width: 12), WorkbookDraft.Column(say("At least"), width: 12),
-        WorkbookDraft.Column(say("At most"), width: 12), WorkbookDraft.Column(say("Currency"), width: 10),
-        WorkbookDraft.Column(say("Value for effort"), width: 10), WorkbookDraft.Column(say("Quick win"), width: 8),
-        WorkbookDraft.Column(say("Shown by"), width: 24),
-        WorkbookDraft.Column(say("Cause"), width: 30), WorkbookDraft.Column(say("State"), width: 14),
-        WorkbookDraft.Column(say("Owner"), width: 22), WorkbookDraft.Column(say("Due"), width: 12),
-        WorkbookDraft.Column(say("Steps"), width: 8), WorkbookDraft.Column(say("Done"), width: 8),
-        WorkbookDraft.Column(say("Plan"), width: 36), WorkbookDraft.Column(say("Verdict"), width: 22),
-        WorkbookDraft.Column(say("First seen"), width: 12), WorkbookDraft.Column(say("Last seen"), width: 12),
-        WorkbookDraft.Column(say("In full"), width: 60, wraps: false),
-        WorkbookDraft.Column(say("Id"), width: 36, wraps: false),
-      ], rows: context.report.findings.map(row))
+      name: say("Register"), columns: matter + extent + value + support + remedy + record, rows: context.report.findings
+    )
   }
 
-  private func row(_ finding: Finding) -> [WorkbookDraft.Cell] {
-    let (plan, reach, words) = (finding.plan, finding.reach, PlanWords(finding, context))
-    var cells: [WorkbookDraft.Cell] = [.text(FindingWords.name(finding.findingClass))]
-    cells.append(linked(finding.title, to: context.sitemap.path(of: .deficiency(finding.id))))
-    cells.append(text(finding.touchpoint.map(context.name(ofTouchpoint:))))
-    cells.append(text(finding.dimension.map(context.name(ofDimension:))))
-    cells += [text(finding.segment.map(customers)), text(FindingWords.firstSentence(of: finding))]
-    cells += [reach?.share, reach?.low, reach?.high].map { number($0, .share) }
-    cells.append(count(reach?.n))
-    cells += [number(finding.severity, .tenths), number(finding.burden, .tenths)]
-    let costs = finding.impact?.total
-    cells += [costs?.mid, costs?.low, costs?.high].map { number($0, .count) }
-    cells += [text(costs == nil ? nil : finding.impact?.currency), number(finding.priority, .hundredths)]
-    cells.append(text(finding.isQuickWin ? say("yes") : nil))
-    cells += [text(context.support(of: finding)), text(finding.cause.map(FindingWords.explanation))]
-    cells += [text(state(of: finding)), text(words.owner), day(plan?.due), count(plan?.steps), count(plan?.stepsDone)]
-    cells.append(self.plan(plan.flatMap { context.correction($0.correction) }))
-    cells.append(text(finding.verdict.map { FindingWords.name($0.word, needed: $0.needed) }))
-    return cells + [text(finding.firstSeen), text(finding.lastSeen), text(finding.statement), text(finding.id)]
+  private var matter: [SheetColumn<Finding>] {
+    [
+      SheetColumn(say("Class"), width: 12) { .text(FindingWords.name($0.findingClass)) },
+      SheetColumn(say("Finding"), width: 44) { linked($0.title, to: context.sitemap.path(of: .deficiency($0.id))) },
+      SheetColumn(say("Touchpoint"), width: 20) { .words($0.touchpoint.map(context.name(ofTouchpoint:))) },
+      SheetColumn(say("Dimension"), width: 18) { .words($0.dimension.map(context.name(ofDimension:))) },
+      SheetColumn(say("Customers"), width: 18) { .words($0.segment.map(customers)) },
+      SheetColumn(say("What was found"), width: 70) { .text(FindingWords.firstSentence(of: $0)) },
+    ]
+  }
+
+  private var extent: [SheetColumn<Finding>] {
+    [
+      SheetColumn(say("Seriously failed"), width: 10) { .rounded($0.reach?.share, .share) },
+      SheetColumn(say("From", as: "interval"), width: 8) { .rounded($0.reach?.low, .share) },
+      SheetColumn(say("To", as: "interval"), width: 8) { .rounded($0.reach?.high, .share) },
+      SheetColumn(say("Answers"), width: 10) { .count($0.reach?.n) },
+      SheetColumn(say("Severity"), width: 10) { .rounded($0.severity, .tenths) },
+      SheetColumn(say("Burden"), width: 10) { .rounded($0.burden, .tenths) },
+    ]
+  }
+
+  private var value: [SheetColumn<Finding>] {
+    [
+      SheetColumn(say("Costs a year"), width: 12) { .rounded($0.impact?.total?.mid, .count) },
+      SheetColumn(say("At least"), width: 12) { .rounded($0.impact?.total?.low, .count) },
+      SheetColumn(say("At most"), width: 12) { .rounded($0.impact?.total?.high, .count) },
+      SheetColumn(say("Currency"), width: 10) { .words($0.impact?.total == nil ? nil : $0.impact?.currency) },
+      SheetColumn(say("Value for effort"), width: 10) { .rounded($0.priority, .hundredths) },
+      SheetColumn(say("Quick win"), width: 8) { .words($0.isQuickWin ? say("yes") : nil) },
+    ]
+  }
+
+  private var support: [SheetColumn<Finding>] {
+    [
+      SheetColumn(say("Shown by"), width: 24) { .words(context.support(of: $0)) },
+      SheetColumn(say("Cause"), width: 30) { .words($0.cause.map(FindingWords.explanation)) },
+    ]
+  }
+
+  private var remedy: [SheetColumn<Finding>] {
+    [
+      SheetColumn(say("State"), width: 14) { .words(state(of: $0)) },
+      SheetColumn(say("Owner"), width: 22) { .words(PlanWords($0, context).owner) },
+      SheetColumn(say("Due"), width: 12) { .date($0.plan?.due) },
+      SheetColumn(say("Steps"), width: 8) { .count($0.plan?.steps) },
+      SheetColumn(say("Done"), width: 8) { .count($0.plan?.stepsDone) },
+      SheetColumn(say("Plan"), width: 36) { plan($0.plan.flatMap { context.correction($0.correction) }) },
+      SheetColumn(say("Verdict"), width: 22) {
+        .words($0.verdict.map { FindingWords.name($0.word, needed: $0.needed) })
+      },
+    ]
+  }
+
+  private var record: [SheetColumn<Finding>] {
+    [
+      SheetColumn(say("First seen"), width: 12) { .words($0.firstSeen) },
+      SheetColumn(say("Last seen"), width: 12) { .words($0.lastSeen) },
+      SheetColumn(say("In full"), width: 60, wraps: false) { .text($0.statement) },
+      SheetColumn(say("Id"), width: 36, wraps: false) { .text($0.id) },
+    ]
   }
 
   /// What is well done and what only tells of plans has no plan of its own to be missed.
@@ -87,36 +110,47 @@ struct RegisterWorkbook {
   // MARK: Steps
 
   private var steps: WorkbookDraft.Sheet {
-    WorkbookDraft.Sheet(
-      name: say("Steps"),
-      columns: [
-        WorkbookDraft.Column(say("Step"), width: 60), WorkbookDraft.Column(say("State"), width: 10),
-        WorkbookDraft.Column(say("Owner"), width: 22), WorkbookDraft.Column(say("Due"), width: 12),
-        WorkbookDraft.Column(say("Done on"), width: 12), WorkbookDraft.Column(say("Class"), width: 12),
-        WorkbookDraft.Column(say("Finding"), width: 44), WorkbookDraft.Column(say("Touchpoint"), width: 20),
-        WorkbookDraft.Column(say("Dimension"), width: 18), WorkbookDraft.Column(say("Plan"), width: 36),
-        WorkbookDraft.Column(say("State of the plan"), width: 14), WorkbookDraft.Column(say("No."), width: 6),
-        WorkbookDraft.Column(say("Milestone"), width: 30), WorkbookDraft.Column(say("From", as: "source"), width: 14),
-        WorkbookDraft.Column(say("Findings"), width: 36, wraps: false),
-      ], rows: actions.map(row))
+    WorkbookDraft.Sheet(name: say("Steps"), columns: step + lead + origin, rows: actions)
   }
 
-  private func row(_ action: Action) -> [WorkbookDraft.Cell] {
-    let (lead, today) = (action.lead, context.report.asOf)
-    let isLate = !action.done && action.isAskedFor && action.due.map { $0 < today } == true
-    var cells: [WorkbookDraft.Cell] = [
-      .text(action.text), .text(action.done ? say("done") : isLate ? say("late") : say("open", as: "status")),
+  private var step: [SheetColumn<Action>] {
+    [
+      SheetColumn(say("Step"), width: 60) { .text($0.text) },
+      SheetColumn(say("State"), width: 10) {
+        .text($0.done ? say("done") : isLate($0) ? say("late") : say("open", as: "status"))
+      },
+      SheetColumn(say("Owner"), width: 22) { .words($0.owner) },
+      SheetColumn(say("Due"), width: 12) { .date($0.due) },
+      SheetColumn(say("Done on"), width: 12) { .date($0.doneOn) },
     ]
-    cells += [text(action.owner), day(action.due), day(action.doneOn)]
-    cells.append(text(lead.map { FindingWords.name($0.findingClass) }))
-    cells.append(linked(lead?.title ?? "", to: lead.flatMap { context.sitemap.path(of: .deficiency($0.id)) }))
-    cells.append(text(lead?.touchpoint.map(context.name(ofTouchpoint:))))
-    cells.append(text(lead?.dimension.map(context.name(ofDimension:))))
-    cells.append(plan(action.plan))
-    cells.append(text(action.plan.map { FindingWords.name($0.state(asOf: today)) }))
-    cells += [count(action.number), text(action.milestone), text(FindingWords.name(action.source))]
-    cells.append(text(action.findings.map(\.id).joined(separator: "; ")))
-    return cells
+  }
+
+  private var lead: [SheetColumn<Action>] {
+    [
+      SheetColumn(say("Class"), width: 12) { .words($0.lead.map { FindingWords.name($0.findingClass) }) },
+      SheetColumn(say("Finding"), width: 44) {
+        linked($0.lead?.title ?? "", to: $0.lead.flatMap { context.sitemap.path(of: .deficiency($0.id)) })
+      },
+      SheetColumn(say("Touchpoint"), width: 20) { .words($0.lead?.touchpoint.map(context.name(ofTouchpoint:))) },
+      SheetColumn(say("Dimension"), width: 18) { .words($0.lead?.dimension.map(context.name(ofDimension:))) },
+    ]
+  }
+
+  private var origin: [SheetColumn<Action>] {
+    [
+      SheetColumn(say("Plan"), width: 36) { plan($0.plan) },
+      SheetColumn(say("State of the plan"), width: 14) {
+        .words($0.plan.map { FindingWords.name($0.state(asOf: context.report.asOf)) })
+      },
+      SheetColumn(say("No."), width: 6) { .count($0.number) },
+      SheetColumn(say("Milestone"), width: 30) { .words($0.milestone) },
+      SheetColumn(say("From", as: "source"), width: 14) { .text(FindingWords.name($0.source)) },
+      SheetColumn(say("Findings"), width: 36, wraps: false) { .text($0.findings.map(\.id).joined(separator: "; ")) },
+    ]
+  }
+
+  private func isLate(_ action: Action) -> Bool {
+    action.isAskedFor && action.due.map { $0 < context.report.asOf } == true
   }
 
   // MARK: Cells
@@ -129,21 +163,6 @@ struct RegisterWorkbook {
   private func plan(_ plan: Correction?) -> WorkbookDraft.Cell {
     guard let plan else { return .empty }
     return linked(plan.title, to: context.sitemap.path(of: .corrections).map { "\($0)#plan-\(plan.slug)" })
-  }
-
-  private func text(_ text: String?) -> WorkbookDraft.Cell { text.map { .text($0) } ?? .empty }
-  private func day(_ day: Day?) -> WorkbookDraft.Cell { day.map { .day($0.ordinal) } ?? .empty }
-  private func count(_ count: Int?) -> WorkbookDraft.Cell { count.map { .number(Double($0), .count) } ?? .empty }
-
-  private func number(_ value: Double?, _ style: WorkbookDraft.NumberStyle) -> WorkbookDraft.Cell {
-    .rounded(value, style)
-  }
-}
-
-extension WorkbookDraft.Cell {
-  /// Twelve significant digits, as in `data/statistics.csv`.
-  static func rounded(_ value: Double?, _ style: WorkbookDraft.NumberStyle) -> WorkbookDraft.Cell {
-    value.flatMap(CanonicalNumber.text).flatMap { Double($0) }.map { .number($0, style) } ?? .empty
   }
 }
 

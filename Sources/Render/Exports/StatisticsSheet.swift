@@ -9,19 +9,52 @@ struct StatisticsSheet {
     self.context = context
   }
 
+  /// A figure that a subject has, with where it stands.
+  private struct Line {
+    var survey: MeasuredSurvey
+    var wave: MeasuredWave
+    var measurement: Measurement
+    var statistic: Statistic
+    var figure: Figure
+
+    var kind: SubjectKind { measurement.key.kind }
+    var style: WorkbookDraft.NumberStyle { StatisticsSheet.style(statistic) }
+    var low: Double? { (statistic.interval(in: kind)?.low).flatMap { measurement[$0] } }
+    var high: Double? { (statistic.interval(in: kind)?.high).flatMap { measurement[$0] } }
+  }
+
   var sheet: WorkbookDraft.Sheet {
     WorkbookDraft.Sheet(
-      name: say("Statistics"),
-      columns: [
-        WorkbookDraft.Column(say("Survey"), width: 16), WorkbookDraft.Column(say("Wave"), width: 12),
-        WorkbookDraft.Column(say("About"), width: 12), WorkbookDraft.Column(say("Name"), width: 40),
-        WorkbookDraft.Column(say("Figure"), width: 18), WorkbookDraft.Column(say("Value"), width: 10),
-        WorkbookDraft.Column(say("From", as: "interval"), width: 10),
-        WorkbookDraft.Column(say("To", as: "interval"), width: 10),
-        WorkbookDraft.Column(say("Answers"), width: 10), WorkbookDraft.Column(say("Remark"), width: 26),
-        WorkbookDraft.Column(say("What it says"), width: 90, wraps: false),
-        WorkbookDraft.Column(say("Id"), width: 32, wraps: false),
-      ], rows: context.measured.surveys.flatMap(rows))
+      name: say("Statistics"), columns: place + figure + meaning, rows: context.measured.surveys.flatMap(lines))
+  }
+
+  private var place: [SheetColumn<Line>] {
+    [
+      SheetColumn(say("Survey"), width: 16) { .text($0.survey.id) },
+      SheetColumn(say("Wave"), width: 12) { .text($0.wave.wave.label) },
+      SheetColumn(say("About"), width: 12) { .text(StatisticsSheet.name($0.kind)) },
+      SheetColumn(say("Name"), width: 40) { .text(name(of: $0.measurement, $0.wave)) },
+    ]
+  }
+
+  private var figure: [SheetColumn<Line>] {
+    [
+      SheetColumn(say("Figure"), width: 18) { .text($0.statistic.rawValue) },
+      SheetColumn(say("Value"), width: 10) { .rounded($0.figure.value, $0.style) },
+      SheetColumn(say("From", as: "interval"), width: 10) { .rounded($0.low, $0.style) },
+      SheetColumn(say("To", as: "interval"), width: 10) { .rounded($0.high, $0.style) },
+      SheetColumn(say("Answers"), width: 10) { .count($0.figure.n) },
+    ]
+  }
+
+  private var meaning: [SheetColumn<Line>] {
+    [
+      SheetColumn(say("Remark"), width: 26) {
+        $0.figure.value == nil ? .text($0.figure.reason.map(ReasonWords.text) ?? "") : .empty
+      },
+      SheetColumn(say("What it says"), width: 90, wraps: false) { .text($0.statistic.meaning(in: $0.kind).plain.text) },
+      SheetColumn(say("Id"), width: 32, wraps: false) { .text($0.measurement.key.subject) },
+    ]
   }
 
   private static let kinds: [SubjectKind] = [.outcome, .touchpoint, .dimension, .cell]
@@ -31,11 +64,15 @@ struct StatisticsSheet {
     .perceptionMean, .gapMean, .msaMean, .targetMean, .failedShare, .severity, .burden,
   ]
 
-  private func rows(_ survey: MeasuredSurvey) -> [[WorkbookDraft.Cell]] {
+  private func lines(_ survey: MeasuredSurvey) -> [Line] {
     guard let wave = survey.latest, let all = wave.all else { return [] }
     return Self.kinds.flatMap { kind in
       all.measurements(of: kind).flatMap { measurement in
-        statistics(of: measurement, wave).compactMap { row($0, measurement, survey, wave) }
+        statistics(of: measurement, wave).compactMap { statistic in
+          measurement.figure(statistic).map {
+            Line(survey: survey, wave: wave, measurement: measurement, statistic: statistic, figure: $0)
+          }
+        }
       }
     }
   }
@@ -43,22 +80,6 @@ struct StatisticsSheet {
   private func statistics(of measurement: Measurement, _ wave: MeasuredWave) -> [Statistic] {
     guard measurement.key.kind == .outcome else { return Self.figures }
     return outcome(measurement, wave).map { [$0.headline(measurement).value] } ?? []
-  }
-
-  /// Nil for a figure that the subject does not have.
-  private func row(
-    _ statistic: Statistic, _ measurement: Measurement, _ survey: MeasuredSurvey, _ wave: MeasuredWave
-  ) -> [WorkbookDraft.Cell]? {
-    guard let figure = measurement.figure(statistic) else { return nil }
-    let kind = measurement.key.kind
-    let style = Self.style(statistic)
-    let interval = statistic.interval(in: kind)
-    var cells: [WorkbookDraft.Cell] = [.text(survey.id), .text(wave.wave.label), .text(Self.name(kind))]
-    cells += [.text(name(of: measurement, wave)), .text(statistic.rawValue), .rounded(figure.value, style)]
-    cells += [interval?.low, interval?.high].map { .rounded($0.flatMap { measurement[$0] }, style) }
-    cells.append(figure.n.map { .number(Double($0), .count) } ?? .empty)
-    cells.append(figure.value == nil ? .text(figure.reason.map(ReasonWords.text) ?? "") : .empty)
-    return cells + [.text(statistic.meaning(in: kind).plain.text), .text(measurement.key.subject)]
   }
 
   private static func name(_ kind: SubjectKind) -> String {

@@ -78,7 +78,9 @@ struct SiteContext: Sendable {
       switch measurement.key.kind {
       case .item, .dimension: measurement[.quadrant] != nil
       case .driver: (measurement[.r2] ?? 0) >= DriverReading.least
-      default: false
+      case .column, .cell, .touchpoint, .overall, .outcome, .weights, .scorecard, .standard, .segment, .parity, .unit,
+        .change, .knowledge, .belief, .agreement:
+        false
       }
     }
   }

@@ -101,9 +101,10 @@ struct Templates: Sendable {
     return files
   }
 
-  /// What the theme holds for other stages: the playbook and the messages.
+  /// What other stages read: built-in entries of the playbook, and the messages of any language.
   private static func isForOthers(_ path: String) -> Bool {
-    path.hasSuffix(".swift") || path.hasPrefix("playbook/") || path.hasPrefix("messages/")
+    path.hasSuffix(".swift") || (path.hasPrefix("messages/") && path.hasSuffix(".yml"))
+      || (path.hasPrefix("playbook/") && Theme.file(at: path) != nil)
   }
 
   private static func mayBeAdded(_ path: String) -> Bool {

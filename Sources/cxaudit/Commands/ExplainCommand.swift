@@ -33,23 +33,13 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
-    let reporter = Reporter(reporting, project: project.project)
-    let progress = Progress(reporter)
-    defer { progress.clear() }
-    var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
-    do {
-      let explanation = try await pipeline.explanation(of: id)
-      progress.clear()
-      switch format {
-      case .text:
-        let lines = ExplanationText(explanation).text.split(separator: "\n", omittingEmptySubsequences: false)
-        try Console.output(lines.map { TextDiagnostics.printable(String($0)) }.joined(separator: "\n"))
-      case .json: try Console.output(ExplanationDocument.json(explanation).document)
-      }
-    } catch is StageLog.Stopped {
-      progress.clear()
-      reporter.report(pipeline.log.diagnostics)
-      throw ExitCode(ExitStatus.problems.rawValue)
+    let run = ProjectRun(project, reporting, tellsRemarks: false)
+    let explanation = try await run.result { pipeline in try await pipeline.explanation(of: id) }
+    switch format {
+    case .text:
+      let lines = ExplanationText(explanation).text.split(separator: "\n", omittingEmptySubsequences: false)
+      try Console.output(lines.map { TextDiagnostics.printable(String($0)) }.joined(separator: "\n"))
+    case .json: try Console.output(ExplanationDocument.json(explanation).document)
     }
   }
 }

@@ -49,24 +49,15 @@ struct FindingsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let reporter = Reporter(reporting, project: project.project)
-    let progress = Progress(reporter)
-    defer { progress.clear() }
-    var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
-    do {
+    let bytes = try await ProjectRun(project, reporting).result { pipeline in
       var report = try await pipeline.judgement()
       try check(touchpoint, in: report.project.configuration)
       if !classes.isEmpty || !touchpoint.isEmpty { report.keep(isAsked) }
-      let bytes = try bytes(of: report, &pipeline)
+      let bytes = try self.bytes(of: report, &pipeline)
       if let output { try write(bytes, to: output, &pipeline) }
-      progress.clear()
-      reporter.report(pipeline.log.diagnostics)
-      if output == nil { try Console.output(bytes) }
-    } catch is StageLog.Stopped {
-      progress.clear()
-      reporter.report(pipeline.log.diagnostics)
-      throw ExitCode(ExitStatus.problems.rawValue)
+      return bytes
     }
+    if output == nil { try Console.output(bytes) }
   }
 
   private func bytes(of report: Report, _ pipeline: inout Pipeline) throws(StageLog.Stopped) -> [UInt8] {

@@ -29,23 +29,15 @@ struct NewCorrectionCommand: AsyncParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
-    let reporter = Reporter(reporting, project: project.project)
-    let progress = Progress(reporter)
-    defer { progress.clear() }
-    var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
-    do {
+    let run = ProjectRun(project, reporting)
+    let path = "content/corrections/\(id).md"
+    let draft = try await run.result { pipeline in
       let report = try await pipeline.judgement()
-      progress.clear()
-      let draft = try draft(of: report, &pipeline)
-      let path = "content/corrections/\(id).md"
+      let draft = try self.draft(of: report, &pipeline)
       try write(draft.text, to: path, &pipeline)
-      reporter.report(pipeline.log.diagnostics)
-      reporter.remark("\(path): \(draft.finding.steps.count) steps to start from")
-    } catch is StageLog.Stopped {
-      progress.clear()
-      reporter.report(pipeline.log.diagnostics)
-      throw ExitCode(ExitStatus.problems.rawValue)
+      return draft
     }
+    run.reporter.remark("\(path): \(draft.finding.steps.count) steps to start from")
   }
 
   private func draft(of report: Report, _ pipeline: inout Pipeline) throws(StageLog.Stopped) -> CorrectionDraft {
@@ -67,11 +59,8 @@ struct NewCorrectionCommand: AsyncParsableCommand {
         at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: place, options: .withoutOverwriting)
     } catch {
-      switch (error as? CocoaError)?.code {
-      case .fileWriteFileExists?: throw pipeline.stopped(by: .draftWouldOverwrite(path))
-      case .fileWriteOutOfSpace?: throw pipeline.stopped(by: .draftNotWritten(path, reason: "the disk is full"))
-      case _: throw pipeline.stopped(by: .draftNotWritten(path, reason: "no permission, or no such folder"))
-      }
+      guard !WritingFailure.isThere(error) else { throw pipeline.stopped(by: .draftWouldOverwrite(path)) }
+      throw pipeline.stopped(by: .draftNotWritten(path, reason: WritingFailure.reason(error)))
     }
   }
 }

@@ -29,27 +29,17 @@ struct PDFCommand: AsyncParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
-    let reporter = Reporter(reporting, project: project.project)
-    let progress = Progress(reporter)
-    defer { progress.clear() }
-    var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
-    do {
+    let path = output ?? ProjectPrefix(project: project.project).path(of: "report.pdf")
+    try await ProjectRun(project, reporting).result { pipeline in
       // First, so that nobody waits for a report that cannot be printed.
       guard let browser = Browser(named: browser) else {
         throw pipeline.stopped(by: .printNoBrowser(browser.map { [$0] } ?? Browser.names))
       }
       let (_, site) = try await pipeline.report()
-      progress.show("Printing")
-      let path = output ?? ProjectPrefix(project: project.project).path(of: "report.pdf")
+      pipeline.progress.show("Printing")
       try print(site, with: browser, to: path, &pipeline)
-      progress.clear()
-      reporter.report(pipeline.log.diagnostics)
-      if !reporting.quiet { try Console.output("\(path)\n") }
-    } catch is StageLog.Stopped {
-      progress.clear()
-      reporter.report(pipeline.log.diagnostics)
-      throw ExitCode(ExitStatus.problems.rawValue)
     }
+    if !reporting.quiet { try Console.output("\(path)\n") }
   }
 
   private func print(

@@ -23,9 +23,7 @@ struct QuotesCommand {
       do {
         try Data(offer.text.utf8).write(to: URL(filePath: target), options: .atomic)
       } catch {
-        let reason =
-          (error as? CocoaError)?.code == .fileWriteOutOfSpace ? "the disk is full" : "no permission, or no such folder"
-        return try log.keep(nil, [.quotesNotWritten(QuotesOffer.file, reason: reason)])
+        return try log.keep(nil, [.quotesNotWritten(QuotesOffer.file, reason: WritingFailure.reason(error))])
       }
     }
     return text(offer)

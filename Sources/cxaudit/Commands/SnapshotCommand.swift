@@ -23,24 +23,14 @@ struct SnapshotCommand: AsyncParsableCommand {
   @OptionGroup var reporting: ReportingOptions
 
   func run() async throws {
-    let reporter = Reporter(reporting, project: project.project)
-    let progress = Progress(reporter)
-    defer { progress.clear() }
-    var pipeline = Pipeline(project, reporting, keeps: false, progress: progress)
-    do {
+    let run = ProjectRun(project, reporting)
+    let (path, done) = try await run.result { pipeline in
       let report = try await pipeline.judgement()
-      progress.clear()
       let path = "content/history/\(report.asOf.iso).json"
       let isNew = try keep(Array(report.findingsDocument.document.utf8), as: path, &pipeline)
-      reporter.report(pipeline.log.diagnostics)
-      guard !reporting.quiet else { return }
-      let findings = Counted.text(report.findings.count, "finding")
-      try Console.output("\(reporter.project.path(of: path)): \(isNew ? "\(findings) kept" : "is kept already")\n")
-    } catch is StageLog.Stopped {
-      progress.clear()
-      reporter.report(pipeline.log.diagnostics)
-      throw ExitCode(ExitStatus.problems.rawValue)
+      return (path, isNew ? "\(Counted.text(report.findings.count, "finding")) kept" : "is kept already")
     }
+    if !reporting.quiet { try Console.output("\(run.reporter.project.path(of: path)): \(done)\n") }
   }
 
   /// False where the very same is kept already.
@@ -59,11 +49,8 @@ struct SnapshotCommand: AsyncParsableCommand {
       try FileManager.default.moveItem(at: draft, to: place)
     } catch {
       try? FileManager.default.removeItem(at: draft)
-      switch (error as? CocoaError)?.code {
-      case .fileWriteFileExists?: throw pipeline.stopped(by: .snapshotDiffers(path))
-      case .fileWriteOutOfSpace?: throw pipeline.stopped(by: .snapshotNotWritten(path, reason: "the disk is full"))
-      case _: throw pipeline.stopped(by: .snapshotNotWritten(path, reason: "no permission, or no such folder"))
-      }
+      guard !WritingFailure.isThere(error) else { throw pipeline.stopped(by: .snapshotDiffers(path)) }
+      throw pipeline.stopped(by: .snapshotNotWritten(path, reason: WritingFailure.reason(error)))
     }
     return true
   }

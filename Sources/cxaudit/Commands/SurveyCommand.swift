@@ -124,9 +124,7 @@ struct SurveyCommand: AsyncParsableCommand {
       try Data(draft.utf8).write(to: URL(filePath: target), options: .withoutOverwriting)
       return target
     } catch {
-      let reason =
-        (error as? CocoaError)?.code == .fileWriteOutOfSpace ? "the disk is full" : "no permission, or no such folder"
-      return try log.keep(nil, [.profileNotWritten(target, reason: reason)])
+      return try log.keep(nil, [.profileNotWritten(target, reason: WritingFailure.reason(error))])
     }
   }
 }

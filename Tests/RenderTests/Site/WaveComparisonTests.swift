@@ -35,6 +35,66 @@ struct WaveComparisonTests {
     #expect(other["index.html"]?.contains("<dt>not compared</dt>") == true)
   }
 
+  /// The sample's recommendation rises from 13 (7 to 19) to 21 (15 to 27): by intervals alone no clear change. The gap of the
+  /// branch closes by 0.4 with intervals of ±0.18: by intervals alone better.
+  @Test(
+    "every page takes the tested judgement of a change where there is one",
+    arguments: [
+      ([.difference: 8, .differenceQ: 0.01, .differenceLow: 1, .differenceHigh: 15], [:], .better, .better),
+      ([.difference: 8, .differenceQ: 0.01, .differenceLow: -1, .differenceHigh: 17], [:], .unclear, .better),
+      ([.difference: 8, .differenceQ: 0.2, .differenceLow: 1, .differenceHigh: 15], [:], .unclear, .better),
+      ([.difference: -8, .differenceQ: 0.01, .differenceLow: -15, .differenceHigh: -1], [:], .unclear, .better),
+      ([:], [.difference: 0.4, .differenceLow: -0.1, .differenceHigh: 0.9], .unclear, .unclear),
+      ([:], [.difference: 0.4, .differenceLow: 0.1, .differenceHigh: 0.7], .unclear, .better),
+      ([:], [:], .unclear, .better),
+    ] as [([Statistic: Double], [Statistic: Double], Change.Direction, Change.Direction)])
+  func agrees(
+    recommendation: [Statistic: Double], branch: [Statistic: Double], nps: Change.Direction, gap: Change.Direction
+  ) throws {
+    var report = try SampleReport.make()
+    var survey = try #require(report.measured.surveys.first)
+    survey.changes = [("nps", recommendation), ("branch:gap", branch)].map { subject, figures in
+      let key = MeasurementKey(survey: survey.id, wave: "2026-Q1>2026-Q3", kind: .change, subject: subject)
+      var measurement = Measurement(key: key, n: 1842)
+      for (statistic, value) in figures { measurement.set(statistic, Figure(value, n: 1842)) }
+      return measurement
+    }
+    report.measured = MeasuredAudit(surveys: [survey])
+    let context = SiteContext(report)
+    let outcome = try #require(context.outcomes.first { $0.outcome.id == "nps" })
+    #expect(context.change(of: outcome)?.direction == nps)
+    let reading = try #require(context.reading(.touchpoint, "branch"))
+    #expect(context.change(of: reading, .touchpoint, "branch")?.direction == gap)
+    let listed = ChangeReading.latest(survey, context)
+    #expect(listed.filter { $0.name == outcome.name && $0.difference > 0 }.allSatisfy { $0.direction == nps })
+    #expect(listed.filter { $0.name == context.name(ofTouchpoint: "branch") }.allSatisfy { $0.direction == gap })
+    #expect(listed.count == [recommendation, branch].count { !$0.isEmpty })
+  }
+
+  @Test("a change that does not show in the digits is said to be a little one") func slight() throws {
+    var report = try SampleReport.make()
+    var survey = try #require(report.measured.surveys.first)
+    for (wave, gap) in [-1.04, -1.02].enumerated() {
+      let slice = survey.waves[wave].slices[0]
+      let index = try #require(
+        slice.measurements.firstIndex { $0.key.kind == .touchpoint && $0.key.subject == "branch" })
+      survey.waves[wave].slices[0].measurements[index].set(.gapMean, Figure(gap, n: 1842))
+    }
+    let key = MeasurementKey(survey: survey.id, wave: "2026-Q1>2026-Q3", kind: .change, subject: "branch:gap")
+    var tested = Measurement(key: key, n: 1842)
+    for (statistic, value) in [(Statistic.difference, 0.02), (.differenceLow, 0.01), (.differenceHigh, 0.03)] {
+      tested.set(statistic, Figure(value, n: 1842))
+    }
+    survey.changes = [tested]
+    report.measured = MeasuredAudit(surveys: [survey])
+    let context = SiteContext(report)
+    let reading = try #require(context.reading(.touchpoint, "branch"))
+    let change = context.change(of: reading, .touchpoint, "branch")
+    #expect(change?.text == "was −1.0 in 2026-Q1: a little better, more than chance explains")
+    let listed = try #require(ChangesView(context)).better.first { $0.name == "Branch visit" }
+    #expect(listed?.text == "gap −1.0, was −1.0, rounded")
+  }
+
   @Test("capitals and punctuation are no other wording; words are") func wording() throws {
     var (before, now) = (try item("Waiting time, at the till!"), try item("waiting time at the TILL"))
     #expect(WaveObstacle(from: before, to: now) == nil)

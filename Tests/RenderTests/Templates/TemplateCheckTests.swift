@@ -130,6 +130,14 @@ struct TemplateCheckTests {
     if let hint { #expect(problem.hint == hint) }
   }
 
+  @Test(
+    "what other stages read is their affair", arguments: ["playbook/belief.md", "messages/de.yml", "messages/sv.yml"])
+  func others(path: String) {
+    let (templates, problems) = load("", overrides: [(path, "")])
+    #expect(problems.isEmpty)
+    #expect(templates.assets.isEmpty)
+  }
+
   @Test("a new partial that no page includes is named")
   func unused() {
     let (_, problems) = load("", overrides: [("partials/x.mustache", "{{whatever}}")])

@@ -42,12 +42,6 @@ extension Diagnostic {
   }
 
   /// A folder of the documented format that this version does not act on.
-  package static func projectFolderNotUsedYet(_ folder: String, files: Int) -> Diagnostic {
-    Diagnostic(
-      .warning, "project/not-used-yet", at: Place(file: folder),
-      "'\(folder)' has no effect in this version (\(files) \(files == 1 ? "file" : "files"))")
-  }
-
   package static func projectUnknownFolder(_ folder: String, near: String) -> Diagnostic {
     Diagnostic(
       .warning, "project/unknown-folder", at: Place(file: folder), "'\(folder)' is not read",

@@ -104,16 +104,6 @@ enum ColumnRole: String, Hashable, Sendable, CaseIterable {
   case ipAddress, email, respondentName, location, device
   case language, collector, channel, reference
 
-  /// Its cells may tell who answered.
-  var mayNamePersons: Bool {
-    switch self {
-    case .ipAddress, .email, .respondentName, .location: true
-    case .responseID, .start, .end, .recorded, .finished, .status, .progress, .duration, .score, .device, .language,
-      .collector, .channel, .reference:
-      false
-    }
-  }
-
   /// For people.
   var words: String {
     switch self {

@@ -2,18 +2,6 @@ import Audit
 
 /// One figure's change between two waves, as tested.
 struct ChangeReading: Sendable {
-  enum Direction: Hashable, Sendable {
-    case better, worse, unclear
-
-    var words: String {
-      switch self {
-      case .better: say("better")
-      case .worse: say("worse")
-      case .unclear: say("no clear change")
-      }
-    }
-  }
-
   var name: String
   /// An outcome, a whole touchpoint or the service as a whole, not a part of one.
   var isHeadline: Bool
@@ -22,7 +10,7 @@ struct ChangeReading: Sendable {
   var high: Double?
   /// What could have been found with these answers.
   var detectable: Double?
-  var direction: Direction
+  var direction: Change.Direction
   private var isNetPromoter: Bool
 
   /// Those between the two latest waves, in the order of the figures.
@@ -35,55 +23,51 @@ struct ChangeReading: Sendable {
   }
 
   private init?(_ measurement: Measurement, _ definition: SurveyDefinition, _ context: SiteContext) {
-    guard let difference = measurement[.difference] else { return nil }
-    let subject = measurement.key.subject
-    let isGap = subject.hasSuffix(":gap")
-    let base = isGap ? String(subject.dropLast(4)) : subject
-    self.difference = difference
+    let measure = MeasureID(measurement.key.subject)
     low = measurement[.differenceLow]
     high = measurement[.differenceHigh]
     detectable = measurement[.mde]
     var isHigherBetter = true
-    if let outcome = definition.outcomes.first(where: { $0.id == base }) {
-      name = context.outcomes.first { $0.outcome.id == base }?.name ?? base
+    if let outcome = definition.outcomes.first(where: { $0.id == measure.base }) {
+      name = context.outcomes.first { $0.outcome.id == measure.base }?.name ?? measure.base
       isHigherBetter = outcome.better == .high
       isNetPromoter = outcome.kind == .nps
       isHeadline = true
     } else {
-      let set = definition.sets.first { ($0.kind == .overall ? "overall" : $0.subject) == base }
-      guard let set, isGap || !Self.hasGap(set, definition) else { return nil }
+      guard let set = definition.set(of: measure), measure.isGap || !Self.hasGap(set, definition) else { return nil }
       let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
       name = set.kind == .overall ? say("The service as a whole") : place.compactMap(\.self).joined(separator: " · ")
       isNetPromoter = false
       isHeadline = set.kind == .overall || set.kind == .touchpoint
     }
-    // In a family its q decides; outside one, the interval.
-    let isClear: Bool
-    if let q = measurement[.differenceQ] {
-      isClear = q <= context.configuration.thresholds.falseDiscovery
-    } else {
-      isClear = (measurement[.differenceLow] ?? 0) > 0 || (measurement[.differenceHigh] ?? 0) < 0
-    }
-    direction = !isClear ? .unclear : (difference > 0) == isHigherBetter ? .better : .worse
+    let falseDiscovery = context.configuration.thresholds.falseDiscovery
+    guard let difference = measurement[.difference],
+      let direction = Change.Direction(
+        tested: measurement, isHigherBetter: isHigherBetter, falseDiscovery: falseDiscovery)
+    else { return nil }
+    (self.difference, self.direction) = (difference, direction)
   }
 
-  /// Sets whose gap changed say no more by what was received.
+  /// Sets whose gap is compared say no more by what was received; where a standard stands in, the gap changes as that does.
   private static func hasGap(_ set: ItemSet, _ definition: SurveyDefinition) -> Bool {
-    set.items.contains { index in
-      switch definition.items[index].comparison {
-      case .expectation, .standard: true
-      case .zone, .none: false
-      }
-    }
+    set.items.contains { definition.items[$0].comparison == .expectation }
   }
 
   private var decimals: Int { isNetPromoter ? 0 : 2 }
+
+  private static func words(_ direction: Change.Direction) -> String {
+    switch direction {
+    case .better: say("better")
+    case .worse: say("worse")
+    case .unclear: say("no clear change")
+    }
+  }
 
   var row: [String] {
     let interval = low.flatMap { low in high.map { FigureText.range(low, $0, decimals: decimals) } }
     return [
       name, FigureText.signed(difference, decimals: decimals), interval ?? "",
-      detectable.map { FigureText.fixed($0, decimals: decimals) } ?? "", direction.words,
+      detectable.map { FigureText.fixed($0, decimals: decimals) } ?? "", Self.words(direction),
     ]
   }
 }
@@ -94,7 +78,7 @@ enum ChangeTable {
     context.measured.surveys.enumerated().compactMap { index, survey in
       let changes = ChangeReading.latest(survey, context)
       guard !changes.isEmpty else { return nil }
-      let ordered = [ChangeReading.Direction.worse, .better, .unclear].flatMap { direction in
+      let ordered = [Change.Direction.worse, .better, .unclear].flatMap { direction in
         changes.filter { $0.direction == direction }
       }
       let waves = survey.waves.suffix(2).map(\.wave.label)

@@ -2,11 +2,6 @@ import Audit
 
 /// One measure of the latest wave, unit by unit.
 struct UnitReading: Sendable {
-  struct Unit: Sendable {
-    var name: String
-    var measurement: Measurement
-  }
-
   /// As `data/statistics.csv` names it: `branch/responsiveness:gap`.
   var measure: String
   var name: String
@@ -15,7 +10,7 @@ struct UnitReading: Sendable {
   var wave: String
   var together: Measurement
   /// In the order of the file; those about too few answers are left out.
-  var units: [Unit]
+  var units: [MeasuredUnit]
   var withheld: Int
   private var isGap: Bool
   private var range: ClosedRange<Double>
@@ -29,16 +24,17 @@ struct UnitReading: Sendable {
     self.noun = noun
     self.wave = wave.wave.label
     self.together = together
-    isGap = measure.hasSuffix(":gap")
-    let base = isGap ? String(measure.dropLast(4)) : measure
-    let definition = wave.definition
-    if let outcome = definition.outcomes.first(where: { $0.id == base }) {
+    let (id, definition) = (MeasureID(measure), wave.definition)
+    isGap = id.isGap
+    if let outcome = definition.outcomes.first(where: { $0.id == id.base }) {
       guard let reading = OutcomeReading(outcome, survey: survey, wave: wave, slice: all) else { return nil }
       isPoints = outcome.kind != .nps
       range = outcome.kind == .nps ? -100...100 : Double(outcome.scale.minimum)...Double(outcome.scale.maximum)
       name = outcome.kind == .nps ? reading.name : say("\(reading.name): mean rating")
     } else {
-      guard let (set, scale) = Self.subject(base, definition) else { return nil }
+      guard let set = definition.set(of: id), let scale = set.items.first.map({ definition.items[$0].scale }) else {
+        return nil
+      }
       isPoints = true
       let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
       let subject =
@@ -46,28 +42,9 @@ struct UnitReading: Sendable {
       name = isGap ? say("\(subject): gap") : subject
       range = isGap ? -Double(scale.range)...Double(scale.range) : Double(scale.minimum)...Double(scale.maximum)
     }
-    let prefix = "\(measure)/"
-    // A cell's subject has a slash of its own, so that a touchpoint's units could be mistaken for it.
-    let others = definition.sets.map(\.subject).filter { $0.hasPrefix(prefix) }
-    var withheld = 0
-    units = all.measurements(of: .unit).compactMap { measurement in
-      let subject = measurement.key.subject
-      guard subject.hasPrefix(prefix),
-        !others.contains(where: { subject == $0 || subject.hasPrefix("\($0)/") || subject.hasPrefix("\($0):") })
-      else { return nil }
-      guard measurement.n != nil, measurement[.mean] != nil else {
-        withheld += 1
-        return nil
-      }
-      return Unit(name: String(subject.dropFirst(prefix.count)), measurement: measurement)
-    }
-    self.withheld = withheld
-  }
-
-  private static func subject(_ base: String, _ definition: SurveyDefinition) -> (ItemSet, Scale)? {
-    let set = definition.sets.first { ($0.kind == .overall ? "overall" : $0.subject) == base }
-    guard let set, let scale = set.items.first.map({ definition.items[$0].scale }) else { return nil }
-    return (set, scale)
+    let found = wave.units(on: measure)
+    units = found.filter { $0.measurement.n != nil && $0.measurement[.mean] != nil }
+    withheld = found.count - units.count
   }
 
   private var decimals: Int { isPoints && range.upperBound - range.lowerBound <= 200 ? 2 : 0 }
@@ -91,7 +68,7 @@ struct UnitReading: Sendable {
     }
   }
 
-  func standing(_ unit: Unit, _ context: SiteContext) -> Standing {
+  func standing(_ unit: MeasuredUnit, _ context: SiteContext) -> Standing {
     let figures = unit.measurement
     guard let mean = figures[.mean], let low = figures[.funnelLow], let high = figures[.funnelHigh],
       let q = figures[.funnelQ]
@@ -164,15 +141,15 @@ struct UnitReading: Sendable {
   }
 
   /// By the mean drawn towards the mean of all, so that few answers do not make a unit the worst.
-  private var worstFirst: [Unit] {
-    func rank(_ unit: Unit) -> Double { unit.measurement[.shrunkenMean] ?? unit.measurement[.mean] ?? 0 }
+  private var worstFirst: [MeasuredUnit] {
+    func rank(_ unit: MeasuredUnit) -> Double { unit.measurement[.shrunkenMean] ?? unit.measurement[.mean] ?? 0 }
     return units.sorted { left, right in
       rank(left) != rank(right)
         ? rank(left) < rank(right) : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
   }
 
-  private func dot(_ unit: Unit, _ context: SiteContext) -> PointPlot.Dot {
+  private func dot(_ unit: MeasuredUnit, _ context: SiteContext) -> PointPlot.Dot {
     let standing = standing(unit, context)
     let mark: Mark =
       switch standing {
@@ -185,7 +162,7 @@ struct UnitReading: Sendable {
       label: mark == .plain ? nil : unit.name)
   }
 
-  private func row(_ unit: Unit, _ context: SiteContext) -> [String] {
+  private func row(_ unit: MeasuredUnit, _ context: SiteContext) -> [String] {
     let figures = unit.measurement
     let limits = figures[.funnelLow].flatMap { low in
       figures[.funnelHigh].map { FigureText.range(low, $0, decimals: decimals) }

@@ -82,12 +82,10 @@ extension SiteContext {
         return key.subject
       }
       let measures = wave.all?.measurements(of: .unit).filter { $0.figure(.icc1) != nil }.map(\.key.subject) ?? []
-      let whole = measures.contains("overall:gap") ? "overall:gap" : "overall"
+      let gap = MeasureID.gap(of: MeasureID.overall)
+      let whole = measures.contains(gap) ? gap : MeasureID.overall
       let outcomes = Set(wave.definition.outcomes.map(\.id))
-      // The longest measure that begins a unit's subject is its own.
-      let resting = found.compactMap { subject in
-        measures.filter { subject == $0 || subject.hasPrefix("\($0)/") }.max { $0.utf8.count < $1.utf8.count }
-      }
+      let resting = found.compactMap { UnitSubject($0, measures: Set(measures))?.measure }
       let chosen = measures.filter { $0 == whole || resting.contains($0) || outcomes.contains($0) }
       let readings = chosen.compactMap { UnitReading($0, survey: survey.id, wave: wave, self) }
       return readings.filter { resting.contains($0.measure) && $0.measure != whole }

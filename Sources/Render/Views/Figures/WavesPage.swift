@@ -18,8 +18,8 @@ enum WavesPage {
       frame: context.frame(.waves, title: say("Waves")), kicker: say("Wave by wave"), headline: headline(context),
       lede: say(
         """
-        A change counts where it is more than chance explains, after all the tests of the wave. Everything else is \
-        left open.
+        A change counts where it is more than chance explains; where a finding could follow from it, after all the \
+        tests of the wave. Everything else is left open.
         """),
       sections: sections.filter { !$0.isEmpty })
   }
@@ -93,7 +93,7 @@ struct WaveLines: Sendable {
     }
     guard values.count > 1 else { return nil }
     series = [Series(name: outcome.name, values: values, mark: .plain)]
-    let change = Change(outcome, context.earlier(than: outcome))
+    let change = context.change(of: outcome)
     title = "\(outcome.name): \(values.last?.text ?? "")" + (change.map { ", \($0.text)" } ?? "")
     axisTitle = ""
     range = outcome.scaleRange

@@ -1,17 +1,28 @@
 import Audit
 
-/// What became of a figure between two waves, judged by their intervals.
+/// What became of a figure between two waves.
 ///
-/// Intervals that lie apart differ by more than chance explains; where they meet, nothing is claimed. This is stricter
-/// than a test of the difference.
+/// The test of the difference decides where there is one. Else the intervals of the two waves do: those that lie apart differ
+/// by more than chance explains; where they meet, nothing is claimed.
 struct Change: Hashable, Sendable {
   enum Direction: Hashable, Sendable {
     case better, worse, unclear
+
+    /// As tested: the interval of the difference lies on one side of 0 and, in a family, q is small enough. Nil where nothing
+    /// was tested.
+    init?(tested: Measurement, isHigherBetter: Bool, falseDiscovery: Double) {
+      guard let difference = tested[.difference] else { return nil }
+      let isApart = (tested[.differenceLow] ?? 0) > 0 || (tested[.differenceHigh] ?? 0) < 0
+      let isClear = isApart && (tested[.differenceQ] ?? 0) <= falseDiscovery
+      self = !isClear ? .unclear : (difference > 0) == isHigherBetter ? .better : .worse
+    }
   }
 
   var direction: Direction
   var earlier: String
   var wave: String
+  /// Both are written alike.
+  var isSlight = false
 
   init(
     now: (low: Double, high: Double), before: (low: Double, high: Double), isHigherBetter: Bool, earlier: String,
@@ -30,33 +41,20 @@ struct Change: Hashable, Sendable {
 
   /// `was +13 in 2026-Q1: better, more than chance explains`.
   var text: String {
-    guard !wave.isEmpty else {
-      return switch direction {
-      case .better: say("was \(earlier): better, more than chance explains")
-      case .worse: say("was \(earlier): worse, more than chance explains")
-      case .unclear: say("was \(earlier): no clear change")
-      }
-    }
-    return switch direction {
-    case .better: say("was \(earlier) in \(wave): better, more than chance explains")
-    case .worse: say("was \(earlier) in \(wave): worse, more than chance explains")
-    case .unclear: say("was \(earlier) in \(wave): no clear change")
-    }
+    wave.isEmpty ? say("was \(earlier): \(words)") : say("was \(earlier) in \(wave): \(words)")
   }
 
   /// `It was +13 in 2026-Q1: better, more than chance explains.`
   var sentence: String {
-    guard !wave.isEmpty else {
-      return switch direction {
-      case .better: say("It was \(earlier): better, more than chance explains.")
-      case .worse: say("It was \(earlier): worse, more than chance explains.")
-      case .unclear: say("It was \(earlier): no clear change.")
-      }
-    }
-    return switch direction {
-    case .better: say("It was \(earlier) in \(wave): better, more than chance explains.")
-    case .worse: say("It was \(earlier) in \(wave): worse, more than chance explains.")
-    case .unclear: say("It was \(earlier) in \(wave): no clear change.")
+    wave.isEmpty ? say("It was \(earlier): \(words).") : say("It was \(earlier) in \(wave): \(words).")
+  }
+
+  private var words: String {
+    switch direction {
+    case .better:
+      isSlight ? say("a little better, more than chance explains") : say("better, more than chance explains")
+    case .worse: isSlight ? say("a little worse, more than chance explains") : say("worse, more than chance explains")
+    case .unclear: say("no clear change")
     }
   }
 
@@ -67,28 +65,74 @@ struct Change: Hashable, Sendable {
     case .unclear: ""
     }
   }
+
+  /// `tested` may be of a mean where a share is shown: where that moved the other way, nothing is claimed.
+  private mutating func judge(by tested: Measurement?, moved: Double, isHigherBetter: Bool, _ context: SiteContext) {
+    let falseDiscovery = context.configuration.thresholds.falseDiscovery
+    guard let tested, let difference = tested[.difference],
+      let judged = Direction(tested: tested, isHigherBetter: isHigherBetter, falseDiscovery: falseDiscovery)
+    else { return }
+    direction = difference * moved > 0 ? judged : .unclear
+  }
 }
 
 extension Change {
-  init?(_ now: OutcomeReading, _ before: OutcomeReading?) {
-    guard let before, let low = now.low, let high = now.high, let value = before.value, let oldLow = before.low,
-      let oldHigh = before.high
+  fileprivate init?(_ now: OutcomeReading, _ before: OutcomeReading, _ context: SiteContext) {
+    guard let low = now.low, let high = now.high, let current = now.value, let value = before.value,
+      let oldLow = before.low, let oldHigh = before.high
     else { return nil }
     self.init(
       now: (low, high), before: (oldLow, oldHigh), isHigherBetter: now.isHigherBetter, earlier: before.text(value),
       wave: before.wave.wave.label)
+    isSlight = now.text(current) == before.text(value)
+    let tested = context.test(of: now.outcome.id, now.survey, from: before.wave, to: now.wave)
+    judge(by: tested, moved: current - value, isHigherBetter: now.isHigherBetter, context)
   }
 
   /// Of the gap where there is one, else of what customers received.
-  init?(_ now: GapReading, _ before: GapReading?) {
-    guard let before else { return nil }
-    let (mine, old) =
-      now.hasGap
-      ? ((now.gapLow, now.gapHigh), (before.gapLow, before.gapHigh))
-      : ((now[.perceptionLow], now[.perceptionHigh]), (before[.perceptionLow], before[.perceptionHigh]))
-    guard let nowLow = mine.0, let nowHigh = mine.1, let oldLow = old.0, let oldHigh = old.1 else { return nil }
+  fileprivate init?(_ now: GapReading, _ before: GapReading, measure: String, _ context: SiteContext) {
+    func figure(_ reading: GapReading) -> (value: Double, low: Double, high: Double)? {
+      let (value, low, high) =
+        now.hasGap
+        ? (reading.gap, reading.gapLow, reading.gapHigh)
+        : (reading.received, reading[.perceptionLow], reading[.perceptionHigh])
+      guard let value, let low, let high else { return nil }
+      return (value, low, high)
+    }
+    guard let current = figure(now), let old = figure(before) else { return nil }
     self.init(
-      now: (nowLow, nowHigh), before: (oldLow, oldHigh), isHigherBetter: true, earlier: before.short,
+      now: (current.low, current.high), before: (old.low, old.high), isHigherBetter: true, earlier: before.short,
       wave: before.wave.wave.label)
+    isSlight = now.short == before.short
+    // What is held against a fixed level changes as what was received does; distances to respondents' own minimum are not
+    // tested from wave to wave.
+    let tested: Measurement? =
+      switch now.target {
+      case .expectation: context.test(of: MeasureID.gap(of: measure), now.survey, from: before.wave, to: now.wave)
+      case .standard, .satisfied: context.test(of: measure, now.survey, from: before.wave, to: now.wave)
+      case .minimum: nil
+      }
+    judge(by: tested, moved: current.value - old.value, isHigherBetter: true, context)
+  }
+}
+
+extension SiteContext {
+  /// Since the wave before; nil where there is none that asked the same.
+  func change(of reading: OutcomeReading) -> Change? {
+    earlier(than: reading).flatMap { Change(reading, $0, self) }
+  }
+
+  /// Since the wave before; nil where there is none that asked the same.
+  func change(of reading: GapReading, _ kind: SubjectKind, _ subject: String) -> Change? {
+    let measure = kind == .overall ? MeasureID.overall : subject
+    return earlier(than: reading, kind, subject).flatMap { Change(reading, $0, measure: measure, self) }
+  }
+
+  /// What Measure tested of everyone's answers.
+  fileprivate func test(
+    of measure: String, _ survey: String, from earlier: MeasuredWave, to later: MeasuredWave
+  ) -> Measurement? {
+    let waves = "\(earlier.wave.label)>\(later.wave.label)"
+    return measured[MeasurementKey(survey: survey, wave: waves, kind: .change, subject: measure)]
   }
 }

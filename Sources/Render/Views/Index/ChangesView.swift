@@ -23,7 +23,8 @@ struct ChangesView: View {
     var waves: [String] = []
     var uncompared: [String] = []
     func add(_ name: String, _ now: String, _ change: Change, _ href: String?) {
-      let view = ChangeView(name: name, href: href, text: say("\(now), was \(change.earlier)"))
+      let was = say("\(now), was \(change.earlier)")
+      let view = ChangeView(name: name, href: href, text: change.isSlight ? say("\(was), rounded") : was)
       switch change.direction {
       case .better: better.append(view)
       case .worse: worse.append(view)
@@ -33,7 +34,7 @@ struct ChangesView: View {
     }
     for outcome in context.outcomes {
       if let obstacle = context.obstacle(to: outcome) { uncompared.append(say("\(outcome.name) with \(obstacle)")) }
-      guard let value = outcome.value, let change = Change(outcome, context.earlier(than: outcome)) else { continue }
+      guard let value = outcome.value, let change = context.change(of: outcome) else { continue }
       add(outcome.name, outcome.text(value), change, nil)
     }
     let touchpoints = context.phases.flatMap(\.touchpoints).map { (SubjectKind.touchpoint, $0.id, $0.name) }
@@ -41,8 +42,8 @@ struct ChangesView: View {
     let hasTouchpoints = touchpoints.contains { context.reading($0.0, $0.1) != nil }
     for (kind, id, name) in hasTouchpoints ? touchpoints : dimensions {
       guard let reading = context.reading(kind, id) else { continue }
-      if let obstacle = context.obstacle(to: reading, kind, id) { uncompared.append(say("\(name) with \(obstacle)")) }
-      guard let change = Change(reading, context.earlier(than: reading, kind, id)) else { continue }
+      if let obstacle = context.obstacle(to: reading, kind, id) { uncompared.append("\(name) with \(obstacle)") }
+      guard let change = context.change(of: reading, kind, id) else { continue }
       let page = kind == .touchpoint ? Page.touchpoint(id) : .dimension(id)
       let now = reading.hasGap ? say("gap \(reading.short)") : reading.short
       add(name, now, change, context.sitemap.link(from: .index, to: page))

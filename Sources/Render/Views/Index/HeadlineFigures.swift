@@ -17,7 +17,7 @@ struct HeadlineFigures {
       let reason = reading.measurement.isSuppressed ? Reason.suppressed : .noData
       return FigureView(label: reading.name, value: FigureText.unknown, note: ReasonWords.text(reason))
     }
-    let change = Change(reading, context.earlier(than: reading))
+    let change = context.change(of: reading)
     let answers = reading.measurement.n.map { CountWords.of($0, .answer) }
     return FigureView(
       label: reading.name, value: reading.text(value),
@@ -35,9 +35,8 @@ struct HeadlineFigures {
       high <= 0
       ? FigureText.range(-high, -low, decimals: reading.decimals)
       : FigureText.range(low, high, decimals: reading.decimals)
-    let before = context.earlier(than: reading, .overall, "all")
-    var change = Change(reading, before)
-    if let earlier = before?.gap {
+    var change = context.change(of: reading, .overall, "all")
+    if let earlier = context.earlier(than: reading, .overall, "all")?.gap {
       let distance = FigureText.magnitude(earlier, decimals: reading.decimals)
       change?.earlier = earlier < 0 ? say("\(distance) below") : say("\(distance) above")
     }

@@ -105,7 +105,7 @@ struct SubjectCharts {
     }
     guard readings.count > 1 else { return nil }
     let rows = readings.map { $0.row(name: $0.wave.wave.label, mark: .plain) }
-    let change = Change(reading, context.earlier(than: reading, kind, id))
+    let change = context.change(of: reading, kind, id)
     let isApart = context.obstacle(to: reading, kind, id) != nil
     let title =
       switch change?.direction {

@@ -45,7 +45,7 @@ struct SubjectView: View {
     headline = SubjectWords.headline(touchpoint.name, reading)
     lede = SubjectWords.lede(
       reading,
-      reading.flatMap { context.earlier(than: $0, .touchpoint, touchpoint.id) },
+      reading.flatMap { context.change(of: $0, .touchpoint, touchpoint.id) },
       obstacle: reading.flatMap { context.obstacle(to: $0, .touchpoint, touchpoint.id) })
     chart = charts.cells
     chartTitle = say("By dimension of service")
@@ -76,7 +76,7 @@ struct SubjectView: View {
     kicker = DimensionWords.meaning(dimension.id) ?? ""
     headline = SubjectWords.headline(dimension.name, reading)
     lede = SubjectWords.lede(
-      reading, reading.flatMap { context.earlier(than: $0, .dimension, dimension.id) },
+      reading, reading.flatMap { context.change(of: $0, .dimension, dimension.id) },
       obstacle: reading.flatMap { context.obstacle(to: $0, .dimension, dimension.id) })
     chart = charts.cells
     chartTitle = say("By touchpoint")
@@ -118,7 +118,7 @@ enum SubjectWords {
     return say("\(name): \(FigureText.percent(satisfied)) are satisfied")
   }
 
-  static func lede(_ reading: GapReading?, _ earlier: GapReading?, obstacle: String?) -> String {
+  static func lede(_ reading: GapReading?, _ change: Change?, obstacle: String?) -> String {
     guard let reading else { return say("Customers were not asked about it; what stands here was seen by auditors.") }
     guard reading.received != nil else { return "\(LetterCase.capitalised(reading.missing))." }
     var sentences: [String] = []
@@ -129,7 +129,7 @@ enum SubjectWords {
       sentences.append(reading.failed(FigureText.percent(failed)) + (range ?? "") + ".")
     }
     if let low = reading.gapLow, let high = reading.gapHigh { sentences.append(distance(reading, low, high)) }
-    if let change = Change(reading, earlier) { sentences.append(change.sentence) }
+    if let change { sentences.append(change.sentence) }
     if let obstacle { sentences.append(say("It is not compared with \(obstacle).")) }
     return sentences.joined(separator: " ")
   }
