@@ -38,7 +38,8 @@ import Yams
   @Test("every word of the pages is a phrase that message files can change, or comes from the project")
   func marked() throws {
     let (pages, _) = try Self.pages(in: "qps-ploc")
-    let content = try ContentWords(in: ["content", "cxaudit.yml", "templates/playbook"])
+    let content = try ContentWords(
+      in: ["content", "cxaudit.yml", "templates/playbook", "Sources/Audit/Methods/PublishedSource.swift"])
     #expect(pages.count > 50)
     var unsaid: Set<String> = []
     for (_, page) in pages { unsaid.formUnion(PageWords(page).unsaid.filter { !content.contains($0) }) }
@@ -105,6 +106,10 @@ private struct ContentWords {
         all += String(decoding: data, as: UTF8.self) + "\n"
       }
     }
+    // Sources of rules are citations, too.
+    for path in try Repository.swiftFiles(below: "Sources/Diagnose/Rules") {
+      for source in try Repository.read(path).matches(of: /source:\s+"+([^"]+)"/) { all += source.output.1 + "\n" }
+    }
     text = Self.plain(all)
   }
 
@@ -146,7 +151,7 @@ private struct PageWords {
       for attribute in tag.matches(of: /\s(?:aria-label|title|alt|placeholder)="([^"]*)"/) {
         take(String(attribute.output.1))
       }
-      if tag.wholeMatch(of: /<\/?(?:a|em|strong|b|i|code|span|abbr|br|tspan|sup|sub|time)(?:\s[^>]*)?>/) == nil {
+      if tag.wholeMatch(of: /<\/?(?:a|em|strong|b|i|code|abbr|br|tspan)(?:\s[^>]*)?>/) == nil {
         take(piece)
         piece = ""
       }
@@ -175,8 +180,11 @@ private struct PageWords {
   }
 
   private mutating func note(_ outside: inout String) {
-    let piece = outside.trimmingCharacters(in: .whitespacesAndNewlines.union(.punctuationCharacters))
-    if piece.contains(where: \.isLetter) { unsaid.append(piece) }
+    // Names and figures are joined by signs; hashes and single letters are no words.
+    for piece in outside.split(whereSeparator: { !$0.isLetter && !" '’-".contains($0) }) {
+      let words = piece.trimmingCharacters(in: .whitespaces.union(.punctuationCharacters))
+      if words.count(where: \.isLetter) > 2, words.contains(where: { !$0.isHexDigit }) { unsaid.append(words) }
+    }
     outside = ""
   }
 

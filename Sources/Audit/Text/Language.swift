@@ -23,7 +23,7 @@ package struct Language: Hashable, Sendable {
   /// English with every phrase between marks, to find words that no message file can change: `⟦⟨12⟩ of ⟨25⟩⟧`.
   ///
   /// The tag is the one that is commonly kept for such pseudo-languages.
-  package static let marked = Language(code: "qps-ploc", formats: .english, source: .marks)
+  package static let marked = Language(code: "qps-ploc", formats: .numeric, source: .marks)
 
   private init(code: String, formats: LanguageFormats, source: Source) {
     self.code = code
@@ -94,6 +94,9 @@ package struct LanguageFormats: Hashable, Sendable {
   }
 
   package static let english = LanguageFormats(decimal: ".", group: ",", lowersNames: true, days: .english)
+
+  /// Without words.
+  fileprivate static let numeric = LanguageFormats(decimal: ".", group: ",", lowersNames: false, days: .numeric)
 }
 
 /// How a language writes days: patterns with `{day}`, `{month}`, `{mon}` for a short month, and `{year}`.
@@ -137,6 +140,11 @@ package struct DayFormats: Hashable, Sendable {
     shortMonths: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     long: "{day} {month} {year}", withinYear: "{day} {month}", withinMonth: "{day}", short: "{day} {mon} {year}",
     shortWithinYear: "{day} {mon}", shortMonth: "{mon} {year}")
+
+  fileprivate static let numeric = DayFormats(
+    months: (1...12).map(String.init), shortMonths: (1...12).map(String.init), long: "{year}/{month}/{day}",
+    withinYear: "{month}/{day}", withinMonth: "{day}", short: "{year}/{mon}/{day}", shortWithinYear: "{mon}/{day}",
+    shortMonth: "{year}/{mon}")
 
   /// The day as a pattern says.
   package func text(_ day: Day, _ pattern: String) -> String {

@@ -5,7 +5,11 @@ enum MoneyText {
   /// `EUR 21,200`; below a hundred with two decimals: `EUR 1.67`.
   static func amount(_ value: Double, _ currency: String) -> String {
     let number = value < 100 ? FigureText.fixed(value, decimals: wholeDecimals(value)) : about(value)
-    return say("\(currency)\u{00A0}\(number)", as: "money")
+    return money(number, currency)
+  }
+
+  private static func money(_ number: String, _ currency: String) -> String {
+    say("\(currency)\u{00A0}\(number)", as: "money")
   }
 
   /// `21,200`, `347`, `15`.
@@ -18,10 +22,11 @@ enum MoneyText {
 
   static func about(_ spread: Spread) -> String { about(spread.mid) + range(spread, 0) }
 
-  /// As it was declared, every digit: `12,000 (10,000 to 15,000)`.
-  static func declared(_ spread: Spread) -> String {
+  /// As it was declared, every digit: `12,000 (10,000 to 15,000)`, `EUR 80 (55 to 105)`.
+  static func declared(_ spread: Spread, _ currency: String? = nil) -> String {
     let decimals = [spread.low, spread.mid, spread.high].map(Self.decimals).max() ?? 0
-    let text = FigureText.fixed(spread.mid, decimals: decimals)
+    let number = FigureText.fixed(spread.mid, decimals: decimals)
+    let text = currency.map { money(number, $0) } ?? number
     return spread.isPoint ? text : text + " (\(FigureText.range(spread.low, spread.high, decimals: decimals)))"
   }
 

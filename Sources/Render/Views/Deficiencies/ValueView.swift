@@ -67,8 +67,9 @@ struct ValueView: View {
 /// Declared figures in words.
 enum EconomicsWords {
   static func row(_ parameter: Economics.Parameter, _ value: Spread, _ currency: String?) -> MetaView {
-    let text = parameter.isShare ? MoneyText.share(value) : MoneyText.declared(value)
-    return MetaView(name: name(parameter), value: parameter.isMoney ? "\(currency ?? "") \(text)" : text)
+    let money = parameter.isMoney ? currency : nil
+    return MetaView(
+      name: name(parameter), value: parameter.isShare ? MoneyText.share(value) : MoneyText.declared(value, money))
   }
 
   private static func name(_ parameter: Economics.Parameter) -> String {
