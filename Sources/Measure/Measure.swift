@@ -63,12 +63,14 @@ private func assemble(
   for survey in sorted(surveys) {
     let rules = MeasureRules(configuration, respondents: survey.respondents)
     let waves = survey.waves.sorted { $0.wave < $1.wave }
+    let changes = zip(waves, waves.dropFirst()).flatMap { earlier, later in
+      ChangeFigures(survey: survey.id, earlier: earlier, later: later, rules: rules).measurements
+    }
     measured.append(
-      MeasuredSurvey(
-        id: survey.id, respondents: survey.respondents, waves: Array(rest.prefix(survey.waves.count)),
-        changes: zip(waves, waves.dropFirst()).flatMap { earlier, later in
-          ChangeFigures(survey: survey.id, earlier: earlier, later: later, rules: rules).measurements
-        }))
+      ControlLimits.added(
+        to: MeasuredSurvey(
+          id: survey.id, respondents: survey.respondents, waves: Array(rest.prefix(survey.waves.count)),
+          changes: changes)))
     rest = rest.dropFirst(survey.waves.count)
   }
   adjustForManyTests(&measured, configuration)

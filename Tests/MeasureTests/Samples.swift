@@ -27,6 +27,15 @@ func perceptions(_ answers: [(p: Int, count: Int)]) -> [AnswerSheet.Row] {
   }
 }
 
+/// One outcome, answered as often as `levels` say.
+func sheet(_ outcome: Outcome, _ levels: [Int]) -> AnswerSheet {
+  AnswerSheet(
+    definition: SurveyDefinition(items: [], outcomes: [outcome], segments: []),
+    rows: levels.enumerated().flatMap { index, count in
+      Array(repeating: AnswerSheet.Row(outcomes: [outcome.scale.minimum + index]), count: count)
+    })
+}
+
 /// A survey of one wave.
 func survey(
   _ sheet: AnswerSheet, id: String = "customers", wave: String = "2026", respondents: Respondents = .customers

@@ -142,13 +142,4 @@ import Testing
       #expect(abs(burden * credibility - order) < 5e-7)
     }
   }
-
-  /// One outcome, answered as often as `levels` say.
-  private func sheet(_ outcome: Outcome, _ levels: [Int]) -> AnswerSheet {
-    AnswerSheet(
-      definition: SurveyDefinition(items: [], outcomes: [outcome], segments: []),
-      rows: levels.enumerated().flatMap { index, count in
-        Array(repeating: AnswerSheet.Row(outcomes: [outcome.scale.minimum + index]), count: count)
-      })
-  }
 }

@@ -127,6 +127,12 @@ package enum Statistic: String, Sendable, CaseIterable, Hashable {
   case share
   case shareLow = "share.ci.low"
   case shareHigh = "share.ci.high"
+  /// Over the waves, where there are eight or more.
+  case controlCentre = "control.centre"
+  case controlLow = "control.low"
+  case controlHigh = "control.high"
+  /// 1 above the limits or the eighth above the centre in a row, −1 below, 0 neither.
+  case controlSignal = "control.signal"
 
   // Weights of a column or raked ones, and figures of items, sets and outcomes under them.
   case deff

@@ -11,6 +11,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
   case knowledgeGap
   case shrout, brownForsythe, funnel, spearman
   case krippendorff, cohen
+  case wheeler
 
   /// Author, year and place; what is common knowledge by its name, in the language of the site.
   package var citation: String {
@@ -62,6 +63,8 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .spearman: "Spearman 1904, American J. of Psychology 15, 72–101; Heskett et al. 1994, HBR 72(2), 164–174"
     case .krippendorff: "Krippendorff 2004, Content Analysis, ch. 11"
     case .cohen: "Cohen 1960, Educ. Psychol. Meas. 20, 37–46"
+    case .wheeler:
+      "Wheeler 2000, Understanding Variation; Laney 2002, Quality Engineering 14(4), 531–537; NIST e-Handbook 6.3"
     }
   }
 }

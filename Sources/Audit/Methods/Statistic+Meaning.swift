@@ -164,6 +164,10 @@ extension Statistic {
     case .share: ShareMeaning.plain(in: kind)
     case .shareLow: .wilson("−", of: .share)
     case .shareHigh: .wilson("+", of: .share)
+    case .controlCentre: ControlMeaning.centre
+    case .controlLow: ControlMeaning.limit("−")
+    case .controlHigh: ControlMeaning.limit("+")
+    case .controlSignal: ControlMeaning.signal
 
     case .deff: WeightMeaning.deff
     case .effectiveN: WeightMeaning.effectiveN

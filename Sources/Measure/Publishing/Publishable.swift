@@ -29,7 +29,8 @@ private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
     hidden.contains(change.key) || isFew(change.n, minimum) ? SuppressionMask.emptied(change) : change
   }
   survey.waves = zip(survey.waves, masks).map { wave, mask in mask.applied(to: wave) }
-  return survey
+  // Limits that rest on a wave that is withheld would tell of it.
+  return ControlLimits.added(to: survey)
 }
 
 /// Differences of two waves, one of whose sides is hidden: the other would give it away.

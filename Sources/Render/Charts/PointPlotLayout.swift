@@ -74,9 +74,11 @@ struct PointPlotLayout {
         drawing.add(.line(from: Point(x: x, y: top), to: Point(x: x, y: bottom), cssClass: "grid"))
       }
       let room = (right - left) / Double(max(plot.across.ticks.count, 1)) - 8
+      let size = Label.Style.quiet.size
       let lines =
         plot.across.hasGrid
-        ? [tick.text] : TextWrap.lines(tick.text, width: max(room, 30), size: Label.Style.quiet.size, limit: 3)
+        ? [tick.text]
+        : TextWrap.lines(tick.text, width: max(room, TextWrap.leastWidth(tick.text, size: size)), size: size, limit: 3)
       let labels = lines.enumerated().map { index, line in
         Label(text: line, x: x, baseline: bottom + 20 + Double(index) * 15, anchor: .middle, style: .quiet)
           .kept(between: 0, and: width)

@@ -28,6 +28,12 @@ enum TextWrap {
     return lines.prefix(limit - 1) + [trimmed(last) + "…"]
   }
 
+  /// The width in which no word has to be split, at most that of nine digits.
+  static func leastWidth(_ text: String, size: Double) -> Double {
+    let widest = pieces(of: text).map { TextWidth.of(trimmed($0), size: size) }.max() ?? 0
+    return min(widest, TextWidth.of("000000000", size: size))
+  }
+
   /// Parts between which a line may break; each keeps the space or hyphen at its end.
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []

@@ -76,6 +76,7 @@ struct WaveLines: Sendable {
   private var range: ClosedRange<Double>
   private var step: Double
   private var isPercent = false
+  private var control: WaveControl?
 
   /// Nil for an outcome of one wave.
   init?(_ outcome: OutcomeReading, _ context: SiteContext) {
@@ -99,6 +100,11 @@ struct WaveLines: Sendable {
     range = outcome.scaleRange
     step = outcome.axisStep
     isPercent = outcome.isShare
+    control = WaveControl(
+      survey.waves.enumerated().compactMap { index, wave in
+        wave.all?.measurement(.outcome, outcome.outcome.id).map { (index, $0) }
+      })
+    if let control { title += "; " + control.finding(waves) }
   }
 
   private init(
@@ -143,24 +149,35 @@ struct WaveLines: Sendable {
     }
   }
 
+  /// Of many waves the first, the last and those that fall out of the others have their figure at the dot.
+  private func isNamed(_ value: Value, in series: Series) -> Bool {
+    waves.count <= Self.allNamed || value.wave == series.values.first?.wave || value.wave == series.values.last?.wave
+      || control?.isSignal(value.wave) == true
+  }
+
+  private static let allNamed = 6
+
   func chart(id: String) -> ChartView {
     let values = series.flatMap(\.values)
     let isAlone = series.count == 1
-    let ends = isAlone ? values.flatMap { [$0.value, $0.low, $0.high].compactMap(\.self) } : values.map(\.value)
+    let ends =
+      (isAlone ? values.flatMap { [$0.value, $0.low, $0.high].compactMap(\.self) } : values.map(\.value))
+      + (control?.ends ?? [])
     var plot = PointPlot(
       dots: series.flatMap { series in
         series.values.map { value in
           let isLast = value.wave == series.values.last?.wave
+          let text = isNamed(value, in: series) ? value.text : nil
           return PointPlot.Dot(
             name: series.name, x: Double(value.wave), y: value.value,
             up: isAlone ? value.low.flatMap { low in value.high.map { min(low, $0)...max(low, $0) } } : nil,
             mark: isLast ? series.mark : .plain,
-            label: isAlone ? value.text : isLast ? "\(series.name) \(value.text)" : value.text)
+            label: isAlone || !isLast ? text : "\(series.name) \(value.text)")
         }
       },
       lines: series.map { series in
         PointPlot.Line(points: series.values.map { Point(x: Double($0.wave), y: $0.value) }, style: .path)
-      }, across: PointPlot.Scale(names: waves),
+      } + (control?.lines ?? []), across: PointPlot.Scale(names: waves),
       up: PointPlot.Scale(axisTitle, covering: ends, within: range, step: step, isPercent: isPercent))
     plot.height = isAlone ? 190 : 320
     let table = ChartTable(
@@ -168,13 +185,14 @@ struct WaveLines: Sendable {
         ChartTable.Column(title: say("What"), isNumber: false), ChartTable.Column(title: say("Wave"), isNumber: false),
         ChartTable.Column(title: say("Value")), ChartTable.Column(title: say("Between", as: "interval")),
         ChartTable.Column(title: say("Based on"), isNumber: false),
-      ],
+      ] + (control == nil ? [] : [ChartTable.Column(title: say("Waves vary between"))]),
       rows: series.flatMap { series in
         series.values.map { value in
           let interval = value.low.flatMap { low in
             value.high.map { isPercent ? FigureText.percentRange(low, $0) : FigureText.range(low, $0, decimals: 1) }
           }
           return [series.name, waves[value.wave], value.text, interval ?? "", value.answers]
+            + (control.map { [$0.interval(of: value.wave, isPercent: isPercent)] } ?? [])
         }
       })
     let summary = series.map { series in
