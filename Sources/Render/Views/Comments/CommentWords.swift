@@ -47,13 +47,19 @@ enum CommentWords {
     return text
   }
 
+  /// What staff or management answered, alone or beside customers.
+  private static let ofThoseInside: [Finding.Kind] = [.employees, .internal, .belief, .knowledge]
+
   /// What strands there are and whether they agree; nil where a finding is of no touchpoint and no dimension.
   static func agreement(_ finding: Finding, _ context: SiteContext) -> String? {
     guard let support = finding.support, finding.cell != Cell() else { return nil }
     let base =
       switch support {
       case .confirmed: say("Confirmed: what customers answer and what auditors saw agree")
-      case .surveyOnly: say("Survey only: customers’ answers show it, no note of an auditor does")
+      case .surveyOnly:
+        ofThoseInside.contains(finding.kind)
+          ? say("Survey only: answers from inside the organisation show it, no note of an auditor does")
+          : say("Survey only: customers’ answers show it, no note of an auditor does")
       case .seenOnly:
         isAsked(finding.cell, context)
           ? say("Seen only: auditors saw it, customers’ answers do not show it")

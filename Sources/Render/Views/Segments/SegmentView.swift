@@ -9,19 +9,23 @@ struct SegmentView: View {
   var mix: [String]
   var charts: [ChartSectionView]
   var table: TableView?
+  /// Who is shown to be served worse.
+  var findings: [FindingView]
   var siblings: [NavigationView]
 
   static let fields: [Field<SegmentView>] = [
     .object("frame", \.frame), .text("headline", \.headline), .text("lede", \.lede), .texts("mix", \.mix),
     .list("charts", \.charts),
-    .object("table", \.table), .list("siblings", \.siblings),
+    .object("table", \.table), .list("findings", \.findings), .list("siblings", \.siblings),
   ]
 
   init(_ segment: Segment, _ context: SiteContext) {
     let page = Page.segment(segment.id)
     frame = context.frame(page, title: segment.name, crumbs: [context.crumb(say("Segments"), to: nil, from: page)])
     let figures = SegmentFigures(segment: segment, context: context)
-    headline = figures.headline
+    let unequal = context.report.findings.filter { $0.kind == .parity && $0.segment?.segment == segment.id }
+    findings = unequal.map { FindingView($0, on: page, context) }
+    headline = unequal.first.map { say("\(segment.name): \($0.title)", as: "headline") } ?? figures.headline
     lede = say("Each dot is one group of customers; the dashed line is everyone.")
     mix = figures.mix
     charts = figures.charts
