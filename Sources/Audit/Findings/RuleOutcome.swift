@@ -8,9 +8,9 @@ package struct RuleMetadata: Hashable, Sendable {
   /// The inputs it cannot do without.
   package var needs: Phrase
   /// Where the rule comes from.
-  package var source: String
+  package var source: Phrase
 
-  package init(name: Phrase, whenItHolds: Phrase, whenItFails: Phrase, needs: Phrase, source: String) {
+  package init(name: Phrase, whenItHolds: Phrase, whenItFails: Phrase, needs: Phrase, source: Phrase) {
     self.name = name
     self.whenItHolds = whenItHolds
     self.whenItFails = whenItFails

@@ -11,8 +11,8 @@ enum BeliefRule: AuditRule {
       """),
     whenItFails: Phrase("Nobody inside is shown to think better of the service than its customers do."),
     needs: Phrase("a survey of customers, and one of management or staff with the same items"),
-    source:
-      "Allen, Reichheld, Hamilton & Markey 2005, Bain & Company (the delivery gap); Welch 1947, Biometrika 34, 28–35")
+    source: Phrase(
+      "Allen, Reichheld, Hamilton & Markey 2005, Bain & Company (the delivery gap); Welch 1947, Biometrika 34, 28–35"))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     Judgement.missing(.belief, material)

@@ -12,10 +12,11 @@ enum BlindSpotRule: AuditRule {
     whenItFails: Phrase(
       "Customers were asked about every touchpoint of the journey, and what matters to them has a standard."),
     needs: Phrase("a declared journey, or declared standards and a survey of customers"),
-    source: """
+    source: Phrase(
+      """
       Lemon & Verhoef 2016, J. Marketing 80(6), 69–96 (the journey); Parasuraman, Zeithaml & Berry 1985, J. Marketing \
       49(4), 41–50 (gap 2, standards)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if material.customers.isEmpty && material.project.notes.isEmpty && material.records.isEmpty {

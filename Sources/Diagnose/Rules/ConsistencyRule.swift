@@ -13,10 +13,11 @@ enum ConsistencyRule: AuditRule {
     whenItFails: Phrase(
       "Units are not shown to differ, or differ too little to matter. Small units can differ unseen."),
     needs: Phrase("a survey of customers with a column that names the unit, and ten units for one to stand apart"),
-    source: """
+    source: Phrase(
+      """
       Shrout & Fleiss 1979, Psych. Bull. 86, 420–428 (intraclass correlation); Bliese 2000; Bühlmann 1967, ASTIN \
       Bulletin 4, 199–207 (drawing towards the mean)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if material.customers.isEmpty { return say("there is no survey of customers") }

@@ -16,11 +16,12 @@ enum DataQualityRule: AuditRule {
       Nothing that is checked is amiss. What nobody measured, such as who did not answer and why, stays unknown.
       """),
     needs: Phrase("a survey"),
-    source: """
+    source: Phrase(
+      """
       Kish 1965, Survey Sampling (effect of weights, at most 2); Krippendorff 2004, Content Analysis, p. 241 \
       (agreement, at least 0.667); shares of rows from 5 %, response under 10 %, age over 180 days: conventions of \
       this product
-      """)
+      """))
 
   /// From this share of rows, and this many of them, on it is worth a word.
   private static let (share, rows) = (0.05, 5)

@@ -11,10 +11,11 @@ enum EmployeesRule: AuditRule {
       """),
     whenItFails: Phrase("No more than a fifth of staff are shown to be disengaged. Who did not answer may be."),
     needs: Phrase("a survey of staff with items of its own, without expectations"),
-    source: """
+    source: Phrase(
+      """
       Heskett et al. 1994, Harvard Business Review 72(2) (service–profit chain); Wilson 1927, JASA 22, 209–212 \
       (interval); the limit of a fifth is a convention of this product
-      """)
+      """))
 
   /// The lower bound of the share at the two lowest levels has to be above this.
   private static let limit = 0.20

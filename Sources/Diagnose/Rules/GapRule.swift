@@ -15,11 +15,12 @@ enum GapRule: AuditRule {
       that there is none.
       """),
     needs: Phrase("a survey of customers with items that name a dimension or a touchpoint"),
-    source: """
+    source: Phrase(
+      """
       Parasuraman, Zeithaml & Berry 1988, J. Retailing 64(1), 12–40 (gap); Foster, Greer & Thorbecke 1984, \
       Econometrica 52, 761–766 (shortfall); Wilson 1927, JASA 22, 209–212 (interval); Benjamini & Hochberg 1995, JRSS \
       B 57, 289–300 (many tests)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if !material.measured.surveys.contains(where: { $0.respondents == .customers }) {

@@ -12,10 +12,11 @@ enum InformationRule: AuditRule {
     whenItFails: Phrase(
       "Promises are not shown to be kept less often than required, or nobody counted enough of them."),
     needs: Phrase("a survey of customers with an outcome that is `about: promise`"),
-    source: """
+    source: Phrase(
+      """
       Parasuraman, Zeithaml & Berry 1985, J. Marketing 49(4), 41–50 (gap 4, communication); Wilson 1927, JASA 22, \
       209–212 (interval)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     material.missingOutcome(say("no outcome is about a promise")) { $0.about == .promise }

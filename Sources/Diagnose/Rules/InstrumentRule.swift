@@ -11,7 +11,7 @@ enum InstrumentRule: AuditRule {
       """),
     whenItFails: Phrase("The questions of each dimension hang together well enough to be averaged."),
     needs: Phrase("a survey that asks two questions or more on one dimension"),
-    source: "Cronbach 1951, Psychometrika 16, 297–334; Feldt, Woodruff & Salih 1987 (interval)")
+    source: Phrase("Cronbach 1951, Psychometrika 16, 297–334; Feldt, Woodruff & Salih 1987 (interval)"))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if material.measured.surveys.isEmpty { return say("there is no survey") }

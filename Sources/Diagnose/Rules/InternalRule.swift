@@ -11,10 +11,11 @@ enum InternalRule: AuditRule {
       """),
     whenItFails: Phrase("No internal service is shown to fall short by more than chance and by enough to matter."),
     needs: Phrase("a survey of staff with expectations of other departments, under ids that customers were not asked"),
-    source: """
+    source: Phrase(
+      """
       Heskett et al. 1994, Harvard Business Review 72(2) (service–profit chain); Parasuraman, Zeithaml & Berry 1988, \
       J. Retailing 64(1), 12–40 (gap)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     let staff = material.staff

@@ -11,10 +11,11 @@ enum KnowledgeRule: AuditRule {
       """),
     whenItFails: Phrase("Nobody is shown to misjudge what customers expect. A few managers' answers can hide much."),
     needs: Phrase("a survey of customers with expectations, and one of management or staff with the same items"),
-    source: """
+    source: Phrase(
+      """
       Parasuraman, Zeithaml & Berry 1985, J. Marketing 49(4), 41–50 (gap 1); Luk & Layton 2002, Service Industries J. \
       22(2), 109–128 (gaps 6 and 7); Welch 1947, Biometrika 34, 28–35
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     Judgement.missing(.knowledge, material)

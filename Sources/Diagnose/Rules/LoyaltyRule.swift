@@ -11,10 +11,11 @@ enum LoyaltyRule: AuditRule {
       """),
     whenItFails: Phrase("Those who would advise against are not shown to outnumber those who recommend."),
     needs: Phrase("a survey of customers with a recommendation from 0 to 10"),
-    source: """
+    source: Phrase(
+      """
       Reichheld 2003, Harvard Business Review 81(12); Rocks 2016, The American Statistician 70(4), 365–372 (interval); \
       Keiningham et al. 2007, J. Marketing 71(3), 39–51 (what it does not foretell)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     material.missingOutcome(say("no survey of customers asks for a recommendation from 0 to 10")) { $0.kind == .nps }

@@ -7,7 +7,7 @@ enum NoPlanRule: AuditRule {
     whenItHolds: Phrase("A critical or major deficiency has no correction plan: no owner, no steps, no day."),
     whenItFails: Phrase("Every critical and major deficiency has a correction plan, or its risk is accepted."),
     needs: Phrase("a critical or major deficiency"),
-    source: "product rule: every deficiency has steps that correct it, or is shown as having none")
+    source: Phrase("product rule: every deficiency has steps that correct it, or is shown as having none"))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     findings.contains(where: needsPlan) ? nil : say("there is no critical or major deficiency")

@@ -11,7 +11,7 @@ enum ObservedRule: AuditRule {
       """),
     whenItFails: Phrase("Auditors wrote of no deficiency and no strength. They see what happens while they are there."),
     needs: Phrase("a note with a deficiency or a strength"),
-    source: "product rule: the auditor's word is the class; visits are counted, not tested")
+    source: Phrase("product rule: the auditor's word is the class; visits are counted, not tested"))
 
   struct Result {
     var findings: [Finding]

@@ -7,7 +7,7 @@ enum OverdueRule: AuditRule {
     whenItHolds: Phrase("The day by which a plan was to be done is past, and steps are open."),
     whenItFails: Phrase("No plan with a due day is late."),
     needs: Phrase("a correction plan with a due day"),
-    source: "product rule: overdue is derived from the due day and the boxes, never written")
+    source: Phrase("product rule: overdue is derived from the due day and the boxes, never written"))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     let plans = material.project.corrections

@@ -16,10 +16,11 @@ enum ParityRule: AuditRule {
       of the segments say where that is shown.
       """),
     needs: Phrase("a survey of customers with a segment of two values or more"),
-    source: """
+    source: Phrase(
+      """
       Welch 1947, Biometrika 34, 28–35; Schuirmann 1987, J. Pharmacokin. Biopharm. 15, 657–680, and Lakens 2017, SPPS \
       8, 355–362 (equivalence); Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if material.customers.isEmpty { return say("there is no survey of customers") }

@@ -15,10 +15,11 @@ enum RegressionRule: AuditRule {
       waves would show.
       """),
     needs: Phrase("a survey of customers with two waves that asked the same"),
-    source: """
+    source: Phrase(
+      """
       Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), in the family of \
       the later wave
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? { WaveChange.missing(material) }
 

@@ -11,10 +11,11 @@ enum RisingBarRule: AuditRule {
       """),
     whenItFails: Phrase("No gap is shown to have widened because customers expect more."),
     needs: Phrase("a survey of customers with expectations and two waves that asked the same"),
-    source: """
+    source: Phrase(
+      """
       Δgap = ΔP − ΔE, each by Welch 1947, Biometrika 34, 28–35; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many \
       tests), in the family of the later wave
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if let missing = WaveChange.missing(material) { return missing }

@@ -24,7 +24,7 @@ extension Rule {
     - **When it holds**: \(metadata.whenItHolds.text)
     - **When it does not**: \(metadata.whenItFails.text)
     - **Needs**: \(metadata.needs.text)
-    - **Source**: \(metadata.source)
+    - **Source**: \(metadata.source.text)
 
     """
   }

@@ -16,10 +16,11 @@ enum StandardRule: AuditRule {
       are listed already. Few checks can miss a trouble that is there.
       """),
     needs: Phrase("checklists in notes, or a scorecard"),
-    source: """
+    source: Phrase(
+      """
       exact binomial test of the share required; Benjamini & Hochberg 1995, JRSS B 57, 289–300 (many tests), over all \
       standards
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     material.records.isEmpty ? say("no standard was checked in a note or on a scorecard") : nil

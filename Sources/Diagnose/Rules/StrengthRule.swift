@@ -12,10 +12,11 @@ enum StrengthRule: AuditRule {
     whenItFails: Phrase(
       "No cell is shown to be better than it is held against. Most good service only meets what is expected."),
     needs: Phrase("a survey of customers with items that name a dimension or a touchpoint"),
-    source: """
+    source: Phrase(
+      """
       Parasuraman, Zeithaml & Berry 1988, J. Retailing 64(1), 12–40; Zeithaml, Berry & Parasuraman 1993, J. Academy of \
       Marketing Science 21(1), 1–12 (above the desired level)
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? { GapRule.missing(material, findings) }
 

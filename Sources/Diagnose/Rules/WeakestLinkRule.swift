@@ -13,10 +13,11 @@ enum WeakestLinkRule: AuditRule {
     whenItFails: Phrase(
       "No touchpoint stands out from its phase by two classes, and the journey does not end worse than it was."),
     needs: Phrase("a survey of customers that asks about two touchpoints of one phase, or of two phases"),
-    source: """
+    source: Phrase(
+      """
       Lemon & Verhoef 2016, J. Marketing 80(6), 69–96 (phases of the journey); product rule: a phase is no better than \
       its worst touchpoint
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if material.customers.isEmpty { return say("there is no survey of customers") }

@@ -16,10 +16,11 @@ enum ZoneRule: AuditRule {
       one already.
       """),
     needs: Phrase("a survey of customers with items that ask for the least acceptable and the desired level"),
-    source: """
+    source: Phrase(
+      """
       Zeithaml, Berry & Parasuraman 1993, J. Academy of Marketing Science 21(1), 1–12; Parasuraman, Zeithaml & Berry \
       1994, J. Retailing 70(3), 201–230
-      """)
+      """))
 
   static func missing(_ material: Material, _ findings: [Finding]) -> String? {
     if material.customers.isEmpty { return say("there is no survey of customers") }

@@ -72,7 +72,7 @@ package enum ExplanationDocument {
       .init("id", .string(finding.id)), .init("title", .string(finding.title)),
       .init("class", .string(finding.findingClass.rawValue)), .init("statement", .string(finding.statement)),
       .init("rule", .string(finding.kind.rawValue)), .init("means", .optional(judgement.rule?.whenItHolds.text)),
-      .init("source", .optional(judgement.rule?.source)),
+      .init("source", .optional(judgement.rule?.source.text)),
       .init(
         "path",
         .array(

@@ -38,7 +38,7 @@ package struct ExplanationText {
     text += "  class: \(finding.findingClass.rawValue)\n  \(finding.statement)\n"
     if let rule = judgement.rule {
       text += "\nRule \(finding.kind.rawValue): \(rule.name.text)\n  \(rule.whenItHolds.text)\n"
-      text += "  Source: \(rule.source)\n"
+      text += "  Source: \(rule.source.text)\n"
     }
     if !judgement.path.isEmpty {
       let rows = judgement.path.map { step in

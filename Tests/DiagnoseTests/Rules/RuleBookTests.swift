@@ -24,7 +24,7 @@ struct RuleBookTests {
     for text in [metadata.whenItHolds.text, metadata.whenItFails.text] {
       #expect(text.last == "." && !text.contains("\n") && !text.contains("  "))
     }
-    for text in [metadata.name.text, metadata.needs.text, metadata.source] {
+    for text in [metadata.name.text, metadata.needs.text, metadata.source.text] {
       #expect(!text.isEmpty && text.last != "." && !text.contains("\n"))
     }
   }

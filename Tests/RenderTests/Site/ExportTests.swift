@@ -57,7 +57,7 @@ struct ExportTests {
       Finding(id: "x", kind: .gap, title: "T", findingClass: .minor, statement: "S")
     ]
     let metadata = RuleMetadata(
-      name: Phrase("Zone"), whenItHolds: Phrase(""), whenItFails: Phrase(""), needs: Phrase(""), source: "")
+      name: Phrase("Zone"), whenItHolds: Phrase(""), whenItFails: Phrase(""), needs: Phrase(""), source: Phrase(""))
     report.rules = [RuleOutcome(id: .zone, metadata: metadata, findings: 0, notRun: "no survey")]
     let json = FindingsDocument.json(report).line
     #expect(

@@ -121,7 +121,7 @@ struct RuleView: View {
       rule.notRun.map { say("not applied: \($0)") }
       ?? (rule.findings == 0 ? rule.metadata.whenItFails.text : CountWords.of(rule.findings, .finding))
     holds = rule.metadata.whenItHolds.text
-    source = rule.metadata.source
+    source = rule.metadata.source.text
   }
 }
 
