@@ -11,7 +11,7 @@ ifeq ($(shell uname -s),Linux)
 RELEASE_FLAGS := -Xswiftc -static-executable -Xlinker -s
 endif
 
-.PHONY: help site test pages lint example benchmark release fmt clean dependencies fuzz
+.PHONY: help site test pages lint messages example benchmark release fmt clean dependencies fuzz
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ lint: ## Check the formatting and the message files
 	swift format lint --strict --recursive $(FORMATTED)
 	@command -v python3 > /dev/null || Scripts/install-dependencies python3
 	Scripts/messages --check
+
+messages: ## List the phrases of the sources in templates/messages/en.yml
+	Scripts/messages
 
 example: ## Check that the generator still makes the example's answers
 	@command -v python3 > /dev/null || Scripts/install-dependencies python3
