@@ -38,8 +38,9 @@ struct Box: Hashable, Sendable {
   var right: Double { x + width }
   var bottom: Double { y + height }
 
-  func overlaps(_ other: Box) -> Bool {
-    x < other.right && other.x < right && y < other.bottom && other.y < bottom
+  /// `gap` is the room that they need between them, sideways.
+  func overlaps(_ other: Box, gap: Double = 0) -> Bool {
+    x < other.right + gap && other.x < right + gap && y < other.bottom && other.y < bottom
   }
 }
 

@@ -5,34 +5,6 @@ struct Histogram: Hashable, Sendable {
   /// Answers 0, 1, …, 10.
   var counts: [Int]
 
-  private enum Band: CaseIterable {
-    case detractors, passives, promoters
-
-    var answers: ClosedRange<Int> {
-      switch self {
-      case .detractors: 0...6
-      case .passives: 7...8
-      case .promoters: 9...10
-      }
-    }
-
-    var name: String {
-      switch self {
-      case .detractors: say("Detractors")
-      case .passives: say("Passives")
-      case .promoters: say("Promoters")
-      }
-    }
-
-    var cssClass: String {
-      switch self {
-      case .detractors: "bar k-critical"
-      case .passives: "bar k-plain"
-      case .promoters: "bar k-good"
-      }
-    }
-  }
-
   /// Nil unless there are eleven counts with at least one answer.
   static func chart(id: String, title: String, summary: String, counts: [Int]) -> Chart? {
     guard counts.count == 11, counts.contains(where: { $0 > 0 }) else { return nil }
@@ -44,8 +16,12 @@ struct Histogram: Hashable, Sendable {
 
   private var total: Int { counts.reduce(0, +) }
 
-  private func share(_ band: Band) -> Double {
-    Double(counts[band.answers].reduce(0, +)) / Double(total)
+  private static func cssClass(_ band: RecommendationBand) -> String {
+    switch band {
+    case .detractors: "bar k-critical"
+    case .passives: "bar k-plain"
+    case .promoters: "bar k-good"
+    }
   }
 
   func drawing(width: Double) -> Drawing {
@@ -56,13 +32,13 @@ struct Histogram: Hashable, Sendable {
     let bottom = top + (width < 520 ? 120 : 150)
     let largest = Double(counts.max() ?? 1)
     drawing.add(.line(from: Point(x: 0, y: bottom), to: Point(x: width, y: bottom), cssClass: "phase"))
-    for band in Band.allCases {
+    for band in RecommendationBand.allCases {
       for answer in band.answers {
         let center = slot * (Double(answer) + 0.5)
         let height = (bottom - top) * Double(counts[answer]) / largest
         if counts[answer] > 0 {
           let box = Box(x: center - slot * 0.38, y: bottom - max(height, 1), width: slot * 0.76, height: max(height, 1))
-          drawing.add(.rectangle(box, cssClass: band.cssClass))
+          drawing.add(.rectangle(box, cssClass: Self.cssClass(band)))
         }
         let percent = FigureText.fixed(Double(counts[answer]) / Double(total) * 100, decimals: 0)
         drawing.add(
@@ -85,19 +61,19 @@ struct Histogram: Hashable, Sendable {
     let name = Label.Style.quiet
     let value = Label.Style.value
     let lineY = 40.0
-    for band in Band.allCases {
+    for band in RecommendationBand.allCases {
       let left = slot * Double(band.answers.lowerBound) + slot * 0.12
       let right = slot * Double(band.answers.upperBound + 1) - slot * 0.12
       drawing.add(
         .label(Label(text: band.name, x: left, baseline: 14, style: name).kept(between: 0, and: drawing.width)))
-      drawing.add(.label(Label(text: FigureText.percent(share(band)), x: left, baseline: 32, style: value)))
+      drawing.add(.label(Label(text: FigureText.percent(band.share(counts)), x: left, baseline: 32, style: value)))
       drawing.add(.line(from: Point(x: left, y: lineY), to: Point(x: right, y: lineY), cssClass: "phase"))
     }
     return lineY
   }
 
   private var table: ChartTable {
-    let rows = Band.allCases.flatMap { band in
+    let rows = RecommendationBand.allCases.flatMap { band in
       band.answers.map { answer in
         [
           "\(answer)", band.name, FigureText.count(counts[answer]),

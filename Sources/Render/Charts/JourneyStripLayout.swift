@@ -136,6 +136,7 @@ struct JourneyStripLayout {
     }
     let color = row.mark.cssClass
     let dot = Point(x: x, y: y(value))
+    if case .zone(let minimum, let desired) = row.reference { drawZone(from: y(minimum), to: y(desired), at: x) }
     if let low = row.low, let high = row.high {
       let box = Box(x: x - 4.5, y: y(high), width: 9, height: max(y(low) - y(high), 1))
       drawing.add(.rectangle(box, cssClass: "interval \(color)"))
@@ -148,7 +149,10 @@ struct JourneyStripLayout {
     case .target(let target), .minimum(let target):
       let tick = y(target)
       drawing.add(.line(from: dot, to: Point(x: x, y: tick), cssClass: "gap thin \(color)"))
-      drawing.add(.line(from: Point(x: x - 8, y: tick), to: Point(x: x + 8, y: tick), cssClass: "target"))
+      drawTick(at: x, tick, cssClass: "target")
+    case .zone(let minimum, _):
+      guard value < minimum else { break }
+      drawing.add(.line(from: dot, to: Point(x: x, y: y(minimum)), cssClass: "gap thin \(color)"))
     case nil: break
     }
     drawing.add(.circle(center: dot, radius: Self.dotRadius, cssClass: "dot \(color)"))
@@ -159,6 +163,17 @@ struct JourneyStripLayout {
       left += Self.markSize + 3
     }
     drawing.add(.label(Label(text: row.text, x: left, baseline: dot.y + 4.5, style: .value, mark: row.mark)))
+  }
+
+  /// Upright, the lower end is the least acceptable.
+  private mutating func drawZone(from minimum: Double, to desired: Double, at x: Double) {
+    drawing.add(.rectangle(Box(x: x - 8, y: desired, width: 16, height: max(minimum - desired, 1)), cssClass: "zone"))
+    drawTick(at: x, minimum, cssClass: "target")
+    drawTick(at: x, desired, cssClass: "target desired")
+  }
+
+  private mutating func drawTick(at x: Double, _ y: Double, cssClass: String) {
+    drawing.add(.line(from: Point(x: x - 8, y: y), to: Point(x: x + 8, y: y), cssClass: cssClass))
   }
 
   /// Names under the plot; returns their lower edge.

@@ -13,22 +13,46 @@ struct RowPlot: Hashable, Sendable {
     case target(Double)
     /// The mean of the least that customers find acceptable: a tick.
     case minimum(Double)
+    /// The zone of tolerance, from that mean to the mean of what customers wish for: a pale bar between two ticks.
+    case zone(minimum: Double, desired: Double)
 
+    /// What the difference is taken from.
     var value: Double {
       switch self {
-      case .expected(let value), .target(let value), .minimum(let value): value
+      case .expected(let value), .target(let value), .minimum(let value), .zone(let value, _): value
       }
     }
 
-    var isTarget: Bool { if case .target = self { true } else { false } }
-    var isMinimum: Bool { if case .minimum = self { true } else { false } }
+    /// It is held against what customers find acceptable.
+    var isZoned: Bool {
+      switch self {
+      case .minimum, .zone: true
+      case .expected, .target: false
+      }
+    }
 
-    /// What the reference is called in a chart of these words.
+    /// Everything that is drawn, the value first, each with what it is.
+    var levels: [(level: Level, value: Double)] {
+      switch self {
+      case .expected(let value): [(.expected, value)]
+      case .target(let value): [(.target, value)]
+      case .minimum(let value): [(.minimum, value)]
+      case .zone(let minimum, let desired): [(.minimum, minimum), (.desired, desired)]
+      }
+    }
+  }
+
+  /// Levels that references are made of; a column of the table each.
+  enum Level: Hashable, Sendable, CaseIterable {
+    case expected, target, minimum, desired
+
+    /// What it is called in a chart of these words.
     func word(_ words: Words) -> String {
       switch self {
       case .expected: words.expected
       case .target: words.target
       case .minimum: words.minimum
+      case .desired: words.desired
       }
     }
   }
@@ -76,6 +100,7 @@ struct RowPlot: Hashable, Sendable {
     var expected = say("expected")
     var target = say("satisfied from")
     var minimum = say("least acceptable")
+    var desired = say("wished for")
   }
 
   func drawing(width: Double) -> Drawing {

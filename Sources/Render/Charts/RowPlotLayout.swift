@@ -51,7 +51,7 @@ struct RowPlotLayout {
 
   // MARK: Over the rows
 
-  /// The words for dot and ring over the first row that has both, or the baseline's name.
+  /// The words for dot and ring, or for dot and zone, over the first row that has both, or the baseline's name.
   private mutating func drawHeader() {
     var labels: [Label] = []
     if let baseline = plot.baseline {
@@ -59,30 +59,43 @@ struct RowPlotLayout {
     } else if let row = plot.groups.first?.rows.first(where: { $0.value != nil && $0.reference != nil }),
       let value = row.value, let reference = row.reference
     {
-      let word = reference.word(plot.words)
-      let isShort = value <= reference.value
-      let offset = Self.dotRadius
-      labels.append(
-        Label(
-          text: plot.words.received, x: x(value) + (isShort ? offset : -offset), baseline: 0,
-          anchor: isShort ? .right : .left, style: .quiet))
-      labels.append(
-        Label(
-          text: word, x: x(reference.value) + (isShort ? -offset : offset), baseline: 0,
-          anchor: isShort ? .left : .right, style: .quiet))
+      labels = words(received: value, reference)
     }
     y = 4
     var placed: [Label] = []
     for label in labels {
       var label = label.kept(between: isWide ? plotLeft - 26 : 0, and: width)
       label.baseline = 12
-      while let other = placed.first(where: { $0.box.overlaps(label.box) }) {
+      while let other = placed.first(where: { $0.box.overlaps(label.box, gap: 6) }) {
         label.baseline = other.baseline + Label.Style.quiet.leading
       }
       placed.append(label)
       y = max(y, label.baseline + 6)
     }
     for label in placed { drawing.add(.label(label)) }
+  }
+
+  /// The outer words reach outwards from just inside of what they name; one between them stands over it. What was
+  /// received comes last where it lies between, so that its word is the one to move down.
+  private func words(received: Double, _ reference: RowPlot.Reference) -> [Label] {
+    let levels = reference.levels.map { (text: $0.level.word(plot.words), value: $0.value) }
+    let dot = (text: plot.words.received, value: received)
+    let isShort = received <= reference.value
+    let inOrder =
+      isShort
+      ? [dot] + levels
+      : levels.filter { $0.value < received } + [dot]
+        + levels.filter { $0.value >= received }
+    var labels = inOrder.enumerated().map { index, word in
+      let isFirst = index == 0
+      let isLast = index == inOrder.count - 1
+      let offset = isFirst ? Self.dotRadius : isLast ? -Self.dotRadius : 0
+      return Label(
+        text: word.text, x: x(word.value) + offset, baseline: 0,
+        anchor: isFirst ? .right : isLast ? .left : .middle, style: .quiet)
+    }
+    if labels.count > 2 { labels.append(labels.remove(at: 1)) }
+    return labels
   }
 
   private mutating func drawHeading(_ heading: String, isFirst: Bool) {
@@ -138,6 +151,7 @@ struct RowPlotLayout {
     }
     let color = row.mark.cssClass
     let dot = Point(x: x(value), y: lineY)
+    if case .zone(let minimum, let desired) = row.reference { drawZone(from: minimum, to: desired, at: lineY) }
     if let low = row.low, let high = row.high {
       let box = Box(x: x(low), y: lineY - 4.5, width: max(x(high) - x(low), 1), height: 9)
       drawing.add(.rectangle(box, cssClass: "interval \(color)"))
@@ -152,13 +166,29 @@ struct RowPlotLayout {
     case .target(let target), .minimum(let target):
       let tick = x(target)
       drawing.add(.line(from: dot, to: Point(x: tick, y: lineY), cssClass: "gap thin \(color)"))
-      drawing.add(
-        .line(from: Point(x: tick, y: lineY - 8), to: Point(x: tick, y: lineY + 8), cssClass: "target"))
+      drawTick(at: tick, lineY, cssClass: "target")
       middle = (dot.x + tick) / 2
+    case .zone(let minimum, _):
+      // Inside the zone and above it, the dot beside the ticks says all.
+      guard value < minimum else { break }
+      drawing.add(.line(from: dot, to: Point(x: x(minimum), y: lineY), cssClass: "gap thin \(color)"))
+      middle = (dot.x + x(minimum)) / 2
     case nil: break
     }
     drawing.add(.circle(center: dot, radius: Self.dotRadius, cssClass: "dot \(color)"))
     drawText(row, middle: middle, lineY: lineY)
+  }
+
+  private mutating func drawZone(from minimum: Double, to desired: Double, at lineY: Double) {
+    let (left, right) = (x(minimum), x(desired))
+    drawing.add(
+      .rectangle(Box(x: left, y: lineY - 8, width: max(right - left, 1), height: 16), cssClass: "zone"))
+    drawTick(at: left, lineY, cssClass: "target")
+    drawTick(at: right, lineY, cssClass: "target desired")
+  }
+
+  private mutating func drawTick(at x: Double, _ lineY: Double, cssClass: String) {
+    drawing.add(.line(from: Point(x: x, y: lineY - 8), to: Point(x: x, y: lineY + 8), cssClass: cssClass))
   }
 
   /// The mark and the text over the line, together in the middle.

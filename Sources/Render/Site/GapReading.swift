@@ -19,6 +19,7 @@ struct GapReading: Sendable {
     self.scale = scale
     let items = Self.items(kind, subject, wave.definition)
     target = ItemTarget(of: items)
+    hasZone = items.allSatisfy { $0.comparison == .zone }
     aim = GapAim(of: items)
   }
 
@@ -39,11 +40,17 @@ struct GapReading: Sendable {
 
   var reference: RowPlot.Reference? {
     if target != .minimum, let expected = measurement[.expectationMean], gap != nil { return .expected(expected) }
-    if target == .minimum, let received, let gap { return .minimum(received - gap) }
+    if target == .minimum, let received, let gap {
+      guard hasZone, let desired = measurement[.mssMean].map({ received - $0 }) else { return .minimum(received - gap) }
+      return .zone(minimum: received - gap, desired: desired)
+    }
     return measurement[.targetLevel].map { .target($0) }
   }
 
   let target: ItemTarget
+
+  /// Every question asked for the desired level. Where some did not, it is not known of all that the mean is of.
+  private let hasZone: Bool
 
   /// What a gap is held against.
   let aim: GapAim

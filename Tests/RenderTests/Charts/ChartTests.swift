@@ -35,11 +35,35 @@ struct ChartTests {
     let reference = value(&random)
     return RowPlot.Row(
       name: name, detail: Bool.random(using: &random) ? "1,842 answers" : nil,
-      reference: Bool.random(using: &random) ? .expected(reference) : .target(reference), value: received,
+      reference: self.reference(reference, value(&random), &random), value: received,
       low: received - Double.random(in: 0...2, using: &random),
       high: received + Double.random(in: 0...2, using: &random),
       text: FigureText.signed(received - reference, decimals: 1),
       mark: Mark.allCases.randomElement(using: &random) ?? .plain)
+  }
+
+  private static func reference(
+    _ one: Double, _ other: Double, _ random: inout SeededGenerator
+  ) -> RowPlot.Reference {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: .expected(one)
+    case 1: .target(one)
+    case 2: .minimum(one)
+    default: .zone(minimum: min(one, other), desired: max(one, other))
+    }
+  }
+
+  private static func promoters(_ random: inout SeededGenerator) -> PromoterBars {
+    PromoterBars(
+      rows: (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        PromoterBars.Row(
+          name: names.randomElement(using: &random) ?? "",
+          counts: Int.random(in: 0..<4, using: &random) == 0
+            ? []
+            : (0...10).map { _ in Int.random(in: 0...1, using: &random) * Int.random(in: 1...90, using: &random) },
+          score: Double.random(in: -100...100, using: &random), low: -100, high: 100, missing: "too few answers to show"
+        )
+      })
   }
 
   private static func phases(_ random: inout SeededGenerator, scale: ClosedRange<Double>) -> [JourneyStrip.Phase] {
@@ -123,6 +147,7 @@ struct ChartTests {
           }, minimum: 1, levels: levels)),
       PlanStrip.chart(id: "g", title: "T", summary: "s", strip: try strip(&random)),
       Histogram.chart(id: "h", title: "T", summary: "s", counts: counts),
+      PromoterBars.chart(id: "n", name: "NPS", bars: promoters(&random)),
     ].compactMap(\.self)
   }
 

@@ -95,9 +95,9 @@ import Testing
     #expect(view.notes == ["Word of mouth is not counted: told is not declared."])
     #expect(
       view.declared.map { "\($0.name): \($0.value)" } == [
-        "Customers: 12,000", "Margin of a customer in a year: EUR 180",
+        "Customers: 12,000", "Margin of a customer in a year: EUR\u{00A0}180",
         "More of those who are failed leave: 8\u{202F}%",
-        "A working day: EUR 400",
+        "A working day: EUR\u{00A0}400",
       ])
     report.project.configuration.economics = Economics()
     #expect(ValueView(finding, SiteContext(report)) == nil)

@@ -4,8 +4,11 @@ import Audit
 enum WavesPage {
   static func view(_ context: SiteContext) -> SectionsView {
     var sections: [SectionView] = []
-    let outcomes = context.outcomes.enumerated().compactMap { index, outcome in
-      WaveLines(outcome, context)?.chart(id: "outcome-chart-\(index + 1)")
+    let outcomes = context.outcomes.enumerated().flatMap { index, outcome in
+      [
+        WaveLines(outcome, context)?.chart(id: "outcome-chart-\(index + 1)"),
+        PromoterRows(outcome)?.waves(context, id: "nps-chart-\(index + 1)"),
+      ].compactMap(\.self)
     }
     sections.append(
       SectionView(
@@ -126,12 +129,14 @@ struct WaveLines: Sendable {
       let dimensions = context.dimensions.map { (SubjectKind.dimension, $0.id, $0.name) }
       for subjects in [touchpoints, dimensions] {
         var range = 0.0
+        var isZoned = true
         let series = subjects.compactMap { kind, id, name -> Series? in
           let values = survey.waves.enumerated().compactMap { index, wave -> Value? in
             guard let all = wave.all,
               let reading = GapReading(kind, id, survey: survey.id, wave: wave, slice: all), let gap = reading.gap
             else { return nil }
             range = max(range, Double(reading.scale.range))
+            isZoned = isZoned && reading.target == .minimum
             return Value(
               wave: index, value: gap, low: reading.gapLow, high: reading.gapHigh, text: reading.short,
               answers: reading.answers)
@@ -142,7 +147,9 @@ struct WaveLines: Sendable {
         }
         guard !series.isEmpty else { continue }
         return WaveLines(
-          title: say("Received less expected: zero is what customers expect"), axisTitle: say("points"),
+          title: isZoned
+            ? say("Received less the least acceptable: below zero it is not acceptable")
+            : say("Received less expected: zero is what customers expect"), axisTitle: say("points"),
           waves: survey.waves.map(\.wave.label), series: series, range: -range...range, step: range <= 12 ? 0.5 : 1)
       }
       return nil

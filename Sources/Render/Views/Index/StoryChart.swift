@@ -12,7 +12,10 @@ struct StoryChart {
     chart = picture?.chart
     note = picture?.note ?? ""
     let isGap = picture?.chart.key?.hasExpected ?? false
+    let isZone = picture?.chart.key?.hasZone ?? false
     switch (journey != nil, isGap) {
+    case (true, false) where isZone: heading = say("The journey: what customers accept, wish for and get")
+    case (false, false) where isZone: heading = say("What customers accept, wish for and get")
     case (true, true): heading = say("The journey, as customers expect it and as they get it")
     case (true, false): heading = say("The journey, as customers get it")
     case (false, true): heading = say("What customers expect and what they get")
@@ -85,6 +88,7 @@ struct StoryChart {
       return (row.name, value - reference.value)
     }
     guard let lowest = gaps.min(by: { $0.gap < $1.gap }) else { return say("What customers say") }
+    if let title = ZoneTitle.text(rows, name: LetterCase.inSentence) { return title }
     if lowest.gap > -0.05 { return say("Nothing falls short of the mark") }
     let isTarget = rows.contains { row in
       if case .target = row.reference { true } else { false }
@@ -106,6 +110,8 @@ struct StoryChart {
     case .expected(let expected): return say("expected \(text(expected)), received \(text(value))")
     case .target(let target): return say("satisfied from \(text(target)), received \(text(value))")
     case .minimum(let minimum): return say("least acceptable \(text(minimum)), received \(text(value))")
+    case .zone(let minimum, let desired):
+      return say("least acceptable \(text(minimum)), wished for \(text(desired)), received \(text(value))")
     case nil: return say("received \(text(value))")
     }
   }
@@ -115,9 +121,7 @@ struct StoryChart {
     let isGap = rows.contains { row in
       if case .expected = row.reference { true } else { false }
     }
-    let isZone = rows.contains { row in
-      if case .minimum = row.reference { true } else { false }
-    }
+    let isZone = rows.contains { $0.reference?.isZoned ?? false }
     if isZone, !isGap {
       return mean + " " + say("The number is what was received less the least that customers find acceptable.")
     }

@@ -13,6 +13,8 @@ struct SegmentFigures {
     var isPercent: Bool
     var isHigherBetter = true
     var rows: [SegmentDots.Row]
+    /// Of a question for recommendation.
+    var promoters: PromoterRows?
   }
 
   /// The overall gap, or the dimensions' where the questions share no scale; then the outcomes.
@@ -60,17 +62,21 @@ struct SegmentFigures {
       }
       return Measure(
         name: reading.name, everyone: reading.value, scale: reading.scaleRange, step: reading.axisStep,
-        isPercent: reading.isShare, isHigherBetter: reading.isHigherBetter, rows: rows)
+        isPercent: reading.isShare, isHigherBetter: reading.isHigherBetter, rows: rows,
+        promoters: PromoterRows(reading))
     }
   }
 
   var charts: [ChartSectionView] {
-    measures.enumerated().map { index, measure in
+    measures.enumerated().flatMap { index, measure in
       let chart = SegmentDots.chart(
         id: "segment-chart-\(index + 1)", title: difference(measure).title, summary: summary(measure),
         rows: measure.rows, everyone: measure.everyone, everyoneName: say("all customers"), scale: measure.scale,
         minimumStep: measure.step, isPercent: measure.isPercent)
-      return ChartSectionView(heading: measure.name, chart: ChartView(chart))
+      let bars = measure.promoters?.groups(of: segment.id, id: "nps-chart-\(index + 1)").map {
+        ChartSectionView(heading: say("\(measure.name): who would and who would not"), chart: $0)
+      }
+      return [ChartSectionView(heading: measure.name, chart: ChartView(chart))] + (bars.map { [$0] } ?? [])
     }
   }
 

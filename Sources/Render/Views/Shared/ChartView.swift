@@ -25,13 +25,14 @@ struct KeyView: View {
   var hasExpected = false
   var hasTarget = false
   var hasMinimum = false
+  var hasZone = false
   /// What the dot stands for.
   var dot: String
   var interval: String
 
   static let fields: [Field<KeyView>] = [
     .flag("hasExpected", \.hasExpected), .flag("hasTarget", \.hasTarget),
-    .flag("hasMinimum", \.hasMinimum), .text("dot", \.dot), .text("interval", \.interval),
+    .flag("hasMinimum", \.hasMinimum), .flag("hasZone", \.hasZone), .text("dot", \.dot), .text("interval", \.interval),
   ]
 
   init(_ rows: [RowPlot.Row], dot: String = say("received"), confidence: Double) {
@@ -40,6 +41,7 @@ struct KeyView: View {
       case .expected: hasExpected = true
       case .target: hasTarget = true
       case .minimum: hasMinimum = true
+      case .zone: hasZone = true
       case nil: break
       }
     }

@@ -86,6 +86,7 @@ struct SubjectCharts {
   }
 
   private func title(ofItems rows: [RowPlot.Row]) -> String {
+    if let title = ZoneTitle.text(rows, name: { say("“\($0)”", as: "question") }) { return title }
     let short = rows.filter { $0.value != nil && $0.reference != nil && gap($0) < 0 }
     guard rows.count > 1, let worst = short.min(by: { gap($0) < gap($1) }) else {
       return say("What was expected and what was received")
@@ -129,7 +130,7 @@ struct SubjectCharts {
     guard !groups.isEmpty else { return nil }
     let rows = groups.flatMap(\.rows).filter { $0.value != nil }
     let worst = rows.min { gap($0) < gap($1) }
-    let title = worst.map { say("Widest gap: \($0.name)") }
+    let title = ZoneTitle.text(rows, name: \.self) ?? worst.map { say("Widest gap: \($0.name)") }
     return view("segments-chart", groups, reading.scale, title: title)
   }
 
