@@ -29,14 +29,16 @@ enum WavesPage {
 
   private static func headline(_ context: SiteContext) -> String {
     let changes = context.measured.surveys.flatMap { ChangeReading.latest($0, context) }
-    let better = changes.filter { $0.isHeadline && $0.direction == .better }.map(\.name)
-    let worse = changes.filter { $0.isHeadline && $0.direction == .worse }.map(\.name)
+    func list(_ direction: Change.Direction) -> String {
+      CountWords.list(
+        changes.filter { $0.isHeadline && $0.direction == direction }.map { LetterCase.inSentence($0.name) })
+    }
+    let (better, worse) = (list(.better), list(.worse))
+    let first = LetterCase.capitalised(better)
     switch (better.isEmpty, worse.isEmpty) {
-    case (false, true): return say("\(CountWords.list(better)) got better")
-    case (true, false): return say("\(CountWords.list(worse)) got worse")
-    case (false, false):
-      let declined = LetterCase.inSentence(CountWords.list(worse))
-      return say("\(CountWords.list(better)) got better, \(declined) worse")
+    case (false, true): return say("\(first) got better")
+    case (true, false): return say("\(LetterCase.capitalised(worse)) got worse")
+    case (false, false): return say("\(first) got better, \(worse) worse")
     case (true, true): return say("No clear change since the wave before")
     }
   }
