@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Generate the answers of the example surveys and the visits of the example scorecard.
+"""Generate the answers of the example surveys, the visits of the example scorecard and an auditor's sketch.
 
 Harbour Savings Bank, its customers and staff, every answer and every visit are invented. This script writes them:
 
     python3 content/generate.py            write the CSV files of content/surveys (customers in two waves, customers
-                                           whose complaint was closed, staff, management) and content/scorecards
+                                           whose complaint was closed, staff, management), content/scorecards
+                                           and the sketch beside a note
     python3 content/generate.py --check    compare with what is there; exit 1 if a byte differs
     python3 content/generate.py --first-report FOLDER
                                            write the project into FOLDER as it stood on 31 March 2026; what
@@ -34,7 +35,9 @@ What is built in, so that the audit has something to find:
 """
 
 import hashlib
+import math
 import sys
+import zlib
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -593,6 +596,89 @@ def first_report(folder):
             write(folder / "content/corrections" / plan.name, as_it_stood(text))
 
 
+# The sketch: the hall of Station Square at 12.45, from above.
+
+SKETCH = Path(__file__).resolve().parent / "notes" / "branch" / "hall-at-12-45.png"
+SKETCH_SIZE = (640, 360)
+FINE = 4  # Each pixel is the mean of so many by so many finer ones.
+PAPER, PALE, GREY, INK = 15, 12, 8, 2
+
+
+class Sketch:
+    """Shapes in whole pixels on a sheet of 16 greys, the later over the earlier."""
+
+    def __init__(self, width, height):
+        self.width, self.height = width * FINE, height * FINE
+        self.rows = [bytearray([PAPER]) * self.width for _ in range(self.height)]
+
+    def box(self, left, top, right, bottom, grey):
+        for y in range(top * FINE, bottom * FINE):
+            self.rows[y][left * FINE : right * FINE] = bytearray([grey]) * ((right - left) * FINE)
+
+    def disc(self, x, y, radius, grey):
+        x, y, radius = x * FINE, y * FINE, radius * FINE
+        for row in range(y - radius, y + radius):
+            half = math.isqrt(radius * radius - (row - y) * (row - y))
+            self.rows[row][x - half : x + half] = bytearray([grey]) * (2 * half)
+
+    def ring(self, x, y, radius, line, grey):
+        self.disc(x, y, radius, grey)
+        self.disc(x, y, radius - line, PAPER)
+
+    def pixels(self):
+        """Two pixels a byte, each row behind a 0: it is not filtered."""
+        data = bytearray()
+        for top in range(0, self.height, FINE):
+            fine = self.rows[top : top + FINE]
+            greys = []
+            for left in range(0, self.width, FINE):
+                total = sum(sum(row[left : left + FINE]) for row in fine)
+                greys.append((total + FINE * FINE // 2) // (FINE * FINE))
+            data.append(0)
+            data.extend(greys[at] << 4 | greys[at + 1] for at in range(0, len(greys), 2))
+        return bytes(data)
+
+
+def png(width, height, pixels):
+    """A PNG of 16 greys. It is stored, not compressed: not every version of zlib compresses alike."""
+
+    def chunk(kind, data):
+        body = kind + data
+        return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
+
+    stored = b"\x78\x01"
+    for start in range(0, len(pixels), 0xFFFF):
+        block = pixels[start : start + 0xFFFF]
+        last = start + 0xFFFF >= len(pixels)
+        length = len(block)
+        stored += bytes([last]) + length.to_bytes(2, "little") + (length ^ 0xFFFF).to_bytes(2, "little") + block
+    stored += zlib.adler32(pixels).to_bytes(4, "big")
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([4, 0, 0, 0, 0])
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", stored) + chunk(b"IEND", b"")
+
+
+def sketch():
+    """Three desks, one of them closed; nine who wait; a door with nobody at it; the side door, barred."""
+    width, height = SKETCH_SIZE
+    sheet = Sketch(width, height)
+    sheet.box(16, 16, 624, 344, INK)
+    sheet.box(20, 20, 620, 340, PAPER)
+    for left, is_open in ((90, True), (260, True), (430, False)):
+        sheet.box(left, 64, left + 120, 100, INK)
+        sheet.box(left + 4, 68, left + 116, 96, GREY if is_open else PAPER)
+        if is_open:
+            sheet.disc(left + 60, 44, 13, INK)
+    for x, y in ((150, 134), (320, 134), (320, 172), (320, 210), (320, 248), (282, 262), (244, 262), (206, 262), (168, 262)):
+        sheet.disc(x, y, 13, GREY)
+        sheet.ring(x, y, 13, 3, INK)
+    sheet.box(280, 338, 370, 346, PAPER)
+    for x in range(300, 351, 10):
+        sheet.box(x, 312, x + 4, 316, GREY)
+    sheet.box(614, 200, 626, 260, PALE)
+    sheet.box(610, 226, 630, 234, INK)
+    return png(width, height, sheet.pixels())
+
+
 def field(text, name):
     return next((line[len(name) + 2:] for line in text.split("\n") if line.startswith(name + ": ")), "")
 
@@ -649,6 +735,8 @@ def main(arguments):
         files.append((path, data, "%d answers" % (data.count(b"\n") - 1)))
     scorecard = visits()
     files.append((SCORECARDS / "branch-visits.csv", scorecard, "%d visits" % (scorecard.count(b"\n") - 1)))
+    drawn = sketch()
+    files.append((SKETCH, drawn, "%d by %d pixels" % SKETCH_SIZE))
     for path, data, what in files:
         facts = "%s: %s, %d bytes, sha256 %s" % (path.name, what, len(data), hashlib.sha256(data).hexdigest()[:16])
         if arguments:

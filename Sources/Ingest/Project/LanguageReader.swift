@@ -21,7 +21,9 @@ struct LanguageReader {
       let path = folder + code.lowercased() + suffix
       // What the sources say in English needs no message.
       if primary.lowercased() != "en", let file = Theme.file(at: path) { reader.take(file.bytes, path) }
-      for file in overrides where file.path.lowercased() == path { reader.take(file.bytes, "templates/\(file.path)") }
+      for file in overrides where file.path.lowercased() == path {
+        reader.take(file.bytes, "templates/\(file.path)", phrases: Self.phrases())
+      }
     }
     guard reader.isFound || primary.lowercased() == "en" else {
       let known = Theme.files(in: "messages").map { String($0.path.dropFirst(folder.count).dropLast(suffix.count)) }
@@ -30,7 +32,17 @@ struct LanguageReader {
     return (Language(code: tag, formats: reader.formats, messages: reader.messages), reader.diagnostics)
   }
 
-  private mutating func take(_ bytes: [UInt8], _ file: String) {
+  /// Every phrase there is: those that the English file lists.
+  private static func phrases() -> [String] {
+    guard let file = Theme.file(at: "\(folder)en\(suffix)"),
+      case .success(let source) = TextDecoding.text(of: file.bytes, file: file.path),
+      case .mapping(let root)? = YAMLText.parse(source).root, case .mapping(let messages)? = root["messages"]
+    else { return [] }
+    return messages.entries.map(\.key.text)
+  }
+
+  /// Takes in one file; of a project's own each phrase must be one of `phrases`.
+  private mutating func take(_ bytes: [UInt8], _ file: String, phrases: [String]? = nil) {
     switch TextDecoding.text(of: bytes, file: file) {
     case .failure(let problem): diagnostics.append(problem.diagnostic)
     case .success(let source):
@@ -39,7 +51,7 @@ struct LanguageReader {
         reader.know("language")
         _ = reader.mapping("numbers") { readNumbers(&$0) }
         _ = reader.mapping("days") { readDays(&$0) }
-        readMessages(&reader)
+        readMessages(&reader, phrases)
       }
       diagnostics += problems
     }
@@ -73,10 +85,24 @@ struct LanguageReader {
   }
 
   /// Each phrase and its words; what is put in must be put in there, too.
-  private mutating func readMessages(_ reader: inout MappingReader) {
-    guard case .mapping(let mapping)? = reader.node("messages") else { return }
+  private mutating func readMessages(_ reader: inout MappingReader, _ phrases: [String]?) {
+    guard let node = reader.node("messages") else { return }
+    guard case .mapping(let mapping) = node else {
+      reader.reportWrongType("messages", expected: "a mapping of phrases to words", found: node)
+      return
+    }
+    let known = phrases.map { Set($0) }
     for entry in mapping.entries {
-      guard case .scalar(let words) = entry.value, !words.isNull else { continue }
+      guard case .scalar(let words) = entry.value else {
+        reader.reportWrongType(entry.key.text, expected: "the words for a phrase", found: entry.value)
+        continue
+      }
+      guard !words.isNull else { continue }
+      if let known, let phrases, !known.contains(entry.key.text) {
+        let place = reader.source.place(of: entry.key.span)
+        let suggestion = Suggestion.didYouMean(entry.key.text, in: phrases)
+        reader.report(.languageUnknownPhrase(entry.key.text, suggestion: suggestion, at: place))
+      }
       let unknown = Self.arguments(of: words.text).subtracting(Self.arguments(of: entry.key.text)).sorted()
       if let first = unknown.first {
         reader.report(.languageArgument(first, in: entry.key.text, at: reader.source.place(of: words.span)))

@@ -58,12 +58,15 @@ import Theme
   }
 
   @Test(
-    "what a message file says wrongly is an error with its place",
+    "what a message file says wrongly is named with its place",
     arguments: [
       ("messages: {\"{1} answers\": \"{2} Antworten\"}", "language/argument"),
       ("days: {months: [Januar]}", "language/months"),
       ("numbers: {comma: yes}", "yaml/unknown-key"),
       ("messages: [a", "yaml/syntax"),
+      ("messages: [a]", "yaml/wrong-type"),
+      ("messages: {Touchpoints: [a]}", "yaml/wrong-type"),
+      ("messages: {Touchpoinds: Stationen}", "language/unknown-phrase"),
     ])
   func wrong(text: String, id: String) {
     let (_, diagnostics) = read("de", ["messages/de.yml": text])

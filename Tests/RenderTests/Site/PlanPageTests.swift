@@ -79,7 +79,7 @@ struct PlanPageTests {
     #expect(html.contains("First things first (done)"))
     let deficiency = try Self.page(Self.pages[1], report)
     #expect(deficiency.contains("the map"))
-    #expect(deficiency.contains("done 31 May 2026") && deficiency.contains("<small>Shown by "))
+    #expect(deficiency.contains("done 31 May 2026") && deficiency.contains("<small>Evidence: "))
   }
 
   @Test("findings.json holds the verdict") func json() throws {

@@ -24,6 +24,12 @@ extension Diagnostic {
     Diagnostic(.error, "language/months", at: place, "'\(key)' must name twelve months, not \(count)")
   }
 
+  package static func languageUnknownPhrase(_ phrase: String, suggestion: String?, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "language/unknown-phrase", at: place, "nothing on the site says '\(phrase)'",
+      hint: suggestion ?? "templates/messages/en.yml of cxaudit lists the phrases")
+  }
+
   package static func languageArgument(_ argument: String, in phrase: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "language/argument", at: place, "'\(argument)' is not in the English phrase",
