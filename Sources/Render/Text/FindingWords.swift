@@ -13,18 +13,6 @@ enum FindingWords {
     }
   }
 
-  /// The class in the middle of a sentence.
-  static func inSentence(_ findingClass: FindingClass) -> String {
-    switch findingClass {
-    case .critical: say("critical")
-    case .major: say("major")
-    case .minor: say("minor")
-    case .observation: say("observation")
-    case .watch: say("watch")
-    case .strength: say("strength")
-    }
-  }
-
   /// The statement as far as its first sentence goes: what lists have room for.
   static func firstSentence(of finding: Finding) -> String {
     let text = finding.statement

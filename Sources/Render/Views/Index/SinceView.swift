@@ -69,10 +69,10 @@ struct SinceRowView: View {
     self.cssClass = cssClass
     name = finding.title
     href = context.sitemap.link(from: .index, to: .deficiency(finding.id))
-    let now = FindingWords.inSentence(finding.findingClass)
+    let now = finding.findingClass.inSentence
     note = now
     if let before = finding.history?.before?.findingClass, before != finding.findingClass {
-      note = say("\(now), was \(FindingWords.inSentence(before))")
+      note = say("\(now), was \(before.inSentence)")
     }
   }
 

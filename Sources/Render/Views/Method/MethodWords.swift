@@ -60,7 +60,7 @@ enum MethodWords {
 
   /// A finding that the consultant left out: what was computed, and why it is not shown.
   static func hidden(_ finding: Finding) -> MetaView {
-    let findingClass = FindingWords.inSentence(finding.computed?.findingClass ?? finding.findingClass)
+    let findingClass = (finding.computed?.findingClass ?? finding.findingClass).inSentence
     return MetaView(
       name: "\(finding.computed?.title ?? finding.title) (\(finding.id))",
       value: say("computed class: \(findingClass).") + " " + (finding.computed?.because ?? ""))
