@@ -190,11 +190,24 @@ class LargeRegister(BrowserTest):
         more = self.find("#more")
         self.assertEqual(more.text, "Show 300 more")
         more.click()
-        self.assertEqual(len(self.all("#register tbody tr")), 500)
+        rows = self.all("#register tbody tr")
+        self.assertEqual(len(rows), 500)
+        self.assertTrue(rows[-1].is_displayed())
         self.assertFalse(more.is_displayed())
         size = (self.site / "assets/search.js").stat().st_size
         print(f"\n  10,000 deficiencies: first paint after {paint:.0f} ms, ready after {loaded * 1000:.0f} ms, "
               f"a filter {filtered:.0f} ms; index of search {size / 1e6:.1f} MB")
+
+    def test_without_script_all_ten_thousand_are_there(self):
+        self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        try:
+            self.open((self.site / REGISTER).as_uri())
+            hidden = self.script("""
+              const rows = [...document.querySelectorAll('#register tbody tr')];
+              return [rows.length, rows.filter((row) => getComputedStyle(row).display === 'none').length];""")
+            self.assertEqual(hidden, [10000, 0])
+        finally:
+            self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
     def test_search_finds_one_of_ten_thousand(self):
         self.open((self.site / "index.html").as_uri())

@@ -82,6 +82,7 @@
           return sign * (typeof x === 'number' ? x - y : x.localeCompare(y, document.documentElement.lang));
         });
       }
+      table.classList.add('live');
       body.replaceChildren(...matching.slice(0, shown).map((entry) => entry.row));
       count(search);
       const filtered = search.length > 0 || fields.some((f) => f.value !== '');
