@@ -1,10 +1,10 @@
 /// Counted things, with the noun in the right number: `1 answer`, `1,842 answers`.
 package enum CountWords {
   /// Nouns that are counted.
-  package enum Noun: CaseIterable, Sendable {
+  package enum Noun: Sendable {
     case answer, customer, visit, note, step, plan, deficiency, touchpoint, dimension, row, finding, test, comment
-    case unit, observation, survey, column, segment, place, question, part, day, trouble, occasion, figure, wave
-    case laterOne, employee, mysteryVisit
+    case unit, observation, survey, segment, question, part, day, trouble, figure, wave
+    case laterOne, mysteryVisit
 
     /// With `{1}` for the number.
     fileprivate func counted(_ number: String, isOne: Bool) -> Phrase {
@@ -25,18 +25,14 @@ package enum CountWords {
       case .unit: isOne ? Phrase("\(number) unit") : Phrase("\(number) units")
       case .observation: isOne ? Phrase("\(number) observation") : Phrase("\(number) observations")
       case .survey: isOne ? Phrase("\(number) survey") : Phrase("\(number) surveys")
-      case .column: isOne ? Phrase("\(number) column") : Phrase("\(number) columns")
       case .segment: isOne ? Phrase("\(number) segment") : Phrase("\(number) segments")
-      case .place: isOne ? Phrase("\(number) place") : Phrase("\(number) places")
       case .question: isOne ? Phrase("\(number) question") : Phrase("\(number) questions")
       case .part: isOne ? Phrase("\(number) part") : Phrase("\(number) parts")
       case .day: isOne ? Phrase("\(number) day") : Phrase("\(number) days")
       case .trouble: isOne ? Phrase("\(number) trouble") : Phrase("\(number) troubles")
-      case .occasion: isOne ? Phrase("\(number) occasion") : Phrase("\(number) occasions")
       case .figure: isOne ? Phrase("\(number) figure") : Phrase("\(number) figures")
       case .wave: isOne ? Phrase("\(number) wave") : Phrase("\(number) waves")
       case .laterOne: isOne ? Phrase("\(number) later one") : Phrase("\(number) later ones")
-      case .employee: isOne ? Phrase("\(number) employee") : Phrase("\(number) employees")
       case .mysteryVisit: isOne ? Phrase("\(number) mystery visit") : Phrase("\(number) mystery visits")
       }
     }

@@ -28,6 +28,15 @@ struct SiteTests {
     }
   }
 
+  @Test("a page says the language that it is written in, also where there are no words for the one asked for")
+  func language() throws {
+    var report = try SampleReport.make()
+    report.project.configuration.language = "sv"
+    #expect(Self.pages(render(report)).allSatisfy { $0.html.contains("<html lang=\"en\"") })
+    report.project.language = Language(code: "sv", formats: .english, messages: ["Overview": "Översikt"])
+    #expect(Self.pages(render(report)).allSatisfy { $0.html.contains("<html lang=\"sv\"") })
+  }
+
   @Test("every link leads to a file of the site, every fragment to its id")
   func links() throws {
     let rendered = render(try SampleReport.make())

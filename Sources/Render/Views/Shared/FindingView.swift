@@ -74,14 +74,9 @@ struct PlanWords {
       if plan.steps == 0 || finding.status != .inProgress { parts.append(FindingWords.name(finding.status)) }
     }
     if plan.steps > 0, finding.status != .accepted {
-      parts.append(Self.steps(plan.stepsDone, of: plan.steps))
+      parts.append(StepWords.count(plan.stepsDone, of: plan.steps))
     }
     progress = parts.filter { !$0.isEmpty }.joined(separator: " · ")
-  }
-
-  private static func steps(_ done: Int, of all: Int) -> String {
-    let number = FigureText.count(all)
-    return all == 1 ? say("\(done) of \(number) step") : say("\(done) of \(number) steps")
   }
 }
 

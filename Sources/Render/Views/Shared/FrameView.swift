@@ -63,7 +63,7 @@ extension SiteContext {
       ? say("Generated \(day)") : say("\(parts.joined(separator: ", ")) · generated \(day)")
     return FrameView(
       title: page == .index ? "\(configuration.title) · \(client)" : "\(title) · \(client)", client: client,
-      siteTitle: configuration.client == nil ? "" : configuration.title, language: configuration.language,
+      siteTitle: configuration.client == nil ? "" : configuration.title, language: report.project.language.code,
       root: page.place.folder.isEmpty ? "" : "../", navigation: navigation(from: page), crumbs: crumbs,
       foot: foot,
       method: sitemap.link(from: page, to: .method) ?? "",
