@@ -47,6 +47,18 @@ private func words(_ words: [ConsultantWord]) -> (onPlans: [ConsultantWord], onS
   return (onPlans, words.filter { !onPlans.contains($0) })
 }
 
+extension Finding {
+  /// The same with a remark where what was judged rests on weights.
+  fileprivate func sayingWeights(in measured: MeasuredAudit) -> Finding {
+    guard let own = measurement.flatMap({ measured[$0] }), own.isJudgedByWeights(statistic ?? .failedShare) else {
+      return self
+    }
+    var finding = self
+    finding.remarks.append(say("answers count by their weights"))
+    return finding
+  }
+}
+
 extension ObservedRule.Result {
   /// What became part of another finding is found under that one's id.
   fileprivate mutating func take(_ spoken: WordsApplied) {
@@ -78,5 +90,5 @@ private func findings(ofSurveys material: Material) -> [Finding] {
   findings += FixedRule.findings(material)
   findings += StrengthRule.findings(material)
   var known: Set<String> = []
-  return findings.filter { known.insert($0.id).inserted }
+  return findings.filter { known.insert($0.id).inserted }.map { $0.sayingWeights(in: material.measured) }
 }

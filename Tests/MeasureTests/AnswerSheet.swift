@@ -21,6 +21,8 @@ struct AnswerSheet {
     var ratings: [Int?] = []
     /// Parallel to the segments.
     var segments: [String] = []
+    /// In millionths; nil for a row without one.
+    var weight: Int?
   }
 
   var definition: SurveyDefinition
@@ -28,14 +30,22 @@ struct AnswerSheet {
 
   /// Everyone, then each value of each segment.
   var tally: WaveTally {
-    var slices = [slice(.all, rows)]
-    for (index, segment) in definition.segments.enumerated() {
-      for value in segment.order {
-        let part = Slice(parts: [Slice.Part(segment: segment.id, value: value)])
-        slices.append(slice(part, rows.filter { $0.segments[index] == value }))
+    WaveTally(
+      rows: rows.count, unusable: [], columns: columns, units: [], slices: parts.map { slice($0.slice, $0.rows) },
+      weights: weights, rakedSlices: rakedSlices)
+  }
+
+  /// The rows of each slice.
+  var parts: [(slice: Slice, rows: [Row])] {
+    [(.all, rows)]
+      + definition.segments.enumerated().flatMap { index, segment in
+        segment.order.map { value in
+          (
+            Slice(parts: [Slice.Part(segment: segment.id, value: value)]),
+            rows.filter { $0.segments[index] == value }
+          )
+        }
       }
-    }
-    return WaveTally(rows: rows.count, unusable: [], columns: columns, units: [], slices: slices)
   }
 
   private var columns: [ColumnTally] {
@@ -46,7 +56,7 @@ struct AnswerSheet {
     }
   }
 
-  private func slice(_ slice: Slice, _ rows: [Row]) -> SliceTally {
+  func slice(_ slice: Slice, _ rows: [Row]) -> SliceTally {
     SliceTally(
       slice: slice, rows: rows.count, items: definition.items.indices.map { item($0, rows) },
       sets: definition.sets.map { set($0, rows) },

@@ -46,7 +46,8 @@ package struct FigureFinder {
 
   private func ownMeasure(of finding: Finding) -> Found {
     if let key = finding.measurement, let measurement = measured[key] {
-      return .finding(finding, measurement, finding.statistic ?? (key.kind == .standard ? .share : .failedShare))
+      let own = finding.statistic ?? (key.kind == .standard ? .share : .failedShare)
+      return .finding(finding, measurement, measurement.deciding(own))
     }
     let standard = MeasurementKey(
       survey: "", wave: "", kind: .standard, subject: String(finding.id.dropFirst("standard.".count)))

@@ -1,6 +1,14 @@
 extension Outcome {
-  /// The figure that stands for it, and the ends of its interval.
+  /// The figure that stands for it, and the ends of its interval; under weights where the wave is weighted.
   package func headline(_ measurement: Measurement) -> (value: Statistic, low: Statistic, high: Statistic) {
+    let (value, low, high) = unweightedHeadline(measurement)
+    return (measurement.deciding(value), measurement.deciding(low), measurement.deciding(high))
+  }
+
+  /// The same whatever the weights.
+  package func unweightedHeadline(
+    _ measurement: Measurement
+  ) -> (value: Statistic, low: Statistic, high: Statistic) {
     switch kind {
     case .nps: (.nps, .npsLow, .npsHigh)
     case .csat: measurement[.top2Share] == nil ? (.mean, .meanLow, .meanHigh) : (.top2Share, .top2Low, .top2High)

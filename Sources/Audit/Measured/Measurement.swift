@@ -21,6 +21,9 @@ package struct Measurement: Hashable, Sendable {
   /// Rows that the subject's own figures rest on; nil when suppressed.
   package var n: Int?
   package private(set) var figures: Figures
+  /// Under raked weights, the fewest rows that share a value of a raked segment, above 0: weighted and unweighted figures
+  /// together tell of them.
+  package var fewestRaked: Int?
   /// The two surveys that are compared; empty for what is of one survey or none, and when suppressed.
   package let sides: [Side]
 

@@ -183,7 +183,10 @@ extension Statistic {
     case .weightedGap:
       WeightMeaning.mean(
         Phrase("The average of the gap, each row counted by its weight."), [.gapMean],
-        sure: [.weightedGapSE, .weightedGapDF, .weightedGapT, .weightedGapP, .weightedGapLow, .weightedGapHigh])
+        sure: [
+          .weightedGapSD, .weightedGapSE, .weightedGapDF, .weightedGapT, .weightedGapP, .weightedGapQ, .weightedGapLow,
+          .weightedGapHigh, .weightedGapDz,
+        ])
     case .weightedGapSE: WeightMeaning.error(of: .weightedGap)
     case .weightedGapT: WeightMeaning.t
     case .weightedGapDF: WeightMeaning.df
@@ -215,6 +218,39 @@ extension Statistic {
     case .weightedShareSE: WeightMeaning.error(of: .weightedShare)
     case .weightedShareLow: .weightedShareBound("−", of: .weightedShare)
     case .weightedShareHigh: .weightedShareBound("+", of: .weightedShare)
+    case .weightedExpectation, .weightedTarget, .weightedMSA, .weightedMSS, .weightedF1:
+      WeightMeaning.twin(of: self, in: kind, WeightMeaning.meanFormula)
+    case .weightedGapSD, .weightedMSASD: WeightMeaning.twin(of: self, in: kind, WeightMeaning.sdFormula, .kish)
+    case .weightedGapDz, .weightedMSADz, .weightedTargetDz, .weightedTargetT, .weightedMSAT, .weightedGapQ,
+      .weightedTargetQ, .weightedMSAQ, .weightedSignQ, .weightedSeverity, .weightedBurden, .weightedDifference,
+      .weightedDifferenceT, .weightedDifferenceP, .weightedDifferenceQ, .weightedDifferenceLow,
+      .weightedDifferenceHigh, .weightedTostP, .weightedMDE, .weightedDeltaPerception, .weightedDeltaExpectation,
+      .weightedDeltaExpectationLow, .weightedDeltaExpectationHigh:
+      WeightMeaning.twin(of: self, in: kind)
+    case .weightedTargetDF, .weightedMSADF: WeightMeaning.df
+    case .weightedTargetP, .weightedMSAP: WeightMeaning.twin(of: self, in: kind, WeightMeaning.testFormula, .kish)
+    case .weightedMSASE: WeightMeaning.error(of: .weightedMSA)
+    case .weightedMSALow: .weightedBound("−", of: .weightedMSA)
+    case .weightedMSAHigh: .weightedBound("+", of: .weightedMSA)
+    case .weightedMSSLow: .weightedBound("−", of: .weightedMSS)
+    case .weightedMSSHigh: .weightedBound("+", of: .weightedMSS)
+    case .weightedZoneBelow, .weightedZoneInside, .weightedZoneAbove, .weightedBottom2, .weightedSatisfied,
+      .weightedFailed, .weightedTop3:
+      WeightMeaning.twin(of: self, in: kind, WeightMeaning.shareFormula)
+    case .weightedBottom2Low: .weightedShareBound("−", of: .weightedBottom2)
+    case .weightedBottom2High: .weightedShareBound("+", of: .weightedBottom2)
+    case .weightedFailedLow: .weightedShareBound("−", of: .weightedFailed)
+    case .weightedFailedHigh: .weightedShareBound("+", of: .weightedFailed)
+    case .weightedTop3Low: .weightedShareBound("−", of: .weightedTop3)
+    case .weightedTop3High: .weightedShareBound("+", of: .weightedTop3)
+    case .weightedShortfalls, .weightedSurpluses, .weightedPromoters, .weightedPassives, .weightedDetractors:
+      WeightMeaning.twin(of: self, in: kind, WeightMeaning.countFormula)
+    case .weightedSignP: WeightMeaning.twin(of: self, in: kind, WeightMeaning.signFormula, .kish)
+    case .weightedF1SE: WeightMeaning.twin(of: self, in: kind, WeightMeaning.errorFormula, .kish, from: [.weightedF1])
+    case .weightedCredibility:
+      WeightMeaning.twin(of: self, in: kind, WeightMeaning.credibilityFormula, from: [.effectiveN])
+    case .weightedDifferenceSE: WeightMeaning.twin(of: self, in: kind, WeightMeaning.differenceErrorFormula, .kish)
+    case .weightedDifferenceDF: WeightMeaning.twin(of: self, in: kind, WeightMeaning.differenceDFFormula, .kish)
 
     case .score: VisitMeaning.score
     case .scoreLow: .ratioBound("−", of: .score)

@@ -39,6 +39,8 @@ package struct SurveyDefinition: Hashable, Sendable {
   package var rowTouchpoints: [String]
   /// There is a column of weights.
   package var isWeighted: Bool
+  /// Rows have weights: of a column, or raked ones.
+  package var hasWeights: Bool { isWeighted || !rake.isEmpty }
   /// Known margins that answers are raked to; empty where there are none.
   package var rake: [RakeTarget]
 

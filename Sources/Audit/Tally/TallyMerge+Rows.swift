@@ -42,27 +42,3 @@ extension RowQuality {
     languages.sort { $0.language.utf8.lexicographicallyPrecedes($1.language.utf8) }
   }
 }
-
-extension WeightTally {
-  func merged(with other: WeightTally) -> WeightTally {
-    var result = self
-    result.n += other.n
-    result.sum += other.sum
-    result.squares += other.squares
-    result.minimum = n == 0 ? other.minimum : other.n == 0 ? minimum : min(minimum, other.minimum)
-    result.maximum = max(maximum, other.maximum)
-    result.rounded += other.rounded
-    for index in items.indices { result.items[index].add(other.items[index]) }
-    for index in differences.indices { result.differences[index].add(other.differences[index]) }
-    for index in outcomes.indices { result.outcomes[index].add(other.outcomes[index]) }
-    return result
-  }
-}
-
-extension WeightTally.Levels {
-  fileprivate mutating func add(_ other: WeightTally.Levels) {
-    for index in rows.indices { rows[index] += other.rows[index] }
-    for index in sums.indices { sums[index] += other.sums[index] }
-    for index in squares.indices { squares[index] += other.squares[index] }
-  }
-}

@@ -10,7 +10,7 @@ extension WaveTally {
     result.unusable = unusable.merged(with: other.unusable)
     for (index, column) in other.columns.enumerated() { result.columns[index].add(column) }
     result.slices = slices.merged(with: other.slices, of: definition)
-    result.rakeCells = rakeCells.merged(with: other.rakeCells, of: definition)
+    result.rakedSlices = rakedSlices.merged(with: other.rakedSlices, of: definition)
     // Groups of some rows alone would not add up to everyone.
     if other.groups.isEmpty { result.groups = [] }
     result.unitGroups = zip(unitGroups, other.unitGroups).map { $0.merged(with: $1) }
@@ -23,7 +23,7 @@ extension WaveTally {
         result.moments.append(moments)
       }
     }
-    if let more = other.weights { result.weights = weights.map { $0.merged(with: more) } ?? more }
+    if let more = other.weights { result.weights = weights.map { $0.merged(with: more, of: definition) } ?? more }
     result.quality.add(other.quality)
     return result
   }
@@ -34,11 +34,17 @@ extension WaveTally {
     let before = old.sets
     let places = new.sets.map { set in before.firstIndex(of: set) }
     var result = self
-    for slices in [\WaveTally.slices, \.rakeCells, \.groups] {
-      for index in self[keyPath: slices].indices {
-        let sets = self[keyPath: slices][index].sets
-        result[keyPath: slices][index].sets = places.map { $0.map { sets[$0] } ?? SetTally() }
-      }
+    func aligned(_ slice: SliceTally) -> SliceTally {
+      var slice = slice
+      let sets = slice.sets
+      slice.sets = places.map { $0.map { sets[$0] } ?? SetTally() }
+      return slice
+    }
+    result.slices = slices.map(aligned)
+    result.groups = groups.map(aligned)
+    result.rakedSlices = rakedSlices.map { RakedSlice(slice: $0.slice, cells: $0.cells.map(aligned)) }
+    for (index, slice) in (weights?.slices ?? []).enumerated() {
+      result.weights?.slices[index].sets = places.map { $0.map { slice.sets[$0] } ?? WeightedSlice.Set() }
     }
     func aligned(_ units: [UnitTally]) -> [UnitTally] {
       units.map { unit in
@@ -62,6 +68,20 @@ extension [SliceTally] {
         result[index].add(slice)
       } else {
         result.append(slice)
+      }
+    }
+    return result.sorted { definition.precedes($0.slice, $1.slice) }
+  }
+}
+
+extension [RakedSlice] {
+  fileprivate func merged(with other: [RakedSlice], of definition: SurveyDefinition) -> [RakedSlice] {
+    var result = self
+    for more in other {
+      if let index = result.firstIndex(where: { $0.slice == more.slice }) {
+        result[index].cells = result[index].cells.merged(with: more.cells, of: definition)
+      } else {
+        result.append(more)
       }
     }
     return result.sorted { definition.precedes($0.slice, $1.slice) }

@@ -16,9 +16,8 @@ package struct WaveTally: Hashable, Sendable {
   package var moments: [MomentTally]
   /// A8 for weights that stand in a column.
   package var weights: WeightTally?
-  /// A8 for raked weights: rows by the values of all raked segments. Sets have
-  /// perceptions and gaps alone, and there are neither points nor importance.
-  package var rakeCells: [SliceTally]
+  /// A8 for raked weights, in the order of `slices`; empty where nothing is raked.
+  package var rakedSlices: [RakedSlice]
   /// A10: everyone by the group of the respondent, ``MomentTally/groups`` of them, each with the slice `all`; they add up
   /// to everyone. Empty where groups are not kept.
   package var groups: [SliceTally]
@@ -30,7 +29,7 @@ package struct WaveTally: Hashable, Sendable {
   package init(
     rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally],
     unitTallies: [UnitTally] = [], moments: [MomentTally] = [], weights: WeightTally? = nil,
-    rakeCells: [SliceTally] = [], groups: [SliceTally] = [],
+    rakedSlices: [RakedSlice] = [], groups: [SliceTally] = [],
     unitGroups: [[UnitTally]] = [], quality: RowQuality = RowQuality()
   ) {
     self.rows = rows
@@ -41,7 +40,7 @@ package struct WaveTally: Hashable, Sendable {
     self.unitTallies = unitTallies
     self.moments = moments
     self.weights = weights
-    self.rakeCells = rakeCells
+    self.rakedSlices = rakedSlices
     self.groups = groups
     self.unitGroups = unitGroups
     self.quality = quality

@@ -8,34 +8,12 @@ package struct WeightTally: Hashable, Sendable {
   package var maximum: Int
   /// Weights with more than six decimals, rounded half to even.
   package var rounded: Int
-  /// Perceptions (gap rows: differences, from −R) of each item, and answers to each outcome, by level.
-  package var items: [Levels]
-  package var differences: [Levels]
-  package var outcomes: [Levels]
-
-  /// Rows, Σw and Σw² by level; all three run parallel.
-  package struct Levels: Hashable, Sendable {
-    package var rows: [Int]
-    package var sums: [Int128]
-    package var squares: [Int128]
-
-    /// Nothing yet at so many levels.
-    package init(count: Int) {
-      self.init(
-        rows: Array(repeating: 0, count: count), sums: Array(repeating: 0, count: count),
-        squares: Array(repeating: 0, count: count))
-    }
-
-    package init(rows: [Int] = [], sums: [Int128] = [], squares: [Int128] = []) {
-      self.rows = rows
-      self.sums = sums
-      self.squares = squares
-    }
-  }
+  /// The weighted rows of each slice, in the order of the wave's slices.
+  package var slices: [WeightedSlice]
 
   package init(
     n: Int = 0, sum: Int128 = 0, squares: Int128 = 0, minimum: Int = 0, maximum: Int = 0, rounded: Int = 0,
-    items: [Levels] = [], differences: [Levels] = [], outcomes: [Levels] = []
+    slices: [WeightedSlice] = []
   ) {
     self.n = n
     self.sum = sum
@@ -43,11 +21,106 @@ package struct WeightTally: Hashable, Sendable {
     self.minimum = minimum
     self.maximum = maximum
     self.rounded = rounded
+    self.slices = slices
+  }
+
+  /// Some rows: how many, Σw and Σw².
+  package struct Cell: Hashable, Sendable {
+    package var rows: Int
+    package var sum: Int128
+    package var squares: Int128
+
+    package init(rows: Int = 0, sum: Int128 = 0, squares: Int128 = 0) {
+      self.rows = rows
+      self.sum = sum
+      self.squares = squares
+    }
+
+    /// One more row.
+    package mutating func add(weight: Int) {
+      rows += 1
+      sum += Int128(weight)
+      squares += Int128(weight) * Int128(weight)
+    }
+
+    package mutating func add(_ other: Cell) {
+      rows += other.rows
+      sum += other.sum
+      squares += other.squares
+    }
+  }
+}
+
+/// The weighted rows of one slice; arrays run parallel to the definition's items, sets and outcomes.
+package struct WeightedSlice: Hashable, Sendable {
+  package var slice: Slice
+  package var items: [Item]
+  package var sets: [Set]
+  /// By level, as in ``SliceTally``.
+  package var outcomes: [[WeightTally.Cell]]
+
+  /// One item by level, as in ``ItemTally`` and ``ZoneTally``; empty where it is not asked.
+  package struct Item: Hashable, Sendable {
+    package var expectation: [WeightTally.Cell] = []
+    package var perception: [WeightTally.Cell] = []
+    package var difference: [WeightTally.Cell] = []
+    package var adequacy: [WeightTally.Cell] = []
+    package var superiority: [WeightTally.Cell] = []
+
+    package init() {}
+  }
+
+  /// Row scores of one set, as in ``SetTally``.
+  package struct Set: Hashable, Sendable {
+    package var gap: [Entry] = []
+    package var expectation: [Entry] = []
+    package var perception: [Entry] = []
+    package var shortfall: [Entry] = []
+    package var adequacy: [Entry] = []
+    package var superiority: [Entry] = []
+    package var seriousShortfalls = WeightTally.Cell()
+    package var seriousSurpluses = WeightTally.Cell()
+
+    package init() {}
+  }
+
+  /// Rows that answered so many items with this sum; lists of them ascend by answers, then sum.
+  package struct Entry: Hashable, Sendable {
+    package var answered: Int
+    package var sum: Int
+    package var cell: WeightTally.Cell
+
+    package init(answered: Int, sum: Int, cell: WeightTally.Cell) {
+      self.answered = answered
+      self.sum = sum
+      self.cell = cell
+    }
+  }
+
+  package init(slice: Slice, items: [Item], sets: [Set], outcomes: [[WeightTally.Cell]]) {
+    self.slice = slice
     self.items = items
-    self.differences = differences
+    self.sets = sets
     self.outcomes = outcomes
   }
 }
 
+/// The rows of one slice by the values of all raked segments; those that lack one are in no cell.
+package struct RakedSlice: Hashable, Sendable {
+  package var slice: Slice
+  /// The slice of a cell names the raked segments alone. There are neither points nor importance.
+  package var cells: [SliceTally]
+
+  package init(slice: Slice, cells: [SliceTally]) {
+    self.slice = slice
+    self.cells = cells
+  }
+}
+
 extension WeightTally: Codable {}
-extension WeightTally.Levels: Codable {}
+extension WeightTally.Cell: Codable {}
+extension WeightedSlice: Codable {}
+extension WeightedSlice.Item: Codable {}
+extension WeightedSlice.Set: Codable {}
+extension WeightedSlice.Entry: Codable {}
+extension RakedSlice: Codable {}

@@ -30,8 +30,8 @@ struct RegressionGate {
     var result = GateResult(
       gate, .failed, actual: "\(words.count): \(words.shortList)", breakers: (worse + sinceSnapshot).map(\.id))
     if words.count == 1, let change = changes.first ?? nil {
-      (result.value, result.n) = (change[.difference], change.figure(.difference)?.n)
-      (result.low, result.high) = (change[.differenceLow], change[.differenceHigh])
+      (result.value, result.n) = (change.judged(.difference), change.judgedFigure(.difference)?.n)
+      (result.low, result.high) = (change.judged(.differenceLow), change.judged(.differenceHigh))
     } else if words.count == 1, let now = sinceSnapshot.first?.history?.change?.now?.measure {
       (result.value, result.low, result.high, result.n) = (now.value, now.low, now.high, now.n)
     }
@@ -39,8 +39,8 @@ struct RegressionGate {
   }
 
   private static func words(_ finding: Finding, _ change: Measurement?) -> String {
-    guard let change, let difference = change[.difference], let low = change[.differenceLow],
-      let high = change[.differenceHigh]
+    guard let change, let difference = change.judged(.difference), let low = change.judged(.differenceLow),
+      let high = change.judged(.differenceHigh)
     else { return finding.id }
     return say("\(finding.id) by \(text(difference)) (\(text(low)) to \(text(high)))")
   }
@@ -57,6 +57,6 @@ struct RegressionGate {
   /// Cells and outcomes whose change has an interval.
   private static func compared(_ waves: WaveChange, _ material: Material) -> Int {
     let measures = waves.latest.definition.findingSets.map(\.subject) + waves.latest.definition.outcomes.map(\.id)
-    return measures.count { waves.change(of: $0)?[.differenceLow] != nil }
+    return measures.count { waves.change(of: $0)?.judged(.differenceLow) != nil }
   }
 }

@@ -71,8 +71,9 @@ enum EmployeesRule: AuditRule {
     }
     finding.severity = 100 * share
     finding.order = (cell[.credibility] ?? 0) * 100 * share
-    let error = n > 1 && share > 0 ? ((1 - share) / (share * Double(n - 1))).squareRoot() : nil
-    finding.size = Finding.Size(n: Double(n), error: error)
+    let answers = cell.measurement.answers(behind: .bottom2Share) ?? Double(n)
+    let error = answers > 1 && share > 0 ? ((1 - share) / (share * (answers - 1))).squareRoot() : nil
+    finding.size = Finding.Size(n: answers, error: error)
     (finding.firstSeen, finding.lastSeen) = (cell.label, cell.label)
     return finding
   }

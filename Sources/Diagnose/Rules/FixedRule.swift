@@ -36,7 +36,8 @@ enum FixedRule: AuditRule {
     guard Gate(before, configuration).isDeficiency, Gate(now, configuration).outcome == .nothing,
       (now.measurement.n ?? 0) >= configuration.lowBase, let change = waves.change(of: now.set.subject),
       change.isShown(.plus, configuration.thresholds.falseDiscovery), let scale = now.scale,
-      let difference = change[.difference], let low = change[.differenceLow], let high = change[.differenceHigh],
+      let difference = change.judged(.difference), let low = change.judged(.differenceLow),
+      let high = change.judged(.differenceHigh),
       let share = now[.failedShare], let was = before[.failedShare]
     else { return nil }
     var finding = waves.finding("fixed.\(now.cell.id)", .fixed, about: now, change, material)

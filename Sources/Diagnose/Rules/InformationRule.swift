@@ -32,8 +32,9 @@ enum InformationRule: AuditRule {
     let configuration = material.configuration
     let required = configuration.thresholds.required
     let (statistic, lower, upper) = figures(outcome)
-    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n, let kept = figures[statistic],
-      let low = figures[lower], let high = figures[upper], high < required
+    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n,
+      let kept = figures.judged(statistic),
+      let low = figures.judged(lower), let high = figures.judged(upper), high < required
     else { return nil }
     let graded = FindingClass(seriouslyFailed: 1 - kept, configuration.thresholds)
     let isFew = n < configuration.lowBase
@@ -59,9 +60,10 @@ enum InformationRule: AuditRule {
     // A promise that is broken is failed in full, so that F1 is the share.
     finding.severity = 100 * (1 - kept)
     finding.burden = finding.severity
-    finding.order = 100 * (1 - kept) * Double(n) / (Double(n) + configuration.thresholds.credibility)
-    let error = n > 1 && kept < 1 ? (kept / ((1 - kept) * Double(n - 1))).squareRoot() : nil
-    finding.size = Finding.Size(n: Double(n), error: error)
+    let answers = figures.answers(behind: statistic) ?? Double(n)
+    finding.order = 100 * (1 - kept) * answers / (answers + configuration.thresholds.credibility)
+    let error = answers > 1 && kept < 1 ? (kept / ((1 - kept) * (answers - 1))).squareRoot() : nil
+    finding.size = Finding.Size(n: answers, error: error)
     let label = wave.wave.label.isEmpty ? nil : wave.wave.label
     (finding.firstSeen, finding.lastSeen) = (label, label)
     return finding

@@ -29,17 +29,20 @@ enum LoyaltyRule: AuditRule {
     about outcome: Outcome, _ survey: String, _ wave: MeasuredWave, _ material: Material
   ) -> Finding? {
     let configuration = material.configuration
-    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n, n > 0, let nps = figures[.nps],
-      let low = figures[.npsLow], let high = figures[.npsHigh], high < 0, let against = figures[.detractors],
-      let behind = figures[.promoters]
+    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n, n > 0,
+      let nps = figures.judged(.nps),
+      let low = figures.judged(.npsLow), let high = figures.judged(.npsHigh), high < 0,
+      let against = figures.judged(.detractors),
+      let behind = figures.judged(.promoters)
     else { return nil }
-    let share = against / Double(n)
+    let counted = Double(figures.judgedFigure(.detractors)?.n ?? n)
+    let share = against / counted
     let graded = FindingClass(seriouslyFailed: share, configuration.thresholds)
     let isFew = n < configuration.lowBase
     var finding = Finding(
       id: "loyalty.\(outcome.id)", kind: .loyalty, title: say("More customers advise against than recommend"),
       findingClass: isFew ? .watch : graded,
-      statement: statement(n, against: share, behind: behind / Double(n), nps, low, high))
+      statement: statement(n, against: share, behind: behind / counted, nps, low, high))
     finding.support = .surveyOnly
     finding.measurement = figures.key
     finding.statistic = .nps

@@ -45,16 +45,16 @@ enum ParityRule: AuditRule {
 
     /// From the interval of a difference and the margin, in points.
     init(_ parity: Measurement, margin: Double, falseDiscovery: Double) {
-      guard let low = parity[.differenceLow], let high = parity[.differenceHigh] else {
+      guard let low = parity.judged(.differenceLow), let high = parity.judged(.differenceHigh) else {
         self = .notEnoughData
         return
       }
-      let isMore = parity[.differenceQ].map { $0 <= falseDiscovery } ?? false
+      let isMore = parity.judged(.differenceQ).map { $0 <= falseDiscovery } ?? false
       if isMore, low > 0 || high < 0 {
         let (near, far) = (min(abs(low), abs(high)), max(abs(low), abs(high)))
         self = near > margin ? .disparity : far < margin ? .small : .unsettled
       } else {
-        self = (parity[.tostP] ?? 1) <= falseDiscovery ? .parityShown : .notEnoughData
+        self = (parity.judged(.tostP) ?? 1) <= falseDiscovery ? .parityShown : .notEnoughData
       }
     }
   }
@@ -80,7 +80,7 @@ enum ParityRule: AuditRule {
       let configuration = material.configuration
       let thresholds = configuration.thresholds
       guard let parity = slice.measurement(.parity, "\(segment.id)/\(compared.measure)"),
-        let difference = parity[.difference], difference < 0,
+        let difference = parity.judged(.difference), difference < 0,
         let cell = SurveyCell(
           survey: survey, wave: wave, set: compared.set, slice: slice.slice, measured: material.measured),
         let n = cell.measurement.n, let failed = cell[.failedShare]
@@ -138,7 +138,8 @@ enum ParityRule: AuditRule {
     private func statement(
       _ compared: ComparedSet, _ parity: Measurement, _ cell: SurveyCell, _ state: State, margin: Double
     ) -> String {
-      guard let difference = parity[.difference], let low = parity[.differenceLow], let high = parity[.differenceHigh],
+      guard let difference = parity.judged(.difference), let low = parity.judged(.differenceLow),
+        let high = parity.judged(.differenceHigh),
         let share = cell[.failedShare], let n = cell.measurement.n
       else { return "" }
       let (scale, customers) = (compared.scale, CountWords.of(n, .customer))

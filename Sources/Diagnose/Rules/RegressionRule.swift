@@ -36,8 +36,8 @@ enum RegressionRule: AuditRule {
     let configuration = material.configuration
     guard let change = waves.change(of: now.set.subject),
       change.isShown(.minus, configuration.thresholds.falseDiscovery),
-      let scale = now.scale, let difference = change[.difference], let low = change[.differenceLow],
-      let high = change[.differenceHigh],
+      let scale = now.scale, let difference = change.judged(.difference), let low = change.judged(.differenceLow),
+      let high = change.judged(.differenceHigh),
       min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
     else { return nil }
     let (name, wave) = (Headline.name(now.cell, configuration) ?? say("Service"), waves.earlier.wave.label)
@@ -58,7 +58,8 @@ enum RegressionRule: AuditRule {
     let worse: FloatingPointSign = outcome.better == .high ? .minus : .plus
     guard let change = waves.change(of: outcome.id),
       change.isShown(worse, material.configuration.thresholds.falseDiscovery),
-      let difference = change[.difference], let low = change[.differenceLow], let high = change[.differenceHigh],
+      let difference = change.judged(.difference), let low = change.judged(.differenceLow),
+      let high = change.judged(.differenceHigh),
       let now = waves.latest.all?.measurement(.outcome, outcome.id),
       let before = waves.earlier.all?.measurement(.outcome, outcome.id),
       min(now.n ?? 0, before.n ?? 0) >= material.configuration.lowBase

@@ -37,9 +37,10 @@ enum RisingBarRule: AuditRule {
     let configuration = material.configuration
     guard let change = waves.change(of: MeasureID.gap(of: now.set.measure)),
       change.isShown(.minus, configuration.thresholds.falseDiscovery), let scale = now.scale,
-      let perceived = change[.deltaPerception], perceived >= 0, let expected = change[.deltaExpectation],
-      let low = change[.deltaExpectationLow], low > 0, let high = change[.deltaExpectationHigh],
-      let wider = change[.difference], min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
+      let perceived = change.judged(.deltaPerception), perceived >= 0, let expected = change.judged(.deltaExpectation),
+      let low = change.judged(.deltaExpectationLow), low > 0, let high = change.judged(.deltaExpectationHigh),
+      let wider = change.judged(.difference),
+      min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
     else { return nil }
     let name = Headline.name(now.cell, configuration) ?? say("Service")
     let decimals = scale.decimals

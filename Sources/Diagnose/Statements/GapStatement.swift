@@ -42,7 +42,7 @@ struct GapStatement {
 
   /// `62 % of 611 customers`; where answers are few, `9 of 25 customers`.
   private func customers(_ share: Double, _ n: Int) -> String {
-    guard n < Self.few else { return GroupText.part(FigureText.percent(share), of: n, people) }
+    guard n < Self.few, !cell.isWeighted else { return GroupText.part(FigureText.percent(share), of: n, people) }
     return GroupText.part(FigureText.count(Int((share * Double(n)).rounded())), of: n, people)
   }
 

@@ -44,10 +44,10 @@ extension MeasurementKey {
 }
 
 extension Measurement {
-  /// One of its figures as evidence.
+  /// One of its figures as evidence, under weights where the wave is weighted.
   func evidence(_ statistic: Statistic, source: String, text: String? = nil, in measured: MeasuredAudit) -> Evidence {
     Evidence(
-      kind: .survey, source: source, figure: key.address(statistic, in: measured), value: self[statistic],
-      n: figure(statistic)?.n, text: text)
+      kind: .survey, source: source, figure: key.address(deciding(statistic), in: measured), value: judged(statistic),
+      n: judgedFigure(statistic)?.n, text: text)
   }
 }

@@ -9,7 +9,9 @@ extension Finding {
     burden = cell[.burden].map { $0 * share }
     order = (cell[.credibility] ?? 0) * (burden ?? 0)
     part = share
-    size = cell.measurement.n.map { Finding.Size(n: Double($0), error: cell.shortfallError, derived: cell.derivation) }
+    size = cell.measurement.answers(behind: .failedShare).map {
+      Finding.Size(n: $0, error: cell.shortfallError, derived: cell.derivation)
+    }
     if let failed = cell[.failedShare], let low = cell[.failedLow], let high = cell[.failedHigh],
       let n = cell.measurement.n
     {
@@ -18,10 +20,19 @@ extension Finding {
   }
 }
 
+extension Measurement {
+  /// How many answers there are; under weights, how many unweighted ones would tell as much.
+  func answers(behind statistic: Statistic) -> Double? {
+    isJudgedByWeights(statistic) ? self[.effectiveN] : n.map { Double($0) }
+  }
+}
+
 extension SurveyCell {
   /// Standard error of F1 over F1.
   fileprivate var shortfallError: Double? {
-    guard let f1 = self[.f1], f1 > 0, let error = self[.f1Jackknife] ?? self[.f1SE] else { return nil }
+    guard let f1 = self[.f1], f1 > 0, let error = isWeighted ? self[.f1SE] : self[.f1Jackknife] ?? self[.f1SE] else {
+      return nil
+    }
     return error / f1
   }
 

@@ -49,7 +49,7 @@ struct GatePath {
     let (failed, mean, q, effect) = (cell[.failedShare] ?? 0, cell.mean, cell.q, cell.effect)
     return [
       GateStep(
-        "at least \(FigureText.percent(thresholds.reach)) are seriously failed", .failedShare, failed,
+        "at least \(FigureText.percent(thresholds.reach)) are seriously failed", cell.deciding(.failedShare), failed,
         holds: failed >= thresholds.reach),
       GateStep("the mean is below the target", cell.meanStatistic, mean, holds: (mean ?? 0) < 0),
       GateStep(
@@ -67,7 +67,7 @@ struct GatePath {
     let low = cell[.failedLow]
     var steps = [
       GateStep(
-        "surely more than \(FigureText.percent(thresholds.reach)) are seriously failed", .failedLow, low,
+        "surely more than \(FigureText.percent(thresholds.reach)) are seriously failed", cell.deciding(.failedLow), low,
         holds: low.map { $0 > thresholds.reach } ?? false)
     ]
     if cell.target == .expectation {
@@ -75,10 +75,10 @@ struct GatePath {
       steps.append(
         GateStep(
           "more are seriously failed than seriously surpassed (\(FigureText.count(Int(surpluses ?? 0))))",
-          .failedShortfalls, shortfalls, holds: (shortfalls ?? 0) > (surpluses ?? 0)))
+          cell.deciding(.failedShortfalls), shortfalls, holds: (shortfalls ?? 0) > (surpluses ?? 0)))
       steps.append(
         GateStep(
-          "q of that is at most \(FigureText.percent(thresholds.falseDiscovery))", .failedSignQ, q,
+          "q of that is at most \(FigureText.percent(thresholds.falseDiscovery))", cell.deciding(.failedSignQ), q,
           holds: q.map { $0 <= thresholds.falseDiscovery } ?? false))
     }
     return steps + [GateStep("so it is a deficiency by its reach", holds: gate.isByReach)]
@@ -90,12 +90,13 @@ struct GatePath {
       (FindingClass.critical, thresholds.critical), (.major, thresholds.major), (.minor, thresholds.minor),
     ].map { grade, limit in
       GateStep(
-        "\(grade.rawValue) from \(FigureText.percent(limit)) seriously failed", .failedShare, failed,
+        "\(grade.rawValue) from \(FigureText.percent(limit)) seriously failed", cell.deciding(.failedShare), failed,
         holds: failed >= limit)
     }
     if gate.isRaised, let below = cell[.zoneBelow] {
       steps.append(
-        GateStep("raised by one class: more than 25 % are below their minimum", .zoneBelow, below, holds: true))
+        GateStep(
+          "raised by one class: more than 25 % are below their minimum", cell.deciding(.zoneBelow), below, holds: true))
     }
     if gate.isCeiling {
       steps.append(

@@ -31,7 +31,10 @@ struct RulePath {
 
   private var limits: Thresholds { configuration.thresholds }
 
-  private func value(_ statistic: Statistic) -> Double? { figures[statistic] }
+  /// What is judged: the weighted figure, where the wave is weighted.
+  private func value(_ statistic: Statistic) -> Double? { figures.judged(statistic) }
+
+  private func own(_ statistic: Statistic) -> Statistic { figures.deciding(statistic) }
 
   // MARK: - Conditions that rules share
 
@@ -60,16 +63,16 @@ struct RulePath {
   private func q(_ statistic: Statistic) -> GateStep {
     let value = value(statistic)
     return GateStep(
-      "q is at most \(FigureText.percent(limits.falseDiscovery))", statistic, value,
+      "q is at most \(FigureText.percent(limits.falseDiscovery))", own(statistic), value,
       holds: value.map { $0 <= limits.falseDiscovery } ?? false)
   }
 
   private func above(_ limit: Double, _ statistic: Statistic, _ condition: String) -> GateStep {
-    GateStep(condition, statistic, value(statistic), holds: value(statistic).map { $0 > limit } ?? false)
+    GateStep(condition, own(statistic), value(statistic), holds: value(statistic).map { $0 > limit } ?? false)
   }
 
   private func below(_ limit: Double, _ statistic: Statistic, _ condition: String) -> GateStep {
-    GateStep(condition, statistic, value(statistic), holds: value(statistic).map { $0 < limit } ?? false)
+    GateStep(condition, own(statistic), value(statistic), holds: value(statistic).map { $0 < limit } ?? false)
   }
 
   private func graded(_ share: Double?, _ statistic: Statistic, _ what: String) -> [GateStep] {
@@ -78,7 +81,7 @@ struct RulePath {
     ]
     return classes.map { grade, limit in
       GateStep(
-        "\(grade.rawValue) from \(FigureText.percent(limit)) \(what)", statistic, share,
+        "\(grade.rawValue) from \(FigureText.percent(limit)) \(what)", own(statistic), share,
         holds: share.map { $0 >= limit } ?? false)
     }
   }
@@ -102,9 +105,9 @@ struct RulePath {
       (value(.msaMean) ?? -1) >= 0 && (value(.mssHigh) ?? 1) < 0 && (value(.zoneBelow) ?? 0) > Gate.mostBelowMinimum
     var steps = [
       enough,
-      GateStep("surely less than the least acceptable on average, or", .msaHigh, value(.msaHigh), holds: isBelow),
+      GateStep("surely less than the least acceptable on average, or", own(.msaHigh), value(.msaHigh), holds: isBelow),
       GateStep(
-        "inside what is acceptable, with more than 25 % below their least", .zoneBelow, value(.zoneBelow),
+        "inside what is acceptable, with more than 25 % below their least", own(.zoneBelow), value(.zoneBelow),
         holds: isJustInside),
       GateStep("so customers get less than they accept, or only just that", holds: isBelow || isJustInside),
     ]
@@ -112,7 +115,8 @@ struct RulePath {
     if (value(.zoneBelow) ?? 0) > Gate.mostBelowMinimum {
       steps.append(
         GateStep(
-          "raised by one class: more than 25 % are below their minimum", .zoneBelow, value(.zoneBelow), holds: true))
+          "raised by one class: more than 25 % are below their minimum", own(.zoneBelow), value(.zoneBelow), holds: true
+        ))
     }
     return steps
   }
@@ -129,10 +133,12 @@ struct RulePath {
       let text = FigureText.fixed(margin, decimals: 2)
       steps.append(
         GateStep(
-          "the whole interval is beyond \(text) points, else its size is not settled: observation", .differenceHigh,
+          "the whole interval is beyond \(text) points, else its size is not settled: observation",
+          own(.differenceHigh),
           high, holds: isBeyond || finding.findingClass == .observation || finding.findingClass == .watch))
     }
-    return steps + graded(finding.reach?.share, .failedShare, "of the group seriously failed")
+    let failed: Statistic = figures.isJudgedByWeights(.difference) ? .weightedFailed : .failedShare
+    return steps + graded(finding.reach?.share, failed, "of the group seriously failed")
   }
 
   /// Agreed, or a twentieth of the scale of what is compared.
@@ -152,13 +158,13 @@ struct RulePath {
       return [
         q(.q),
         GateStep(
-          "at least \(FigureText.percent(limits.icc)) of all variation lies between units", .icc1, value(.icc1),
+          "at least \(FigureText.percent(limits.icc)) of all variation lies between units", own(.icc1), value(.icc1),
           holds: (value(.icc1) ?? 0) >= limits.icc),
       ]
     }
     let isOutside =
       (value(.mean) ?? 0) < (value(.funnelLow) ?? -.infinity) || (value(.mean) ?? 0) > (value(.funnelHigh) ?? .infinity)
-    return [q(.funnelQ), GateStep("its mean lies outside the funnel", .mean, value(.mean), holds: isOutside)]
+    return [q(.funnelQ), GateStep("its mean lies outside the funnel", own(.mean), value(.mean), holds: isOutside)]
   }
 
   private var judgement: [GateStep] {
@@ -166,7 +172,7 @@ struct RulePath {
     guard finding.kind == .knowledge else { return [above(0, .differenceLow, "they surely think better of it")] }
     return [
       GateStep(
-        "the whole interval of the difference is on one side of 0", .difference, value(.difference),
+        "the whole interval of the difference is on one side of 0", own(.difference), value(.difference),
         holds: low > 0 || high < 0)
     ]
       + (limits.knowledge.map { limit in
@@ -195,7 +201,9 @@ struct RulePath {
   }
 
   private var loyalty: [GateStep] {
-    let share = figures.n.flatMap { n in n > 0 ? value(.detractors).map { $0 / Double(n) } : nil }
+    let share = figures.judgedFigure(.detractors).flatMap { figure in
+      figure.n.flatMap { n in n > 0 ? figure.value.map { $0 / Double(n) } : nil }
+    }
     return [enough, below(0, .npsHigh, "the whole interval of the score is below 0")]
       + graded(share, .detractors, "who would advise against")
   }
@@ -216,7 +224,7 @@ struct RulePath {
     [
       enoughInBoth, q(.differenceQ), below(0, .differenceHigh, "the gap is surely wider"),
       GateStep(
-        "customers say they get no less", .deltaPerception, value(.deltaPerception),
+        "customers say they get no less", own(.deltaPerception), value(.deltaPerception),
         holds: (value(.deltaPerception) ?? -1) >= 0),
       above(0, .deltaExpectationLow, "they surely expect more"),
     ]
@@ -251,7 +259,7 @@ struct RulePath {
         low
           ? "alpha is below \(least)"
           : "an item goes with the others to less than \(FigureText.fixed(limits.itemRest, decimals: 2))",
-        .alpha, value(.alpha), holds: true)
+        own(.alpha), value(.alpha), holds: true)
     ]
   }
 }

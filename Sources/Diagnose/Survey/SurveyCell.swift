@@ -28,16 +28,21 @@ struct SurveyCell {
 
   var label: String? { wave.wave.label.isEmpty ? nil : wave.wave.label }
 
-  subscript(_ statistic: Statistic) -> Double? { measurement[statistic] }
+  /// The value that is judged: the weighted one, where the wave is weighted.
+  subscript(_ statistic: Statistic) -> Double? { measurement.judged(statistic) }
+
+  func deciding(_ statistic: Statistic) -> Statistic { measurement.deciding(statistic) }
+
+  var isWeighted: Bool { measurement.isJudgedByWeights(.failedShare) }
 
   /// Mean distance to the target, in scale points; negative is short.
   var mean: Double? { self[meanStatistic] }
 
-  var meanStatistic: Statistic { test.mean }
+  var meanStatistic: Statistic { deciding(test.mean) }
 
-  var effectStatistic: Statistic { test.effect }
+  var effectStatistic: Statistic { deciding(test.effect) }
 
-  var qStatistic: Statistic { test.q }
+  var qStatistic: Statistic { deciding(test.q) }
 
   /// Interval of the mean distance; a satisfied-from answer has none.
   var interval: (low: Double, high: Double)? {
@@ -45,11 +50,11 @@ struct SurveyCell {
     return (low, high)
   }
 
-  var effect: Figure? { measurement.figure(test.effect) }
+  var effect: Figure? { measurement.judgedFigure(test.effect) }
 
   var q: Double? { self[test.q] }
 
-  /// The statistics that hold the test of the mean.
+  /// The statistics that hold the test of the mean without weights.
   private struct Test {
     var mean: Statistic
     var interval: (Statistic, Statistic)?

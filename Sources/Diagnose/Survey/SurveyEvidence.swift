@@ -8,10 +8,13 @@ extension SurveyCell {
     guard items.count > 1 else { return evidence }
     for item in items {
       let key = MeasurementKey(survey: survey, wave: wave.wave.label, kind: .item, subject: item.id)
-      guard let figure = measured[key]?.figure(.failedShare), let value = figure.value else { continue }
+      guard let measurement = measured[key], let figure = measurement.judgedFigure(.failedShare),
+        let value = figure.value
+      else { continue }
       evidence.append(
         Evidence(
-          kind: .survey, source: source, figure: address(.item, item.id, .failedShare, in: measured), value: value,
+          kind: .survey, source: source,
+          figure: address(.item, item.id, measurement.deciding(.failedShare), in: measured), value: value,
           n: figure.n, text: item.text))
     }
     return evidence
@@ -19,7 +22,7 @@ extension SurveyCell {
 
   /// The share of seriously failed customers alone: what a second survey says of the same cell.
   func share(in measured: MeasuredAudit) -> Evidence {
-    row(.failedShare, self[.failedShare], n: measurement.n, in: measured)
+    row(deciding(.failedShare), self[.failedShare], n: measurement.n, in: measured)
   }
 
   private func row(_ statistic: Statistic, _ value: Double?, n: Int?, in measured: MeasuredAudit) -> Evidence {

@@ -66,8 +66,8 @@ struct WaveChange {
 extension Measurement {
   /// A difference that has passed the test of its family, on one side of 0.
   func isShown(_ sign: FloatingPointSign, _ falseDiscovery: Double) -> Bool {
-    guard let q = self[.differenceQ], q <= falseDiscovery, let low = self[.differenceLow],
-      let high = self[.differenceHigh]
+    guard let q = judged(.differenceQ), q <= falseDiscovery, let low = judged(.differenceLow),
+      let high = judged(.differenceHigh)
     else { return false }
     return sign == .plus ? low > 0 : high < 0
   }

@@ -66,7 +66,7 @@ private struct BenchmarkFigures {
     case .success(let test): comparison.test = test
     case .failure(let lack): comparison.untested = lack.reason
     }
-    comparison.isWeighted = wave.definition.isWeighted
+    comparison.isWeighted = wave.definition.hasWeights
     return .compared(comparison)
   }
 

@@ -130,6 +130,27 @@ struct ComparedMeasure {
 
   private func scored(_ ranks: Counts) -> Counts { ranks.map { $0 >= 9 ? 100 : ($0 <= 6 ? -100 : 0) } }
 
+  /// The same rows with their weights; promoters are 100, detractors −100.
+  func rows(_ slice: SliceWeights) -> WeightedRows {
+    switch source {
+    case .item(let index): slice.rows(.perception(index))
+    case .itemGap(let index): slice.rows(.difference(index))
+    case .set(let index): slice.rows(.set(index, .perception))
+    case .setGap(let index): slice.rows(.set(index, .gap))
+    case .outcome(let index):
+      isNetPromoter ? slice.rows(.outcome(index)).promoterScores : slice.rows(.outcome(index))
+    }
+  }
+
+  /// The expectations behind a gap with their weights; nil for what is no gap.
+  func expectedRows(_ slice: SliceWeights) -> WeightedRows? {
+    switch source {
+    case .itemGap(let index): slice.rows(.expectation(index))
+    case .setGap(let index): slice.rows(.set(index, .expectation))
+    case .item, .set, .outcome: nil
+    }
+  }
+
   /// The expectations behind a gap, on the rows that it rests on; nothing for what is no gap.
   func expectations(_ tally: SliceTally) -> Counts {
     switch source {

@@ -7,6 +7,9 @@ import Statistics
 /// each value of a segment against the rest on the same and on all items together, those of whether units differ, and
 /// those of what changed since the wave before; of surveys of staff the gate's tests of the service inside. A test with fewer rows than the minimum cell on a side is in no family, shown or not, so that q is the same wherever it
 /// is printed. A segment of two values is one test, whose q stands at both.
+///
+/// Where a survey is weighted there is a second family of the same members, in which weighted tests take the place of
+/// unweighted ones; its q stand at weighted figures.
 func adjustForManyTests(_ surveys: inout [MeasuredSurvey], _ configuration: Configuration) {
   var labels: [String] = []
   for survey in surveys where survey.respondents != .management {
@@ -17,12 +20,25 @@ func adjustForManyTests(_ surveys: inout [MeasuredSurvey], _ configuration: Conf
     let adjusted = benjaminiHochberg(tests.map(\.p))
     let size = tests.count { $0.p != nil }
     for (test, q) in zip(tests, adjusted) {
-      for place in [test.place] + test.mirrors {
-        surveys[place.survey].set(
-          test.statistic, q.map { Figure($0, n: test.n) } ?? Figure(unavailable: test.reason, n: test.n), at: place)
-      }
+      surveys.set(test.statistic, q, n: test.n, otherwise: test.reason, of: test)
       surveys[test.place.survey].waves[test.place.wave].familySize = size
     }
+    guard tests.contains(where: { $0.weighted != nil }) else { continue }
+    let weighted = benjaminiHochberg(tests.map { $0.weighted == nil ? $0.p : $0.weighted?.p })
+    for (test, q) in zip(tests, weighted) {
+      guard let own = test.weighted else { continue }
+      surveys.set(own.statistic, q, n: own.n, otherwise: own.reason, of: test)
+    }
+  }
+}
+
+extension [MeasuredSurvey] {
+  /// Writes a q wherever the test stands.
+  fileprivate mutating func set(
+    _ statistic: Statistic, _ q: Double?, n: Int, otherwise reason: Audit.Reason, of test: FindingTest
+  ) {
+    let figure = q.map { Figure($0, n: n) } ?? Figure(unavailable: reason, n: n)
+    for place in [test.place] + test.mirrors { self[place.survey].set(statistic, figure, at: place) }
   }
 }
 
@@ -53,6 +69,15 @@ private struct FindingTest {
   /// Why there is no q, where there is none.
   var reason: Audit.Reason
   var n: Int
+  /// The same under weights, where the subject has them.
+  var weighted: Weighted?
+
+  struct Weighted {
+    var statistic: Statistic
+    var p: Double?
+    var reason: Audit.Reason
+    var n: Int
+  }
 
   static func gather(
     _ surveys: [MeasuredSurvey], label: String, _ configuration: Configuration
@@ -173,6 +198,21 @@ private struct FindingTest {
     // A comparison rests on the rows of both sides; what decides is the smaller.
     p = min(n, measurement.n ?? n) < minimum ? nil : found
     reason = found == nil ? figure.reason ?? .noData : .suppressed
+    weighted = Self.weighted(measurement, gate, unweighted: found, isIn: p != nil || found == nil, minimum: minimum)
+  }
+
+  /// Where all rows are equal there is no weighted test, and the exact one does not depend on weights.
+  private static func weighted(
+    _ measurement: Measurement, _ gate: Gate, unweighted: Double?, isIn: Bool, minimum: Int
+  ) -> Weighted? {
+    guard let statistic = gate.q.weighted, let place = gate.p.last?.weighted,
+      let figure = measurement.figure(place), let n = figure.n
+    else { return nil }
+    let isEqual = figure.reason == .zeroVariance || figure.reason == .census
+    let found = isEqual ? unweighted : figure.value
+    return Weighted(
+      statistic: statistic, p: isIn && n >= minimum ? found : nil,
+      reason: found == nil ? figure.reason ?? .noData : .suppressed, n: n)
   }
 }
 

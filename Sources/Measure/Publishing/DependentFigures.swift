@@ -2,7 +2,7 @@ import Audit
 
 /// Figures of a shown subject that are made of hidden ones.
 ///
-/// Raked figures of everyone are sums over the values of the raked segments, whose shares are known. Comparisons at the same
+/// Raked figures are sums over the values of the raked segments, whose shares are known. Comparisons at the same
 /// touchpoints are sums over touchpoints.
 struct DependentFigures {
   private let wave: MeasuredWave
@@ -18,19 +18,52 @@ struct DependentFigures {
     hideMixes()
   }
 
+  /// In each slice, what a withheld value of a raked segment would be told by; few of them need not be a slice for that.
   private mutating func hideRaked() {
     let raked = Set(wave.definition.rake.map { wave.definition.segments[$0.segment].id })
-    guard !raked.isEmpty, let all = wave.all else { return }
-    let values = wave.slices.filter { slice in
-      !slice.slice.parts.isEmpty && slice.slice.parts.allSatisfy { raked.contains($0.segment) }
-    }
-    hidesWeights = values.contains { mask.slices.contains($0.slice) }
-    for measurement in all.measurements where measurement.key.kind.isCountedBySlice {
-      let weighted = measurement.figures.keys.filter(\.isWeighted)
-      if !weighted.isEmpty, values.contains(where: { isHidden(measurement.key, in: $0, andGap: true) }) {
-        figures[measurement.key, default: []].formUnion(weighted)
+    guard !raked.isEmpty else { return }
+    hidesWeights = wave.slices.contains { isRaked($0, by: raked, within: .all) && mask.slices.contains($0.slice) }
+    for slice in wave.slices {
+      let values = wave.slices.filter { isRaked($0, by: raked, within: slice.slice) }
+      for measurement in slice.measurements where measurement.key.kind.isCountedBySlice {
+        let isSecret =
+          mask.hasFewRaked(measurement)
+          || values.contains { isHidden(measurement.key, in: $0, andGap: true) }
+        if isSecret { hideWeighted(measurement) }
       }
     }
+    hideRakedComparisons()
+  }
+
+  /// A slice adds values of raked segments, and nothing else, to another one.
+  private func isRaked(_ slice: MeasuredSlice, by raked: Set<String>, within whole: Slice) -> Bool {
+    let others = slice.slice.parts.filter { !whole.parts.contains($0) }
+    return !others.isEmpty && others.allSatisfy { raked.contains($0.segment) }
+      && others.count + whole.parts.count == slice.slice.parts.count
+  }
+
+  private mutating func hideWeighted(_ measurement: Measurement) {
+    let weighted = measurement.figures.keys.filter { $0.isWeighted || $0 == .effectiveN }
+    if !weighted.isEmpty { figures[measurement.key, default: []].formUnion(weighted) }
+  }
+
+  /// A value against the rest tells what all values do.
+  private mutating func hideRakedComparisons() {
+    for segment in wave.definition.segments {
+      let values = wave.slices.filter { $0.slice.parts.count == 1 && $0.slice.parts[0].segment == segment.id }
+      for measure in ComparedMeasure.all(of: wave.definition) where values.contains(where: { hides(measure, in: $0) }) {
+        for value in values {
+          value.measurement(.parity, "\(segment.id)/\(measure.id)").map { hideWeighted($0) }
+        }
+      }
+    }
+  }
+
+  /// What is weighted of a measure's subject is hidden in a slice.
+  private func hides(_ measure: ComparedMeasure, in slice: MeasuredSlice) -> Bool {
+    let (kind, subject) = measure.subject
+    guard let key = slice.measurement(kind, subject)?.key else { return false }
+    return figures[key]?.contains(where: \.isWeighted) ?? false
   }
 
   private mutating func hideMixes() {
@@ -66,9 +99,6 @@ struct DependentFigures {
 }
 
 extension Statistic {
-  /// Under the weights of rows.
-  fileprivate var isWeighted: Bool { rawValue.hasSuffix(".weighted") }
-
   fileprivate static let atTheSameTouchpoints: [Statistic] = [
     .cmhChi2, .cmhP, .cmhOddsRatio, .cmhDifference, .cmhRawDifference, .cmhReversed,
   ]

@@ -20,13 +20,19 @@ private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
   var survey = survey
   let masks = survey.waves.map { SuppressionMask($0, minimum: minimum) }
   var hidden: Set<MeasurementKey> = []
+  var weightless: Set<MeasurementKey> = []
   for later in survey.waves.indices.dropFirst() {
     let sides = [later - 1, later].map { (survey.waves[$0], masks[$0]) }
     let label = "\(sides[0].0.wave.label)>\(sides[1].0.wave.label)"
-    hidden.formUnion(hiddenChanges(sides, label: label, survey: survey.id))
+    func keys(_ isHidden: (SuppressionMask, ComparedMeasure, MeasuredSlice) -> Bool) -> [MeasurementKey] {
+      changes(sides, label: label, survey: survey.id, where: isHidden)
+    }
+    hidden.formUnion(keys { $0.isHidden($1, $2) })
+    weightless.formUnion(keys { $0.hidesWeighted($1, $2) })
   }
   survey.changes = survey.changes.map { change in
-    hidden.contains(change.key) || isFew(change.n, minimum) ? SuppressionMask.emptied(change) : change
+    if hidden.contains(change.key) || isFew(change.n, minimum) { return SuppressionMask.emptied(change) }
+    return weightless.contains(change.key) ? change.unweighted : change
   }
   survey.waves = zip(survey.waves, masks).map { wave, mask in mask.applied(to: wave) }
   // Limits that rest on a wave that is withheld would tell of it.
@@ -34,16 +40,26 @@ private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
 }
 
 /// Differences of two waves, one of whose sides is hidden: the other would give it away.
-private func hiddenChanges(
-  _ sides: [(wave: MeasuredWave, mask: SuppressionMask)], label: String, survey: String
+private func changes(
+  _ sides: [(wave: MeasuredWave, mask: SuppressionMask)], label: String, survey: String,
+  where isHidden: (SuppressionMask, ComparedMeasure, MeasuredSlice) -> Bool
 ) -> [MeasurementKey] {
   sides.flatMap { wave, mask in
     let measures = mask.hidesNothing ? [] : ComparedMeasure.all(of: wave.definition)
     return wave.slices.flatMap { slice in
-      measures.filter { mask.isHidden($0, slice) }.map { measure in
+      measures.filter { isHidden(mask, $0, slice) }.map { measure in
         MeasurementKey(survey: survey, wave: label, slice: slice.slice, kind: .change, subject: measure.id)
       }
     }
+  }
+}
+
+extension Measurement {
+  /// Without what rests on weights.
+  fileprivate var unweighted: Measurement {
+    var shown = self
+    for statistic in figures.keys where statistic.isWeighted { shown.set(statistic, .suppressed) }
+    return shown
   }
 }
 

@@ -43,10 +43,14 @@ struct SuppressionMask {
       || wave.slices.contains { slice in
         isFew(slice.rows, minimum)
           || slice.measurements.contains { measurement in
-            isFew(measurement.n, minimum) || hasFewValid(measurement)
+            isFew(measurement.n, minimum) || hasFewValid(measurement) || hasFewRaked(measurement)
               || measurement.figures.values.contains { isFew($0.n, minimum) }
           }
       }
+  }
+
+  func hasFewRaked(_ measurement: Measurement) -> Bool {
+    measurement.fewestRaked.map { isFew($0, minimum) } ?? false
   }
 
   /// The valid answers of a column would give a hidden n away.
@@ -112,6 +116,13 @@ struct SuppressionMask {
     let (kind, subject) = measure.subject
     let key = MeasurementKey(survey: first.survey, wave: first.wave, slice: slice.slice, kind: kind, subject: subject)
     return subjects.contains(key) || (measure.isGap && figures[key]?.contains(.gapMean) == true)
+  }
+
+  /// What is weighted of the subject of a measure is hidden in a slice.
+  func hidesWeighted(_ measure: ComparedMeasure, _ slice: MeasuredSlice) -> Bool {
+    let (kind, subject) = measure.subject
+    guard let key = slice.measurement(kind, subject)?.key else { return false }
+    return figures[key]?.contains(where: \.isWeighted) ?? false
   }
 
   /// Rows by language of the questionnaire add up to all rows.

@@ -27,7 +27,7 @@ struct ControlLimits {
   /// The outcome of each wave with its limits, or why there are none; as it is where it is withheld.
   private static func limited(_ waves: [Measurement], _ outcome: Outcome) -> [Measurement] {
     var waves = waves
-    let places = waves.indices.filter { waves[$0][outcome.headline(waves[$0]).value] != nil }
+    let places = waves.indices.filter { waves[$0][outcome.unweightedHeadline(waves[$0]).value] != nil }
     let shown = places.map { waves[$0] }
     let (centre, points) = chart(shown, outcome)
     for (place, point) in zip(places, points) {
@@ -43,8 +43,8 @@ struct ControlLimits {
   }
 
   private static func chart(_ waves: [Measurement], _ outcome: Outcome) -> (centre: Estimate, points: [ChartPoint]) {
-    let values = waves.map { ($0[outcome.headline($0).value] ?? 0, $0.n ?? 0) }
-    let isShare = waves.first.map { [.top2Share, .share].contains(outcome.headline($0).value) } ?? false
+    let values = waves.map { ($0[outcome.unweightedHeadline($0).value] ?? 0, $0.n ?? 0) }
+    let isShare = waves.first.map { [.top2Share, .share].contains(outcome.unweightedHeadline($0).value) } ?? false
     guard isShare else {
       let chart = IndividualsChart(values: values.map(\.0), baseline: baseline)
       return (chart.centre, chart.points)

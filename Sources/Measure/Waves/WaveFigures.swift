@@ -7,7 +7,7 @@ struct WaveFigures {
   let rules: MeasureRules
 
   var measured: MeasuredWave {
-    let segments = SegmentComparison(survey: survey, wave: wave, rules: rules).measurements
+    let segments = SegmentComparison(survey: survey, wave: wave, weights: weights, rules: rules).measurements
     let whole =
       segments.all + UnitFigures(survey: survey, wave: wave, rules: rules).measurements
       + reliability.others { key(.dimension, $0, .all) }
@@ -26,7 +26,8 @@ struct WaveFigures {
   private func slice(_ tally: SliceTally, comparisons: [Measurement]) -> MeasuredSlice {
     let columns = tally.slice == .all ? wave.tally.columns.map(column) : []
     let importance = StatedImportance(tally, wave.definition)
-    var subjects = items(tally, importance) + sets(tally, importance)
+    let weighted = weights?.rows(of: tally.slice)
+    var subjects = items(tally, weighted, importance) + sets(tally, weighted, importance)
     if tally.slice == .all {
       reliability.add(to: &subjects)
       QuadrantFigures(tally: tally, groups: wave.tally.groups, definition: wave.definition).add(to: &subjects)
@@ -34,7 +35,7 @@ struct WaveFigures {
     }
     return MeasuredSlice(
       slice: tally.slice, rows: tally.rows,
-      measurements: columns + subjects + outcomes(tally)
+      measurements: columns + subjects + outcomes(tally, weighted)
         + (tally.slice == .all ? ofWeights : []) + comparisons,
       distributions: distributions(tally))
   }
@@ -57,18 +58,25 @@ struct WaveFigures {
     return measurement
   }
 
-  private func items(_ tally: SliceTally, _ importance: StatedImportance) -> [Measurement] {
+  private func items(
+    _ tally: SliceTally, _ weighted: SliceWeights?, _ importance: StatedImportance
+  ) -> [Measurement] {
     zip(wave.definition.items, tally.items).enumerated().map { index, pair in
       let (item, counts) = pair
       var measurement = SubjectFigures.measurement(
         key(.item, item.id, tally.slice), RowSample(item, counts), importance: importance.weight(of: [index]),
         exposure: exposure(of: item.touchpoint), rules: rules)
-      if tally.slice == .all { weights?.add(to: &measurement, item: item, at: index) }
+      if let weighted {
+        let sample = WeightedSample(weighted, item: index, of: wave.definition)
+        WeightedSubject(sample: sample, rules: rules, exposure: exposure(of: item.touchpoint)).add(to: &measurement)
+      }
       return measurement
     }
   }
 
-  private func sets(_ tally: SliceTally, _ importance: StatedImportance) -> [Measurement] {
+  private func sets(
+    _ tally: SliceTally, _ weighted: SliceWeights?, _ importance: StatedImportance
+  ) -> [Measurement] {
     zip(wave.definition.sets, tally.sets).enumerated().map { index, pair in
       let (set, counts) = pair
       let key = key(set.kind, set.subject, tally.slice)
@@ -78,30 +86,32 @@ struct WaveFigures {
       var measurement = SubjectFigures.measurement(
         key, sample, importance: importance.weight(of: set.items), exposure: exposure(of: set.touchpoint),
         rules: rules)
-      let hasGap = set.items.contains { wave.definition.items[$0].hasGap }
-      if tally.slice == .all { weights?.add(to: &measurement, set: index, hasGap: hasGap) }
+      if let weighted, let sample = WeightedSample(weighted, set: index, of: wave.definition) {
+        WeightedSubject(sample: sample, rules: rules, exposure: exposure(of: set.touchpoint)).add(to: &measurement)
+      }
       return measurement
     }
   }
 
-  private func outcomes(_ tally: SliceTally) -> [Measurement] {
+  private func outcomes(_ tally: SliceTally, _ weighted: SliceWeights?) -> [Measurement] {
     zip(wave.definition.outcomes, tally.outcomes).enumerated().map { index, pair in
       let (outcome, levels) = pair
       var measurement = OutcomeFigures.measurement(
         key(.outcome, outcome.id, tally.slice), outcome, levels: levels, rules: rules)
-      if tally.slice == .all { weights?.add(to: &measurement, outcome: outcome, at: index) }
+      if let weighted {
+        WeightedOutcome(weighted, outcome: outcome, at: index, rules: rules).add(to: &measurement)
+      }
       return measurement
     }
   }
 
-  /// Weighted figures are of everyone.
-  private let weights: WeightFigures?
+  private let weights: WaveWeights?
 
   init(survey: String, wave: SurveyWave, rules: MeasureRules) {
     self.survey = survey
     self.wave = wave
     self.rules = rules
-    weights = WeightFigures(wave, rules: rules)
+    weights = WaveWeights(wave)
   }
 
   private var ofWeights: [Measurement] {

@@ -33,18 +33,19 @@ struct GapReading: Sendable {
     return set.map { $0.items.map { definition.items[$0] } } ?? []
   }
 
-  subscript(_ statistic: Statistic) -> Double? { measurement[statistic] }
+  /// What is judged: the weighted figure, where the wave is weighted.
+  subscript(_ statistic: Statistic) -> Double? { measurement.judged(statistic) }
 
   /// Mean of what customers received.
-  var received: Double? { measurement[.perceptionMean] }
+  var received: Double? { self[.perceptionMean] }
 
   var reference: RowPlot.Reference? {
-    if target != .minimum, let expected = measurement[.expectationMean], gap != nil { return .expected(expected) }
+    if target != .minimum, let expected = self[.expectationMean], gap != nil { return .expected(expected) }
     if target == .minimum, let received, let gap {
-      guard hasZone, let desired = measurement[.mssMean].map({ received - $0 }) else { return .minimum(received - gap) }
+      guard hasZone, let desired = self[.mssMean].map({ received - $0 }) else { return .minimum(received - gap) }
       return .zone(minimum: received - gap, desired: desired)
     }
-    return measurement[.targetLevel].map { .target($0) }
+    return self[.targetLevel].map { .target($0) }
   }
 
   let target: ItemTarget
@@ -56,11 +57,11 @@ struct GapReading: Sendable {
   let aim: GapAim
 
   /// Mean distance to what perceptions are held against, expectation, standard or the least acceptable; negative is short.
-  var gap: Double? { measurement[gapStatistics.mean] }
+  var gap: Double? { self[gapStatistics.mean] }
 
-  var gapLow: Double? { measurement[gapStatistics.low] }
+  var gapLow: Double? { self[gapStatistics.low] }
 
-  var gapHigh: Double? { measurement[gapStatistics.high] }
+  var gapHigh: Double? { self[gapStatistics.high] }
 
   private var gapStatistics: (mean: Statistic, low: Statistic, high: Statistic) {
     switch target {
@@ -87,7 +88,7 @@ struct GapReading: Sendable {
   /// `−1.7`; without expectations `62 % satisfied`.
   var short: String {
     if let gap { return FigureText.signed(gap, decimals: decimals) }
-    if let satisfied = measurement[.satisfiedShare] { return say("\(FigureText.percent(satisfied)) satisfied") }
+    if let satisfied = self[.satisfiedShare] { return say("\(FigureText.percent(satisfied)) satisfied") }
     return received.map { FigureText.fixed($0, decimals: decimals) } ?? missing
   }
 
@@ -104,7 +105,7 @@ struct GapReading: Sendable {
       guard points != FigureText.fixed(0, decimals: decimals) else { return aim.about + interval }
       return distance(points, isBelow: gap < 0) + interval
     }
-    guard let received, let satisfied = measurement[.satisfiedShare] else { return nil }
+    guard let received, let satisfied = self[.satisfiedShare] else { return nil }
     return say(
       "\(FigureText.fixed(received, decimals: decimals)) on average, \(FigureText.percent(satisfied)) satisfied")
   }
@@ -143,7 +144,7 @@ struct GapReading: Sendable {
   func row(name: String, mark: Mark, detail: String? = nil) -> RowPlot.Row {
     guard let received else { return RowPlot.Row(name: name, detail: nil, text: missing, mark: .plain) }
     return RowPlot.Row(
-      name: name, detail: detail ?? answers, reference: reference, value: received, low: measurement[.perceptionLow],
-      high: measurement[.perceptionHigh], text: short, mark: mark)
+      name: name, detail: detail ?? answers, reference: reference, value: received, low: self[.perceptionLow],
+      high: self[.perceptionHigh], text: short, mark: mark)
   }
 }

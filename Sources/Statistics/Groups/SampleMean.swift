@@ -25,6 +25,13 @@ public struct SampleMean: Sendable, Equatable {
     df = weighted.se.flatMap { _ in weighted.effectiveN.map { $0 - 1 } }
   }
 
+  /// The mean of strata whose shares are known, with its own error and degrees of freedom.
+  public init(_ strata: PostStratifiedMean) {
+    mean = strata.mean
+    squaredError = strata.se.map { $0 * $0 }
+    df = strata.se.flatMap { _ in strata.test.df }
+  }
+
   /// The mean of a published table.
   ///
   /// - Parameters:

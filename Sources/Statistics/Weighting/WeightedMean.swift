@@ -32,12 +32,18 @@ public struct WeightedMean: Sendable, Equatable {
   public let effectiveN: Estimate
   /// The weighted mean, in units of the values.
   public let mean: Estimate
+  /// How far rows spread, √(n/(n−1)·Σw(y − mean)²/Σw): that of the rows themselves where all weights are equal.
+  public let sd: Estimate
   /// Its standard error.
   public let se: Estimate
   /// Lower bound of the interval.
   public let low: Estimate
   /// Upper bound of the interval.
   public let high: Estimate
+  /// The mean in standard deviations; `zero_variance` where all rows are equal.
+  public var dz: Estimate {
+    sd.flatMap { sd in sd > 0 ? mean.flatMap { Estimate(finite: $0 / sd) } : .unavailable(.zeroVariance) }
+  }
   /// The difference of the mean from 0 in standard errors, against none, with n_eff − 1 degrees of freedom.
   public let test: WeightedTest
 
@@ -76,6 +82,12 @@ public struct WeightedMean: Sendable, Equatable {
       populationSize: populationSize)
   }
 
+  /// The value of all rows that weigh anything, where it is one: a quotient of sums might miss it by its last digit.
+  private static func only(_ terms: [Term]) -> Double? {
+    guard let first = terms.first(where: { $0.sum > 0 }) else { return nil }
+    return terms.allSatisfy { $0.sum == 0 || $0.value == first.value } ? first.value : nil
+  }
+
   private struct Term {
     let value: Double
     let sum: Double
@@ -89,18 +101,22 @@ public struct WeightedMean: Sendable, Equatable {
     self.n = n
     guard weight > 0 else {
       let reason = Estimate.unavailable(.noData)
-      (effectiveN, mean, se, low, high) = (reason, reason, reason, reason, reason)
+      (effectiveN, mean, sd, se, low, high) = (reason, reason, reason, reason, reason, reason)
       test = WeightedTest(unavailable: .noData)
       return
     }
-    let mean = terms.reduce(0.0) { $0 + $1.value * $1.sum } / weight
+    let mean = Self.only(terms) ?? terms.reduce(0.0) { $0 + $1.value * $1.sum } / weight
     let effective = weight * weight / squares
     (self.mean, effectiveN) = (.value(mean), .value(effective))
     guard n > 1, effective > 1 else {
-      (se, low, high) = (.unavailable(.nLt2), .unavailable(.nLt2), .unavailable(.nLt2))
+      (sd, se, low, high) = (
+        .unavailable(.nLt2), .unavailable(.nLt2), .unavailable(.nLt2), .unavailable(.nLt2)
+      )
       test = WeightedTest(unavailable: .nLt2)
       return
     }
+    let apart = terms.reduce(0.0) { $0 + $1.sum * ($1.value - mean) * ($1.value - mean) }
+    sd = .value((Double(n) / Double(n - 1) * apart / weight).squareRoot())
     let spread = terms.reduce(0.0) { $0 + $1.squares * ($1.value - mean) * ($1.value - mean) }
     let infinite = (Double(n) / Double(n - 1) * spread).squareRoot() / weight
     let se = infinite * finitePopulationFactor(n: n, populationSize: populationSize)

@@ -49,24 +49,30 @@ struct NaiveTally {
     (low...high).map { value in values.count { $0 == value } }
   }
 
-  var slices: [SliceTally] {
-    let others = (definition.segments.indices.map { [$0] } + definition.crosses).flatMap { slices(by: $0) }
-    return ([slice(.all, rows)] + others).sorted { definition.precedes($0.slice, $1.slice) }
+  var slices: [SliceTally] { parts.map { slice($0.slice, $0.rows) } }
+
+  typealias Part = (slice: Slice, rows: [[Meaning]])
+
+  /// The rows of every slice.
+  var parts: [Part] {
+    let others = (definition.segments.indices.map { [$0] } + definition.crosses).flatMap { parts(by: $0, rows) }
+    return ([(.all, rows)] + others).sorted { definition.precedes($0.slice, $1.slice) }
   }
 
-  /// By the values of all raked segments.
-  var rakeCells: [SliceTally] {
+  /// Within every slice by the values of all raked segments.
+  var rakedSlices: [RakedSlice] {
     guard !definition.rake.isEmpty else { return [] }
-    let cells = slices(by: definition.rake.map(\.segment)).map { cell in
-      var cell = cell
-      cell.sets = cell.sets.map { SetTally(gap: $0.gap, perception: $0.perception) }
-      (cell.points, cell.itemImportance) = (PointsTally(), [])
-      return cell
+    return parts.map { part in
+      let cells = parts(by: definition.rake.map(\.segment), part.rows).map { own in
+        var cell = slice(own.slice, own.rows)
+        (cell.points, cell.itemImportance) = (PointsTally(), [])
+        return cell
+      }
+      return RakedSlice(slice: part.slice, cells: cells.sorted { definition.precedes($0.slice, $1.slice) })
     }
-    return cells.sorted { definition.precedes($0.slice, $1.slice) }
   }
 
-  private func slices(by segments: [Int]) -> [SliceTally] {
+  private func parts(by segments: [Int], _ rows: [[Meaning]]) -> [Part] {
     var parts: [[String]: [[Meaning]]] = [:]
     for row in rows {
       let values = segments.compactMap { NaiveTally.group(row, plan.segments[$0]) }
@@ -74,7 +80,7 @@ struct NaiveTally {
     }
     return parts.map { values, rows in
       let names = zip(segments, values).map { Slice.Part(segment: definition.segments[$0].id, value: $1) }
-      return slice(Slice(parts: names), rows)
+      return (Slice(parts: names), rows)
     }
   }
 
@@ -92,7 +98,7 @@ struct NaiveTally {
       })
   }
 
-  private func about(_ set: ItemSet, _ rows: [[Meaning]]) -> [[Meaning]] {
+  func about(_ set: ItemSet, _ rows: [[Meaning]]) -> [[Meaning]] {
     guard let touchpoint = set.rowTouchpoint else { return rows }
     return rows.filter { NaiveTally.group($0, plan.rows.touchpoint) == touchpoint }
   }
@@ -132,7 +138,7 @@ struct NaiveTally {
     return ScoreTally(entries: keys.map { .init(answered: $0[0], sum: $0[1], count: counts[$0] ?? 0) })
   }
 
-  private func hasOneScale(_ set: ItemSet) -> Scale? {
+  func hasOneScale(_ set: ItemSet) -> Scale? {
     let scales = Set(set.items.map { definition.items[$0].scale })
     return scales.count == 1 ? scales.first : nil
   }
@@ -293,39 +299,6 @@ extension NaiveTally {
     case .highItem(let item):
       return perception(item).map { 4 * $0 >= 3 * definition.items[item].scale.range ? 1 : 0 }
     }
-  }
-
-  var weights: WeightTally? {
-    guard let position = plan.rows.weight else { return nil }
-    let weighted = rows.compactMap { row -> (row: [Meaning], weight: Int, isRounded: Bool)? in
-      guard case .weight(let weight, let isRounded) = row[position] else { return nil }
-      return (row, weight, isRounded)
-    }
-    func levels(_ range: ClosedRange<Int>, _ value: ([Meaning]) -> Int?) -> WeightTally.Levels {
-      var levels = WeightTally.Levels()
-      for level in range {
-        let found = weighted.filter { value($0.row) == level }.map { Int128($0.weight) }
-        levels.rows.append(found.count)
-        levels.sums.append(found.reduce(0, +))
-        levels.squares.append(found.reduce(0) { $0 + $1 * $1 })
-      }
-      return levels
-    }
-    let all = weighted.map { Int128($0.weight) }
-    return WeightTally(
-      n: all.count, sum: all.reduce(0, +), squares: all.reduce(0) { $0 + $1 * $1 },
-      minimum: weighted.map(\.weight).min() ?? 0, maximum: weighted.map(\.weight).max() ?? 0,
-      rounded: weighted.count { $0.isRounded },
-      items: definition.items.enumerated().map { index, item in
-        levels(0...item.scale.range) { answer($0, index)?.p }
-      },
-      differences: definition.items.enumerated().map { index, item in
-        guard item.comparison == .expectation else { return WeightTally.Levels() }
-        return levels(-item.scale.range...item.scale.range) { answer($0, index).map { $0.p - $0.target } }
-      },
-      outcomes: zip(plan.outcomes, definition.outcomes).map { position, outcome in
-        levels(0...outcome.scale.range) { level($0, position) }
-      })
   }
 
   /// Straight lines, languages and respondents.

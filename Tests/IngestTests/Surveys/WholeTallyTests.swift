@@ -75,7 +75,7 @@ struct WholeTallyTests {
     return WaveTally(
       rows: rows.count, unusable: [], columns: naive.columns, units: units.map(\.unit), slices: naive.slices,
       unitTallies: units, moments: asked.map { naive.moments($0) }, weights: naive.weights,
-      rakeCells: naive.rakeCells, groups: naive.groups, unitGroups: naive.unitGroups,
+      rakedSlices: naive.rakedSlices, groups: naive.groups, unitGroups: naive.unitGroups,
       quality: quality)
   }
 
@@ -105,6 +105,7 @@ struct WholeTallyTests {
     }
     #expect(tally.moments == wanted.moments)
     #expect(tally.weights == wanted.weights)
+    #expect(tally.rakedSlices == wanted.rakedSlices)
     #expect(tally.quality == wanted.quality)
     #expect(tally == wanted)
   }

@@ -17,7 +17,7 @@ extension BlockTally {
         scratch.markApart(
           codes, expectation: columns.expectation ?? columns.perception, perception: columns.perception, range: range,
           into: (e: 0, p: 1, d: 2), rows: rows)
-        count(wave, mark: 0, table: expectation, rows: rows)
+        countAnswers(wave, mark: 0, table: expectation, rows: rows)
         countAnswers(wave, mark: 1, table: perception, rows: rows)
         countAnswers(wave, mark: 2, table: difference, rows: rows)
       case .zone(let perception, let adequacy, let superiority, let width):

@@ -15,7 +15,7 @@ extension BlockTally {
       count(wave, all.shortfall, answered: all.answered, in: set.shortfall, rows: rows)
       scratch.markSerious(
         all, least: TallyLayout.leastAnswers(of: set.items.count), range: set.scale.range, into: 0, rows: rows)
-      count(wave, mark: 0, table: set.serious, rows: rows)
+      countAnswers(wave, mark: 0, table: set.serious, rows: rows)
       if !set.gapItems.isEmpty {
         let gap = sums.targets(of: set.gapItems)
         count(wave, gap.target, answered: gap.answered, in: set.expectation, rows: rows)
@@ -36,12 +36,12 @@ extension BlockTally {
     return (columns.perception, columns.minimum ?? columns.perception, columns.desired ?? columns.perception)
   }
 
-  private func count(
+  private mutating func count(
     _ wave: Int, _ sum: Int, less second: Int? = nil, answered: Int, in score: TallyLayout.ScoreTable?, rows: Int
   ) {
     guard let score else { return }
     scratch.markScores(answered: answered, first: sum, less: second, shape: score.shape, into: 0, rows: rows)
-    count(wave, mark: 0, table: score.table, rows: rows)
+    countAnswers(wave, mark: 0, table: score.table, rows: rows)
   }
 
   /// A set with too many counters: its rows one by one.
@@ -74,6 +74,9 @@ extension BlockTally {
       let key = SlotCounts.SparseKey(
         slot: slots[partition][row], set: set, score: score, answered: answered, sum: sum)
       tally.waves[wave].partitions[partition].sparse[key, default: 0] += 1
+      if plan.rows.weight != nil, let weight = weights[row], isRead(tally.partitions[partition]) {
+        tally.waves[wave].partitions[partition].weights.add(weight, to: key)
+      }
     }
     guard plan.unit != nil, score == .perception || score == .gap, !tally.hasTooManyUnits else { return }
     let key = SlotCounts.SparseKey(slot: unitSlots[row], set: set, score: score, answered: answered, sum: sum)

@@ -194,8 +194,8 @@ struct BlockTally {
     }
   }
 
-  /// Weights of the rows that are counted, and which rows have one; empty without a weight column.
-  private var weights: (values: [Int], codes: [Int16]) = ([], [])
+  /// Weights of the rows that are counted; empty without a weight column.
+  private(set) var weights = RowWeights()
 
   private mutating func takeValues(_ wave: Int, _ codes: CodeColumns, rows: Int) {
     for (index, position) in valued.enumerated() {
@@ -204,7 +204,7 @@ struct BlockTally {
       if position == plan.rows.respondent { tally.waves[wave].respondents?.add(found.values, codes: found.codes) }
       if position == plan.rows.weight {
         tally.waves[wave].weights?.add(found.values, codes: found.codes)
-        weights = found
+        weights = RowWeights(values: found.values, codes: found.codes)
       }
     }
   }
@@ -213,9 +213,15 @@ struct BlockTally {
   mutating func countAnswers(_ wave: Int, mark: Int, table: Int, rows: Int) {
     count(wave, mark: mark, table: table, rows: rows)
     guard plan.rows.weight != nil else { return }
-    tally.waves[wave].weights?.add(
-      weights.values, codes: weights.codes, marks: scratch.codes(mark, rows: rows), table: table,
-      width: layout.widths[table])
+    let marks = scratch.codes(mark, rows: rows)
+    for index in tally.partitions.indices where isRead(tally.partitions[index]) {
+      tally.waves[wave].partitions[index].weights.add(weights, marks: marks, in: slots[index], table: table)
+    }
+  }
+
+  /// Slices are read from all partitions but that of the groups of respondents, where it stands alone beside others.
+  func isRead(_ partition: ScanTally.Partition) -> Bool {
+    tally.partitions.count == 1 || partition.segments != [plan.groupSegment]
   }
 
   private mutating func countColumns(_ wave: Int, _ codes: CodeColumns, rows: Int) {

@@ -10,7 +10,12 @@ struct ScanTally: Sendable {
     var groups: [[Int]]
     var numbering: SlotNumbering
 
-    var segments: [Int] { groups.flatMap { $0 } }
+    /// Each once, though raked segments are in every group.
+    var segments: [Int] { ScanTally.segments(of: groups) }
+  }
+
+  fileprivate static func segments(of groups: [[Int]]) -> [Int] {
+    groups.flatMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   let layout: TallyLayout
@@ -51,7 +56,7 @@ struct ScanTally: Sendable {
   init(plan: SurveyPlan, layout: TallyLayout) {
     self.layout = layout
     let groups = plan.definition.segmentGroups + (plan.rows.haveGroups ? [[plan.groupSegment]] : [])
-    partitions = [Partition(groups: groups, numbering: plan.numbering(of: groups.flatMap { $0 }))]
+    partitions = [Partition(groups: groups, numbering: plan.numbering(of: ScanTally.segments(of: groups)))]
     unitsHaveGroups = plan.unit != nil && plan.rows.haveGroups
     unitLimits = [ColumnReading.textLimit] + (plan.rows.touchpoint == nil ? [] : [ScanTally.codeLimit])
     units = SlotNumbering(limits: unitLimits + (unitsHaveGroups ? [MomentTally.groups] : []))
@@ -79,7 +84,7 @@ struct ScanTally: Sendable {
   private static func project(
     _ partition: Partition, to groups: [[Int]], of plan: SurveyPlan
   ) -> (partition: Partition, slots: [Int]) {
-    let segments = groups.flatMap { $0 }
+    let segments = segments(of: groups)
     var numbering = plan.numbering(of: segments)
     let leading = plan.rows.touchpoint == nil ? 0 : 1
     let kept = Array(0..<leading) + segments.compactMap { partition.segments.firstIndex(of: $0).map { $0 + leading } }
@@ -159,16 +164,26 @@ struct ScanTally: Sendable {
 }
 
 extension SurveyDefinition {
-  /// Segments in groups: those that are crossed with one another, also by way of others, are in one.
+  /// Segments in groups: those that are crossed with one another, also by way of others, are in one. Raked segments are in
+  /// each of them, since the rows of every slice are told apart by these.
   var segmentGroups: [[Int]] {
     var groups = segments.indices.map { [$0] }
-    // Raked segments are counted as a cross, though it is not shown.
-    for cross in crosses + [rake.map(\.segment)] where !cross.isEmpty {
+    for cross in crosses where !cross.isEmpty {
       let joined = groups.filter { !Set($0).isDisjoint(with: cross) }
       groups.removeAll { !Set($0).isDisjoint(with: cross) }
       groups.append(joined.flatMap { $0 }.sorted())
     }
-    return groups.sorted { $0.first ?? 0 < $1.first ?? 0 }
+    groups.sort { $0.first ?? 0 < $1.first ?? 0 }
+    guard !rake.isEmpty else { return groups }
+    let raked = Set(rake.map(\.segment))
+    let whole = groups.map { Set($0).union(raked).sorted() }
+    // Raked segments that are crossed with nothing else are in what is left.
+    return whole.indices.filter { index in
+      !whole.indices.contains { other in
+        other != index && Set(whole[other]).isSuperset(of: whole[index])
+          && (whole[other].count > whole[index].count || other < index)
+      }
+    }.map { whole[$0] }
   }
 }
 

@@ -9,7 +9,7 @@ struct TallyReadout: Sendable {
   let definition: SurveyDefinition
   /// What each code stands for, by position in the plan.
   let values: [[String?]]
-  private var layout: TallyLayout { scan.layout }
+  var layout: TallyLayout { scan.layout }
 
   init(plan: SurveyPlan, scan: ScanTally) {
     self.plan = plan
@@ -107,17 +107,15 @@ struct TallyReadout: Sendable {
   }
 
   private func tally(of wave: WaveCounts) -> WaveTally {
-    var slices: [SliceTally] = []
-    for selection in TallyReadout.selections(of: definition) {
-      slices += read(selection, wave)
-    }
-    slices.sort { definition.precedes($0.slice, $1.slice) }
+    let selections = TallyReadout.selections(of: definition)
+    let slices = selections.flatMap { read($0, wave) }.sorted { definition.precedes($0.slice, $1.slice) }
     let units = unitTallies(wave)
     return WaveTally(
       rows: wave.rows + excluded(wave), unusable: [], columns: columns(wave),
       units: units.map(\.unit), slices: slices, unitTallies: units,
       moments: moments(wave),
-      weights: wave.weights?.tally(layout, definition), rakeCells: rakeCells(wave),
+      weights: wave.weights?.tally(weighted(slices.map(\.slice), selections, wave)),
+      rakedSlices: definition.rake.isEmpty ? [] : rakedSlices(slices.map(\.slice), selections, wave),
       groups: groups(wave), unitGroups: unitGroups(wave), quality: quality(wave))
   }
 
@@ -133,18 +131,6 @@ struct TallyReadout: Sendable {
   /// Everyone, each segment, each cross, as indices into the definition's segments.
   private static func selections(of definition: SurveyDefinition) -> [[Int]] {
     [[]] + definition.segments.indices.map { [$0] } + definition.crosses
-  }
-
-  /// Rows by the values of all raked segments; rows that lack one are in none.
-  private func rakeCells(_ wave: WaveCounts) -> [SliceTally] {
-    guard !definition.rake.isEmpty else { return [] }
-    let cells = read(definition.rake.map(\.segment), wave).map { cell in
-      var cell = cell
-      cell.sets = cell.sets.map { SetTally(gap: $0.gap, perception: $0.perception) }
-      (cell.points, cell.itemImportance) = (PointsTally(), [])
-      return cell
-    }
-    return cells.sorted { definition.precedes($0.slice, $1.slice) }
   }
 
   /// Everyone by the group of the respondent; empty where these are not counted.
@@ -166,8 +152,15 @@ struct TallyReadout: Sendable {
     }
   }
 
-  /// The slices of one selection: rows are put together by the values of its segments.
-  private func read(_ segments: [Int], _ wave: WaveCounts) -> [SliceTally] {
+  /// Slots of a partition that make a slice together.
+  struct Part {
+    var partition: Int
+    var slice: Slice
+    var slots: [Slot]
+  }
+
+  /// Rows are put together by the values of some segments, in any order.
+  func parts(by segments: [Int]) -> [Part] {
     guard let index = scan.partitions.firstIndex(where: { Set($0.segments).isSuperset(of: segments) }) else {
       return []
     }
@@ -183,12 +176,19 @@ struct TallyReadout: Sendable {
       parts[texts, default: []].append(Slot(number: slot, touchpoint: touchpoint))
     }
     if segments.isEmpty, parts.isEmpty { parts[[]] = [] }
-    return parts.compactMap { texts, slots in
+    return parts.map { texts, slots in
       let slice = Slice(
         parts: zip(segments, texts).map { Slice.Part(segment: definition.segments[$0].id, value: $1) })
+      return Part(partition: index, slice: slice, slots: slots)
+    }
+  }
+
+  /// The slices of one selection.
+  func read(_ segments: [Int], _ wave: WaveCounts) -> [SliceTally] {
+    parts(by: segments).compactMap { part in
       let reading = SlotReading(
-        plan: plan, definition: definition, layout: layout, counts: wave.partitions[index], slots: slots)
-      let tally = reading.tally(of: slice)
+        plan: plan, definition: definition, layout: layout, counts: wave.partitions[part.partition], slots: part.slots)
+      let tally = reading.tally(of: part.slice)
       return tally.rows > 0 || segments.isEmpty ? tally : nil
     }
   }

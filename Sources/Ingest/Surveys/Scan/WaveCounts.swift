@@ -102,6 +102,8 @@ struct SlotCounts: Sendable {
   var sparse: [SparseKey: Int] = [:]
   /// By slot: for each total 95…105 the rows and the sums by dimension; then the rows excluded.
   var points: [Int: [Int]] = [:]
+  /// What the rows weigh; nothing without a weight column.
+  var weights = SlotWeights()
 
   struct SparseKey: Hashable, Sendable {
     var slot: Int
@@ -130,6 +132,7 @@ struct SlotCounts: Sendable {
       for index in sums.indices { sums[index] += counts[index] }
       points[slots[slot]] = sums
     }
+    weights.add(other.weights, slots: slots)
   }
 
   /// The same counts with slot k at `slots[k]`.

@@ -1,7 +1,7 @@
 import Audit
 import CSV
 
-/// Sums of the weights of one wave's rows (methodology 0.2, A8).
+/// What the weights of one wave's rows are (methodology 0.2, A8).
 struct WeightSums: Sendable {
   private(set) var n = 0
   private(set) var rounded = 0
@@ -9,8 +9,6 @@ struct WeightSums: Sendable {
   private var squares: Int128 = 0
   private var minimum = Int.max
   private var maximum = 0
-  /// By table of the layout, and mark.
-  private var tables: [Int: WeightTally.Levels] = [:]
 
   /// Adds the weights of some rows; those without one have a code below 0, rounded ones 1.
   mutating func add(_ weights: [Int], codes: [Int16]) {
@@ -24,23 +22,6 @@ struct WeightSums: Sendable {
     }
   }
 
-  /// Adds the weights of some rows to what their marks in a table stand for.
-  mutating func add(_ weights: [Int], codes: [Int16], marks: [Int16], table: Int, width: Int) {
-    let none = WeightTally.Levels(count: width)
-    WeightSums.add(weights, codes, marks, to: &tables[table, default: none])
-  }
-
-  private static func add(
-    _ weights: [Int], _ codes: [Int16], _ marks: [Int16], to levels: inout WeightTally.Levels
-  ) {
-    for row in weights.indices where codes[row] >= 0 {
-      let (weight, mark) = (Int128(weights[row]), Int(marks[row]))
-      levels.rows[mark] += 1
-      levels.sums[mark] += weight
-      levels.squares[mark] += weight * weight
-    }
-  }
-
   mutating func add(_ other: WeightSums) {
     n += other.n
     rounded += other.rounded
@@ -48,60 +29,86 @@ struct WeightSums: Sendable {
     squares += other.squares
     minimum = min(minimum, other.minimum)
     maximum = max(maximum, other.maximum)
-    for (table, levels) in other.tables {
-      guard var mine = tables[table] else {
-        tables[table] = levels
-        continue
-      }
-      for index in mine.sums.indices {
-        mine.rows[index] += levels.rows[index]
-        mine.sums[index] += levels.sums[index]
-        mine.squares[index] += levels.squares[index]
-      }
-      tables[table] = mine
+  }
+
+  func tally(_ slices: [WeightedSlice]) -> WeightTally {
+    WeightTally(
+      n: n, sum: sum, squares: squares, minimum: n == 0 ? 0 : minimum, maximum: maximum, rounded: rounded,
+      slices: slices)
+  }
+}
+
+/// Weights of the rows at hand; those without one have a code below 0.
+struct RowWeights {
+  var values: [Int] = []
+  var codes: [Int16] = []
+
+  subscript(row: Int) -> Int? { codes[row] < 0 ? nil : values[row] }
+}
+
+/// What the rows of the slots of one partition weigh, by table and mark.
+///
+/// Only what occurs has a place: tables of row scores are wide, and most of their marks are never met.
+struct SlotWeights: Sendable {
+  /// A mark of one table.
+  struct Mark: Hashable, Sendable {
+    private let bits: Int
+
+    /// Marks are below 2¹⁵.
+    init(table: Int, mark: Int) { bits = table << 16 | mark }
+
+    var table: Int { bits >> 16 }
+    var mark: Int { bits & 0xFFFF }
+  }
+
+  private var slots: [[Mark: WeightTally.Cell]] = []
+  /// Rows of sets that have no table.
+  private(set) var sparse: [SlotCounts.SparseKey: WeightTally.Cell] = [:]
+
+  /// Adds the weights of the rows to what their marks in a table stand for; mark 0 is no answer.
+  mutating func add(_ weights: RowWeights, marks: [Int16], in numbers: RowSlots, table: Int) {
+    reserve(numbers.highest + 1)
+    for row in marks.indices where marks[row] > 0 {
+      guard let weight = weights[row] else { continue }
+      slots[numbers[row]][Mark(table: table, mark: Int(marks[row])), default: WeightTally.Cell()].add(weight: weight)
     }
   }
 
-  func tally(_ layout: TallyLayout, _ definition: SurveyDefinition) -> WeightTally {
-    var tally = WeightTally(
-      n: n, sum: sum, squares: squares, minimum: n == 0 ? 0 : minimum, maximum: maximum, rounded: rounded)
-    for (item, tables) in zip(definition.items, layout.items) {
-      switch tables {
-      case .perception(let table), .zone(let table, _, _, _):
-        tally.items.append(levels(table, item.scale.levels))
-        tally.differences.append(WeightTally.Levels())
-      case .apart(let perception, let difference, _):
-        tally.items.append(levels(perception, item.scale.levels))
-        tally.differences.append(levels(difference, 2 * item.scale.range + 1))
-      case .joint(let table):
-        let count = item.scale.levels
-        let joint = levels(table, count * count)
-        tally.items.append(WeightSums.gather(joint, into: count) { $0 % count })
-        tally.differences.append(
-          WeightSums.gather(joint, into: 2 * count - 1) { $0 % count - $0 / count + count - 1 })
-      }
-    }
-    tally.outcomes = zip(layout.outcomes, definition.outcomes).map { levels($0, $1.scale.levels) }
-    return tally
+  mutating func add(_ weight: Int, to key: SlotCounts.SparseKey) {
+    sparse[key, default: WeightTally.Cell()].add(weight: weight)
   }
 
-  /// The table without its first mark, which is no answer.
-  private func levels(_ table: Int, _ count: Int) -> WeightTally.Levels {
-    guard let found = tables[table] else { return WeightTally.Levels(count: count) }
-    return WeightTally.Levels(
-      rows: Array(found.rows.dropFirst()), sums: Array(found.sums.dropFirst()),
-      squares: Array(found.squares.dropFirst()))
+  /// Adds those of another one; its slot k goes to `places[k]`.
+  mutating func add(_ other: SlotWeights, slots places: [Int]) {
+    for (slot, cells) in other.slots.enumerated() where !cells.isEmpty {
+      reserve(places[slot] + 1)
+      slots[places[slot]].merge(cells) { $0 + $1 }
+    }
+    for (key, cell) in other.sparse {
+      var moved = key
+      moved.slot = places[key.slot]
+      sparse[moved, default: WeightTally.Cell()].add(cell)
+    }
   }
 
-  private static func gather(
-    _ joint: WeightTally.Levels, into count: Int, _ place: (Int) -> Int
-  ) -> WeightTally.Levels {
-    var result = WeightTally.Levels(count: count)
-    for index in joint.sums.indices {
-      result.rows[place(index)] += joint.rows[index]
-      result.sums[place(index)] += joint.sums[index]
-      result.squares[place(index)] += joint.squares[index]
-    }
-    return result
+  /// What the rows of some slots weigh together, by table, marks ascending.
+  func gathered(_ numbers: [Int]) -> [Int: [(mark: Int, cell: WeightTally.Cell)]] {
+    var whole: [Mark: WeightTally.Cell] = [:]
+    for slot in numbers where slot < slots.count { whole.merge(slots[slot]) { $0 + $1 } }
+    var tables: [Int: [(mark: Int, cell: WeightTally.Cell)]] = [:]
+    for (mark, cell) in whole { tables[mark.table, default: []].append((mark.mark, cell)) }
+    return tables.mapValues { cells in cells.sorted { $0.mark < $1.mark } }
+  }
+
+  private mutating func reserve(_ count: Int) {
+    if count > slots.count { slots.append(contentsOf: repeatElement([:], count: count - slots.count)) }
+  }
+}
+
+extension WeightTally.Cell {
+  fileprivate static func + (one: WeightTally.Cell, other: WeightTally.Cell) -> WeightTally.Cell {
+    var sum = one
+    sum.add(other)
+    return sum
   }
 }

@@ -204,6 +204,8 @@ enum TestTable {
       if let low, let high { rows.append([name, FigureText.range(low, high, decimals: places)]) }
     }
     if let n = reading.n { rows.append([say("Answers"), FigureText.count(n)]) }
+    let isWeighted = reading.measurement.isJudgedByWeights(.failedShare)
+    if isWeighted { add(say("As many unweighted answers"), reading[.effectiveN], decimals: 0) }
     add(say("Expected, mean"), reading[.expectationMean])
     add(say("Received, mean"), reading[.perceptionMean])
     add(say("Received, interval"), from: reading[.perceptionLow], to: reading[.perceptionHigh])
@@ -226,9 +228,18 @@ enum TestTable {
       rows.append([say("q, after all tests of the wave"), probability(q)])
     }
     add(say("Effect, d_z"), tested(.gapDz, .msaDz, .targetDz))
-    if let p = reading[.signedRankP] { rows.append([say("Signed-rank test, p"), probability(p)]) }
+    if let p = reading[.signedRankP] {
+      rows.append([
+        isWeighted ? say("Signed-rank test without weights, p") : say("Signed-rank test, p"), probability(p),
+      ])
+    }
     add(say("Seriously failed, share"), reading[.failedShare])
     add(say("Seriously failed, interval"), from: reading[.failedLow], to: reading[.failedHigh])
+    if isWeighted {
+      let own = reading.measurement
+      add(say("Mean without weights"), own[reading.target == .minimum ? .msaMean : .gapMean] ?? own[.targetMean])
+      add(say("Seriously failed without weights, share"), own[.failedShare])
+    }
     add(say("Importance against average"), reading[.importance], decimals: 2)
     guard rows.count > 1 else { return nil }
     return TableView(

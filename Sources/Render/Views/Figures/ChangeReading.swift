@@ -24,9 +24,9 @@ struct ChangeReading: Sendable {
 
   private init?(_ measurement: Measurement, _ definition: SurveyDefinition, _ context: SiteContext) {
     let measure = MeasureID(measurement.key.subject)
-    low = measurement[.differenceLow]
-    high = measurement[.differenceHigh]
-    detectable = measurement[.mde]
+    low = measurement.judged(.differenceLow)
+    high = measurement.judged(.differenceHigh)
+    detectable = measurement.judged(.mde)
     var isHigherBetter = true
     if let outcome = definition.outcomes.first(where: { $0.id == measure.base }) {
       name = context.outcomes.first { $0.outcome.id == measure.base }?.name ?? measure.base
@@ -41,7 +41,7 @@ struct ChangeReading: Sendable {
       isHeadline = set.kind == .overall || set.kind == .touchpoint
     }
     let falseDiscovery = context.configuration.thresholds.falseDiscovery
-    guard let difference = measurement[.difference],
+    guard let difference = measurement.judged(.difference),
       let direction = Change.Direction(
         tested: measurement, isHigherBetter: isHigherBetter, falseDiscovery: falseDiscovery)
     else { return nil }

@@ -12,10 +12,13 @@ struct WaveControl: Sendable {
   private let limits: [Limit]
   private let centre: Double
 
-  /// `waves`: the outcome in each wave by its place on the axis; nil without limits.
+  /// `waves`: the outcome in each wave by its place on the axis; nil without limits, and where weighted figures are drawn,
+  /// which these limits are not of.
   init?(_ waves: [(place: Int, measurement: Measurement)]) {
     limits = waves.compactMap { place, measurement in
-      guard let low = measurement[.controlLow], let high = measurement[.controlHigh] else { return nil }
+      guard let low = measurement[.controlLow], let high = measurement[.controlHigh],
+        measurement.figures.allSatisfy({ !$0.key.isWeighted })
+      else { return nil }
       return Limit(wave: place, low: low, high: high, signal: measurement[.controlSignal] ?? 0)
     }
     guard limits.count > 1, let centre = waves.lazy.compactMap({ $0.measurement[.controlCentre] }).first else {

@@ -11,9 +11,9 @@ struct Change: Hashable, Sendable {
     /// As tested: the interval of the difference lies on one side of 0 and, in a family, q is small enough. Nil where nothing
     /// was tested.
     init?(tested: Measurement, isHigherBetter: Bool, falseDiscovery: Double) {
-      guard let difference = tested[.difference] else { return nil }
-      let isApart = (tested[.differenceLow] ?? 0) > 0 || (tested[.differenceHigh] ?? 0) < 0
-      let isClear = isApart && (tested[.differenceQ] ?? 0) <= falseDiscovery
+      guard let difference = tested.judged(.difference) else { return nil }
+      let isApart = (tested.judged(.differenceLow) ?? 0) > 0 || (tested.judged(.differenceHigh) ?? 0) < 0
+      let isClear = isApart && (tested.judged(.differenceQ) ?? 0) <= falseDiscovery
       self = !isClear ? .unclear : (difference > 0) == isHigherBetter ? .better : .worse
     }
   }
@@ -69,7 +69,7 @@ struct Change: Hashable, Sendable {
   /// `tested` may be of a mean where a share is shown: where that moved the other way, nothing is claimed.
   private mutating func judge(by tested: Measurement?, moved: Double, isHigherBetter: Bool, _ context: SiteContext) {
     let falseDiscovery = context.configuration.thresholds.falseDiscovery
-    guard let tested, let difference = tested[.difference],
+    guard let tested, let difference = tested.judged(.difference),
       let judged = Direction(tested: tested, isHigherBetter: isHigherBetter, falseDiscovery: falseDiscovery)
     else { return }
     direction = difference * moved > 0 ? judged : .unclear

@@ -32,16 +32,13 @@ extension Measurement {
     record(high, found.high, n: found.n)
   }
 
-  /// Notes a weighted perception.
-  mutating func record(weightedPerception found: WeightedEstimate) {
-    record(found, .weightedPerception, .weightedPerceptionSE, .weightedPerceptionLow, .weightedPerceptionHigh)
-  }
-
-  /// Notes a weighted gap with its test.
-  mutating func record(weightedGap found: WeightedEstimate) {
-    record(found, .weightedGap, .weightedGapSE, .weightedGapLow, .weightedGapHigh)
-    record(.weightedGapT, found.test.t, n: found.n)
-    record(.weightedGapDF, found.test.df, n: found.n)
-    record(.weightedGapP, found.test.p, n: found.n)
+  /// Notes the test of a weighted mean; its q comes later.
+  mutating func record(
+    _ found: WeightedEstimate, t: Statistic, df: Statistic, p: Statistic, q: Statistic
+  ) {
+    record(t, found.test.t, n: found.n)
+    record(df, found.test.df, n: found.n)
+    record(p, found.test.p, n: found.n)
+    record([q], unavailable: .noFamily, n: found.n)
   }
 }

@@ -21,7 +21,7 @@ struct RakedWeights {
   /// Nil where nothing is to be raked.
   init?(_ wave: SurveyWave) {
     guard !wave.definition.rake.isEmpty else { return nil }
-    let cells = wave.tally.rakeCells
+    let cells = wave.tally.rakedSlices.first { $0.slice == .all }?.cells ?? []
     self.cells = cells
     areCellsStrata = wave.definition.rake.count == 1
     let levels = wave.definition.rake.map { target in
@@ -40,6 +40,11 @@ struct RakedWeights {
 
   /// A single segment is raked, so that each cell is a stratum with a known share.
   let areCellsStrata: Bool
+
+  /// The weight of a row of each cell.
+  var weights: [Slice: Double] {
+    Dictionary(zip(cells.map(\.slice), raking.weights).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+  }
 
   private struct Levels {
     var segment: String

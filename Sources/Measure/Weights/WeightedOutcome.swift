@@ -1,0 +1,98 @@
+import Audit
+import Statistics
+
+/// Adds to an outcome its figures under weights.
+struct WeightedOutcome {
+  let outcome: Outcome
+  let answers: WeightedRows
+  let rules: MeasureRules
+  let fewestRaked: Int?
+
+  init(_ slice: SliceWeights, outcome: Outcome, at index: Int, rules: MeasureRules) {
+    self.outcome = outcome
+    self.rules = rules
+    answers = slice.rows(.outcome(index))
+    fewestRaked = slice.fewest(.outcome(index))
+  }
+
+  func add(to measurement: inout Measurement) {
+    measurement.fewestRaked = fewestRaked
+    measurement.record(.effectiveN, answers.mean(confidence: rules.confidence).effectiveN, n: answers.n)
+    switch outcome.kind {
+    case .nps: recordPromoters(&measurement)
+    case .yes:
+      record([.weightedShare, .weightedShareLow, .weightedShareHigh], se: .weightedShareSE, in: &measurement) {
+        $0 > 0
+      }
+    case .csat, .ces:
+      measurement.record(
+        answers.estimate(rules), .weightedMean, .weightedMeanSE, .weightedMeanLow, .weightedMeanHigh)
+      recordBest(2, [.weightedTop2, .weightedTop2Low, .weightedTop2High], se: .weightedTop2SE, &measurement)
+      if outcome.kind == .ces {
+        recordBest(3, [.weightedTop3, .weightedTop3Low, .weightedTop3High], se: nil, &measurement)
+      }
+    }
+  }
+
+  /// The share of rows of which something holds, with Wilson's interval at n_eff answers.
+  private func record(
+    _ statistics: [Statistic], se: Statistic?, in measurement: inout Measurement, where holds: (Int) -> Bool
+  ) {
+    let flags = answers.flags { value, _ in holds(value) }
+    let found = flags.estimate(rules)
+    measurement.record(
+      WeightedShare(
+        flags.mean(confidence: rules.confidence, populationSize: rules.populationSize), confidence: rules.confidence),
+      statistics, n: found.n)
+    if let se { measurement.record(se, found.se, n: found.n) }
+  }
+
+  /// The share at the best levels.
+  private func recordBest(
+    _ best: Int, _ statistics: [Statistic], se: Statistic?, _ measurement: inout Measurement
+  ) {
+    guard outcome.scale.levels <= Statistic.mostTop2Levels else {
+      measurement.record(statistics + [se].compactMap(\.self), unavailable: .wrongScale, n: answers.n)
+      return
+    }
+    let (minimum, maximum) = (outcome.scale.minimum, outcome.scale.maximum)
+    record(statistics, se: se, in: &measurement) { value in
+      switch outcome.better {
+      case .high: value > maximum - best
+      case .low: value < minimum + best
+      }
+    }
+  }
+
+  /// Promoters less detractors; the interval as without weights, at n_eff answers.
+  private func recordPromoters(_ measurement: inout Measurement) {
+    let promoters = answers.flags { value, _ in value >= 9 }.mean(confidence: rules.confidence)
+    let detractors = answers.flags { value, _ in value <= 6 }.mean(confidence: rules.confidence)
+    let n = promoters.n
+    let score = promoters.mean.flatMap { high in detractors.mean.map { 100 * (high - $0) } }
+    measurement.record(.weightedNPS, score, n: n)
+    measurement.record(.weightedNPSSE, answers.promoterScores.estimate(rules).se, n: n)
+    let passives = promoters.mean.flatMap { high in detractors.mean.map { max(0, 1 - high - $0) } }
+    let shares: [(Statistic, Estimate)] = [
+      (.weightedPromoters, promoters.mean), (.weightedPassives, passives), (.weightedDetractors, detractors.mean),
+    ]
+    for (statistic, share) in shares { measurement.record(statistic, share.map { Double(n) * $0 }, n: n) }
+    guard let high = promoters.mean.value, let low = detractors.mean.value, let size = promoters.effectiveN.value,
+      promoters.se.value != nil
+    else {
+      measurement.record([.weightedNPSLow, .weightedNPSHigh], unavailable: n > 0 ? .nLt2 : .noData, n: n)
+      return
+    }
+    let trials = size + 3
+    let (p, d) = ((high * size + 0.75) / trials, (low * size + 0.75) / trials)
+    let variance = (p + d - (p - d) * (p - d)) / trials
+    let margin = Normal.quantile((1 + rules.confidence) / 2) * variance.squareRoot()
+    measurement.record(.weightedNPSLow, .value(100 * max(-1, p - d - margin)), n: n)
+    measurement.record(.weightedNPSHigh, .value(100 * min(1, p - d + margin)), n: n)
+  }
+}
+
+extension WeightedRows {
+  /// Promoters are 100, detractors −100.
+  var promoterScores: WeightedRows { map { value, _ in value >= 9 ? 100 : (value <= 6 ? -100 : 0) } }
+}
