@@ -86,6 +86,28 @@ import Testing
     #expect(sum == 3_349_631_689_534_437_051)
   }
 
+  @Test("survives what is wrong with it", arguments: [UInt64(1), 2, 3, 4]) func mutations(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let sound = PictureFixture.largeJPEG(width: 640, height: 480)
+    let limit = CleanPicture.Limit(side: 320, bytes: 1 << 20)
+    var smaller = 0
+    for _ in 0..<250 {
+      var bytes = sound
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        // The head is short: most changes are to meet it.
+        let most = Bool.random(using: &generator) ? 160 : bytes.count
+        bytes[Int.random(in: 0..<most, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+      }
+      guard let whole = try? CleanPicture(cleaning: bytes), whole.width * whole.height < 1 << 22 else { continue }
+      let result = whole.smaller(than: limit)
+      if result != whole {
+        smaller += 1
+        #expect(max(result.width, result.height) <= limit.side)
+      }
+    }
+    #expect(smaller > 5)
+  }
+
   @Test("stays as it is where it is no JPEG for screens, is damaged, or would not get below the limit")
   func left() throws {
     let cut = PictureFixture.largeJPEG(width: 4000, height: 3008).dropLast(20_000)
