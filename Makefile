@@ -19,18 +19,29 @@ help: ## List the targets
 site: release ## Build cxaudit, then the example in content/ into site/
 	dist/cxaudit build
 
-test: release lint example ## Check the formatting and run all tests: of the pages in a browser, of files in other programs, of the built command, of the code
-	@# The browser waits more than it works, so the tests are compiled meanwhile.
-	$(MAKE) --no-print-directory --jobs=2 --output-sync=target pages compiled
-	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Spreadsheets/run
-	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" swift test
+test: dependencies ## Check the formatting and run all tests: of the pages in a browser, of files in other programs, of the built command, of the code
+	@# A compiler does not keep two processors busy all the time, and a browser waits more than it works.
+	@echo "building dist/cxaudit and the tests side by side"
+	$(MAKE) --no-print-directory --jobs=3 --output-sync=target prepared release compiled lint example
+	@echo "running the tests of the pages and of the code side by side"
+	$(MAKE) --no-print-directory --jobs=3 --output-sync=target files pages code
 
 pages: release ## Test the example's pages in a browser
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Browser/run
 
-.PHONY: compiled
-compiled:
+.PHONY: prepared compiled code files
+prepared:
+	Tests/Browser/prepare
+	Tests/Spreadsheets/prepare
+
+compiled: dependencies
 	swift build --build-tests
+
+files: release
+	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Spreadsheets/run
+
+code: compiled
+	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" swift test --skip-build
 
 lint: ## Check the formatting and the message files
 	swift format lint --strict --recursive $(FORMATTED)

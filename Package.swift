@@ -50,8 +50,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     stage("CommonMark", ["CCMarkGFM"]),
 
-    // Photos: what is not the picture is taken out of its bytes.
-    stage("Pictures", []),
+    // Photos: what is not the picture is taken out of its bytes; large ones are made smaller.
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    stage("Pictures", ["CTurboJPEG"]),
 
     // Workbooks. Debian has no static libzip, and the static Foundation needs an ICU for its XML parser.
     .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),

@@ -6,6 +6,8 @@ struct JPEGCleaning {
   private var orientation: Orientation?
   private var hasScan = false
   private var header: [UInt8] = []
+  /// The segments of the colour profile, which are in the picture, too.
+  private var profile: [UInt8] = []
   /// From the first table to the end of the picture.
   private var picture: [UInt8] = []
 
@@ -30,6 +32,17 @@ struct JPEGCleaning {
     result += picture
     result += [0xFF, 0xD9]
     return StoredPicture(width: size.width, height: size.height, orientation: orientation, bytes: result)
+  }
+
+  /// A JPEG with the way up and the colour profile of another one, whose pixels it holds on other terms.
+  static func clothed(_ written: [UInt8], as original: [UInt8]) throws(PictureProblem) -> [UInt8] {
+    var cleaning = JPEGCleaning(original)
+    while let marker = try cleaning.nextMarker() { try cleaning.take(marker) }
+    var worn = cleaning.profile
+    if let orientation = cleaning.orientation, !orientation.isUpright {
+      append(0xE1, Array("Exif\0\0".utf8) + orientation.exif, to: &worn)
+    }
+    return written.prefix(2) + worn + written.dropFirst(2)
   }
 
   // MARK: Segments
@@ -106,6 +119,7 @@ struct JPEGCleaning {
       orientation = Orientation(exif: content.dropFirst(6))
     } else if marker == 0xE2, block.starts(with: "ICC_PROFILE\0") {
       Self.append(marker, content, to: &picture)
+      Self.append(marker, content, to: &profile)
     } else if marker == 0xEE, block.starts(with: "Adobe"), content.count >= 12 {
       Self.append(marker, content.prefix(12), to: &picture)
     }

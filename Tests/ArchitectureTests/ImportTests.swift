@@ -7,7 +7,7 @@ private let allowed: [String: Set<String>] = [
   "Statistics": systemLibraries,
   "CSV": systemLibraries.union(["CZlib"]),
   "CommonMark": systemLibraries.union(["CCMarkGFM", "Synchronization"]),
-  "Pictures": [],
+  "Pictures": ["CTurboJPEG"],
   "Workbooks": systemLibraries.union(["CMinizip", "CExpat"]),
   "Ingest": systemLibraries.union([
     "Audit", "CSV", "CommonMark", "Pictures", "Workbooks", "Theme", "Yams", "Foundation",
@@ -23,6 +23,7 @@ private let allowed: [String: Set<String>] = [
   "CExpat": [],
   "CMinizip": [],
   "CRename": [],
+  "CTurboJPEG": [],
   "CZlib": [],
 ]
 

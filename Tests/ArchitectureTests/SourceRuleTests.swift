@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func unsafeCodeStaysInsideItsTargets() {
-    let mayUse = ["Sources/CommonMark/", "Sources/CSV/", "Sources/Workbooks/", "Sources/Write/"]
+    let mayUse = ["Sources/CommonMark/", "Sources/CSV/", "Sources/Pictures/", "Sources/Workbooks/", "Sources/Write/"]
     for source in SourceFile.all where !mayUse.contains(where: source.path.hasPrefix) {
       #expect(!source.uses("unsafe"), "\(source.path) uses unsafe code")
     }

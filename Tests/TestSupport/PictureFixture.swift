@@ -56,6 +56,41 @@ package enum PictureFixture {
     return result + jpeg.dropFirst(20) + hidden + jpeg
   }
 
+  /// A grey JPEG whose left half is black and whose right half has the level 200; sides are multiples of 16.
+  package static func largeJPEG(width: Int, height: Int, orientation: UInt8 = 1) -> [UInt8] {
+    var result: [UInt8] = [0xFF, 0xD8]
+    if orientation != 1 { result += segment(0xE1, Array("Exif\0\0".utf8) + exif(orientation: orientation)) }
+    result += segment(0xDB, [0] + Array(repeating: 1, count: 64))
+    let sides = [height >> 8, height & 255, width >> 8, width & 255].map { UInt8($0) }
+    result += segment(0xC0, [8] + sides + [1, 1, 0x11, 0])
+    // Steps of 0 and of 11 bits between blocks, and blocks of one level each.
+    result += segment(0xC4, [0x00, 1, 1] + Array(repeating: 0, count: 14) + [0, 11])
+    result += segment(0xC4, [0x10, 1] + Array(repeating: 0, count: 15) + [0])
+    result += segment(0xDA, [1, 1, 0, 0, 63, 0])
+    let columns = width / 8
+    var bits: [Bool] = []
+    bits.reserveCapacity(3 * columns * height / 8)
+    for row in 0..<(height / 8) {
+      for column in 0..<columns {
+        let step = column == 0 ? (row == 0 ? -1024 : -1600) : (column == columns / 2 ? 1600 : 0)
+        if step == 0 {
+          bits.append(false)
+        } else {
+          bits += [true, false]
+          let code = step > 0 ? step : step + 2047
+          bits += (0..<11).reversed().map { code >> $0 & 1 == 1 }
+        }
+        bits.append(false)
+      }
+    }
+    while bits.count % 8 != 0 { bits.append(true) }
+    for start in stride(from: 0, to: bits.count, by: 8) {
+      let byte = bits[start..<(start + 8)].reduce(UInt8(0)) { $0 << 1 | ($1 ? 1 : 0) }
+      result += byte == 0xFF ? [0xFF, 0] : [byte]
+    }
+    return result + [0xFF, 0xD9]
+  }
+
   /// The PNG with text, a day, EXIF and something behind its end.
   package static func burdenedPNG(orientation: UInt8) -> [UInt8] {
     let hidden = Array(secret.utf8)

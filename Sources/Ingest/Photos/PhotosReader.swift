@@ -22,7 +22,8 @@ struct PhotosReader {
 
   static let largest = 16 << 20
   static let mostPixels = 64_000_000
-  private static let heavy = 1 << 20
+  /// What is larger is made smaller where that can be done.
+  private static let limit = CleanPicture.Limit(side: Diagnostic.photoSide, bytes: 1 << 20)
 
   func read(_ readings: [NoteReading]) async -> Reading {
     var result = Reading()
@@ -89,14 +90,17 @@ struct PhotosReader {
     case .failure(let problem): return (nil, problem.diagnostic)
     case .success(let bytes):
       do throws(PictureProblem) {
-        let picture = try CleanPicture(cleaning: bytes)
-        guard picture.width <= Self.mostPixels / picture.height else {
+        let whole = try CleanPicture(cleaning: bytes)
+        guard whole.width <= Self.mostPixels / whole.height else {
           return (nil, .photoLimit(address, "of more than 64 million pixels", at: place))
         }
-        let isHeavy = picture.width > Diagnostic.photoWidth || picture.bytes.count > Self.heavy
+        let picture = whole.smaller(than: Self.limit)
         return (
           Photo(picture, of: mention.path),
-          isHeavy ? .photoHeavy(address, width: picture.width, bytes: picture.bytes.count, at: place) : nil
+          picture.fits(Self.limit)
+            ? nil
+            : .photoHeavy(
+              address, width: picture.width, height: picture.height, bytes: picture.bytes.count, at: place)
         )
       } catch {
         return (nil, error.diagnostic(of: address, at: place))

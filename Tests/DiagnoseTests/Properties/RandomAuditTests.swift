@@ -4,7 +4,7 @@ import Testing
 
 @testable import Diagnose
 
-/// What holds of every audit, over ten thousand of them.
+/// What holds of every audit, over ten thousand of them; every fourth is diagnosed again in another order.
 @Suite struct RandomAuditTests {
   private static let batches = 0..<20
   private static let size = 500
@@ -23,7 +23,7 @@ import Testing
       let diagnosis = diagnose(data.project, measured: data.measured, asOf: reportDay)
       let problems =
         numbers(diagnosis, data) + verdicts(diagnosis, data)
-        + order(diagnosis.findings, audit, seed)
+        + (seed % 4 == 0 ? order(diagnosis.findings, audit, seed) : [])
         + ranks(diagnosis.findings)
       #expect(problems.isEmpty, "\(seed): \(problems.joined(separator: "; "))")
     }

@@ -84,6 +84,18 @@ import Testing
     #expect(read?.photos.isEmpty != false)
   }
 
+  @Test(arguments: [(UInt8(1), 2000, 1504), (6, 1504, 2000)])
+  func aLargeJPEGIsMadeSmaller(_ case: (orientation: UInt8, width: Int, height: Int)) async throws {
+    let project = try Self.project("---\npeople: none\n---\n![A](large.jpg)")
+    try project.write(
+      "content/notes/branch/large.jpg",
+      PictureFixture.largeJPEG(width: 4000, height: 3008, orientation: `case`.orientation))
+    let (read, diagnostics) = await project.read()
+    #expect(lines(diagnostics.filter { $0.id.hasPrefix("photo") }) == [])
+    let photo = try #require(read?.photos.first)
+    #expect((photo.width, photo.height) == (`case`.width, `case`.height))
+  }
+
   @Test func aLargePhotoIsPublishedWithAWarningAndAHugeOneRefused() async throws {
     let project = try Self.project("---\npeople: none\n---\n![A](wide.png) ![B](huge.jpg)")
     var wide = PictureFixture.png

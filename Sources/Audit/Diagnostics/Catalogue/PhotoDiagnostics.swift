@@ -44,7 +44,7 @@ extension Diagnostic {
   package static func photoLimit(_ address: String, _ limit: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "photo/limit", at: place, "the photo '\(address)' is \(limit)",
-      hint: "scale it to a width of \(photoWidth) pixels")
+      hint: "scale it to \(photoSide) pixels on its longer side")
   }
 
   /// `reason` in words, such as "the file ends before the picture does".
@@ -54,14 +54,16 @@ extension Diagnostic {
       hint: "open it in a program for pictures and save it anew as JPEG")
   }
 
-  package static func photoHeavy(_ address: String, width: Int, bytes: Int, at place: Place) -> Diagnostic {
+  package static func photoHeavy(
+    _ address: String, width: Int, height: Int, bytes: Int, at place: Place
+  ) -> Diagnostic {
     let mebibytes = FigureText.fixed(Double(bytes) / 1_048_576, decimals: 1)
     return Diagnostic(
       .warning, "photo/heavy", at: place,
-      "the photo '\(address)' is \(width) pixels wide and \(mebibytes) MiB large; it is published as it is",
-      hint: "scale it to at most \(photoWidth) pixels and 1 MiB, so that the page opens quickly")
+      "the photo '\(address)' has \(width) × \(height) pixels and \(mebibytes) MiB; it is published as it is",
+      hint: "save it as JPEG, which is made smaller, or scale it to \(photoSide) pixels and 1 MiB")
   }
 
-  /// More pixels than this no page shows.
-  package static let photoWidth = 2400
+  /// More pixels than this no page shows, on the longer side.
+  package static let photoSide = 2400
 }
