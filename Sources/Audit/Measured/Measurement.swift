@@ -24,6 +24,8 @@ package struct Measurement: Hashable, Sendable {
   /// Under raked weights, the fewest rows that share a value of a raked segment, above 0: weighted and unweighted figures
   /// together tell of them.
   package var fewestRaked: Int?
+  /// Of respondents who are found again in another wave, or are not, the fewest above 0; nil where that is not known.
+  package var fewestLinked: Int?
   /// The two surveys that are compared; empty for what is of one survey or none, and when suppressed.
   package let sides: [Side]
 

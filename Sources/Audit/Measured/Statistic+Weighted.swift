@@ -20,6 +20,11 @@ extension Statistic {
     uniqueKeysWithValues: plain.map { ($0.value, $0.key) })
 }
 
+extension Statistic {
+  /// Of the same people in two waves.
+  package var isPaired: Bool { rawValue.hasPrefix("paired.") }
+}
+
 extension Measurement {
   /// What is judged and printed: the weighted statistic, where the measurement has it and shows it; else the statistic.
   package func deciding(_ statistic: Statistic) -> Statistic {

@@ -12,6 +12,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
   case shrout, brownForsythe, funnel, spearman
   case krippendorff, cohen
   case wheeler
+  case mcNemar
 
   /// Author, year and place; what is common knowledge by its name, in the language of the site.
   package var citation: String {
@@ -56,6 +57,7 @@ package enum PublishedSource: String, Sendable, CaseIterable {
     case .schuirmann: "Schuirmann 1987, J. Pharmacokin. Biopharm. 15, 657–680"
     case .mantel: "Cochran 1954, Biometrics 10, 417–451; Mantel & Haenszel 1959, J. Natl Cancer Inst. 22, 719–748"
     case .bloom: "Bloom 1995, Evaluation Review 19, 547–556"
+    case .mcNemar: "McNemar 1947, Psychometrika 12, 153–157"
     case .knowledgeGap: "Parasuraman, Zeithaml & Berry 1985, J. Marketing 49(4), 41–50"
     case .shrout: "Shrout & Fleiss 1979, Psych. Bull. 86, 420–428; Bliese 2000"
     case .brownForsythe: "Brown & Forsythe 1974, JASA 69, 364–367"

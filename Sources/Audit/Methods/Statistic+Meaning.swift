@@ -306,6 +306,18 @@ extension Statistic {
     case .differenceDF: DifferenceMeaning.df
     case .differenceP: DifferenceMeaning.p
     case .differenceQ: Quantity.answer.q([.differenceP])
+    case .pairedN: PairedMeaning.n
+    case .pairedDifference: PairedMeaning.difference
+    case .pairedSD: PairedMeaning.sd
+    case .pairedSE: PairedMeaning.se
+    case .pairedLow: PairedMeaning.bound("−")
+    case .pairedHigh: PairedMeaning.bound("+")
+    case .pairedT: PairedMeaning.t
+    case .pairedDF: PairedMeaning.df
+    case .pairedP: PairedMeaning.p
+    case .pairedPExact: PairedMeaning.exact
+    case .pairedChi2: PairedMeaning.chi2
+    case .pairedDz: PairedMeaning.dz
     case .cliff: DifferenceMeaning.cliff
     case .cliffLow: DifferenceMeaning.cliffBound("−")
     case .cliffHigh: DifferenceMeaning.cliffBound("+")

@@ -21,6 +21,9 @@ package struct ItemSet: Hashable, Sendable {
     self.items = items
     self.rowTouchpoint = rowTouchpoint
   }
+
+  /// How many of so many items a row has to answer to count: half of them, rounded up.
+  package static func leastAnswers(of items: Int) -> Int { max(1, (items + 1) / 2) }
 }
 
 /// What one survey file measures: the codebook, resolved against the file's header.

@@ -39,12 +39,13 @@ package struct SurveyColumns: Hashable, Sendable {
   package var touchpoint: Int?
   package var wave: Int?
   package var weight: Int?
+  package var respondent: Int?
   /// Parallel to the tally's columns.
   package var codes: [Codes]
 
   package init(
     items: [Item] = [], outcomes: [Int] = [], segments: [Int] = [], points: [Int] = [], unit: Int? = nil,
-    touchpoint: Int? = nil, wave: Int? = nil, weight: Int? = nil, codes: [Codes] = []
+    touchpoint: Int? = nil, wave: Int? = nil, weight: Int? = nil, respondent: Int? = nil, codes: [Codes] = []
   ) {
     self.items = items
     self.outcomes = outcomes
@@ -54,6 +55,7 @@ package struct SurveyColumns: Hashable, Sendable {
     self.touchpoint = touchpoint
     self.wave = wave
     self.weight = weight
+    self.respondent = respondent
     self.codes = codes
   }
 }

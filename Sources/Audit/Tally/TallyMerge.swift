@@ -24,6 +24,8 @@ extension WaveTally {
       }
     }
     if let more = other.weights { result.weights = weights.map { $0.merged(with: more, of: definition) } ?? more }
+    // Of some respondents alone the others would seem to be new.
+    result.linked = linked.flatMap { mine in other.linked.map { mine.merged(with: $0) } }
     result.quality.add(other.quality)
     return result
   }

@@ -23,6 +23,8 @@ package struct WaveTally: Hashable, Sendable {
   package var groups: [SliceTally]
   /// A10: the units of each group; empty where groups are not kept, or there are too many units.
   package var unitGroups: [[UnitTally]]
+  /// Who answered what; nil where respondents are not to be found again.
+  package var linked: LinkedAnswers?
   /// What is known about the rows themselves.
   package var quality: RowQuality
 
@@ -30,7 +32,7 @@ package struct WaveTally: Hashable, Sendable {
     rows: Int, unusable: [UnusableRows], columns: [ColumnTally], units: [String], slices: [SliceTally],
     unitTallies: [UnitTally] = [], moments: [MomentTally] = [], weights: WeightTally? = nil,
     rakedSlices: [RakedSlice] = [], groups: [SliceTally] = [],
-    unitGroups: [[UnitTally]] = [], quality: RowQuality = RowQuality()
+    unitGroups: [[UnitTally]] = [], linked: LinkedAnswers? = nil, quality: RowQuality = RowQuality()
   ) {
     self.rows = rows
     self.unusable = unusable
@@ -43,6 +45,7 @@ package struct WaveTally: Hashable, Sendable {
     self.rakedSlices = rakedSlices
     self.groups = groups
     self.unitGroups = unitGroups
+    self.linked = linked
     self.quality = quality
   }
 }

@@ -90,7 +90,8 @@ struct PlanBuilder {
         finished: rows.finished.flatMap { position[$0] },
         excludesUnfinished: codebook.finished?.excludesUnfinished ?? false,
         respondent: rows.respondent.flatMap { position[$0] }, weight: rows.weight.flatMap { position[$0] },
-        language: rows.language.flatMap { position[$0] }, areRespondents: codebook.areRowsRespondents),
+        language: rows.language.flatMap { position[$0] }, areRespondents: codebook.areRowsRespondents,
+        areLinked: rows.respondent != nil && rows.touchpoint == nil && origin.wave != nil),
       verbatims: rows.verbatims)
   }
 

@@ -10,7 +10,8 @@ extension SurveyPlan {
           importance: item.importance)
       },
       outcomes: outcomes, segments: segments, points: points, unit: unit, touchpoint: rows.touchpoint, wave: rows.wave,
-      weight: rows.weight, codes: columns.map(\.decoding.codes))
+      weight: rows.weight, respondent: rows.respondent,
+      codes: columns.map(\.decoding.codes))
   }
 }
 

@@ -57,6 +57,8 @@ struct SurveyPlan: Hashable, Sendable {
     var language: Int?
     /// Each row counts as a respondent of its own, where no column says who it is.
     var areRespondents = false
+    /// The answers of each respondent are kept, to be held against those of other waves.
+    var areLinked = false
 
     /// Moments are kept by group of respondents too.
     var haveGroups: Bool { respondent != nil || areRespondents }

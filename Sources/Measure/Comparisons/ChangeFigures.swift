@@ -3,7 +3,8 @@ import Statistics
 
 /// Each wave of a survey against the one before (methodology 5.1 and 5.5), for `all` and each slice that both have.
 ///
-/// The respondents of two waves are taken to be different people, which is conservative where they are not. A measure that
+/// The respondents of two waves are taken to be different people, which is conservative where they are not; where they can be
+/// found again, what became of each stands beside it for `all`. A measure that
 /// was asked otherwise in the two waves is left out: what changed is not the service. Where both waves are weighted, so is the
 /// change.
 struct ChangeFigures {
@@ -18,6 +19,7 @@ struct ChangeFigures {
     let slices = Dictionary(earlier.tally.slices.map { ($0.slice, $0) }, uniquingKeysWith: { first, _ in first })
     let measures = ComparedMeasure.all(of: later.definition).filter { isComparable($0) }
     let weights = WaveWeights(earlier).flatMap { then in WaveWeights(later).map { (then: then, now: $0) } }
+    let paired = PairedChange(earlier, later)
     return later.tally.slices.flatMap { now -> [Measurement] in
       guard let then = slices[now.slice] else { return [] }
       let weighted = weights.flatMap { weights in
@@ -27,6 +29,10 @@ struct ChangeFigures {
         guard let old = before[measure.id] else { return nil }
         var found = change(measure, from: (old, then), to: now)
         if let (then, now) = weighted { add((old, then), (measure, now), to: &found) }
+        if now.slice == .all {
+          paired?.add(
+            old, measure, n: (old.values(then).n, measure.values(now).n), to: &found, rules: rules)
+        }
         return found
       }
     }

@@ -29,6 +29,8 @@ struct ComparedMeasure {
   private let scaleMinimum: Int
   /// Promoters count 100, detractors −100.
   private let isNetPromoter: Bool
+  /// Rows have a property or not.
+  let isShare: Bool
 
   /// Measures of a survey: items, sets and outcomes in the definition's order, each followed by its gap.
   static func all(of definition: SurveyDefinition) -> [ComparedMeasure] {
@@ -77,17 +79,17 @@ struct ComparedMeasure {
       return ComparedMeasure(
         id: outcome.id, source: .outcome(index), subject: (.outcome, outcome.id),
         range: isNetPromoter ? 200 : Double(outcome.scale.range), canChange: true, scaleMinimum: outcome.scale.minimum,
-        isNetPromoter: isNetPromoter)
+        isNetPromoter: isNetPromoter, isShare: outcome.kind == .yes)
     }
   }
 
   private init(
     id: String, source: Source, subject: (kind: SubjectKind, id: String), range: Double, isOfFinding: Bool = false,
-    canChange: Bool = false, scaleMinimum: Int = 0, isNetPromoter: Bool = false
+    canChange: Bool = false, scaleMinimum: Int = 0, isNetPromoter: Bool = false, isShare: Bool = false
   ) {
     (self.id, self.source, self.subject, self.range) = (id, source, subject, range)
     (self.isOfFinding, self.canChange) = (isOfFinding, canChange)
-    (self.scaleMinimum, self.isNetPromoter) = (scaleMinimum, isNetPromoter)
+    (self.scaleMinimum, self.isNetPromoter, self.isShare) = (scaleMinimum, isNetPromoter, isShare)
   }
 
   /// The gap of a row, not its perception.

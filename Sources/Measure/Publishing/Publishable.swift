@@ -32,7 +32,8 @@ private func shown(_ survey: MeasuredSurvey, minimum: Int) -> MeasuredSurvey {
   }
   survey.changes = survey.changes.map { change in
     if hidden.contains(change.key) || isFew(change.n, minimum) { return SuppressionMask.emptied(change) }
-    return weightless.contains(change.key) ? change.unweighted : change
+    let shown = weightless.contains(change.key) ? change.unweighted : change
+    return isFew(change.fewestLinked, minimum) ? shown.unpaired : shown
   }
   survey.waves = zip(survey.waves, masks).map { wave, mask in mask.applied(to: wave) }
   // Limits that rest on a wave that is withheld would tell of it.
@@ -56,9 +57,14 @@ private func changes(
 
 extension Measurement {
   /// Without what rests on weights.
-  fileprivate var unweighted: Measurement {
+  fileprivate var unweighted: Measurement { without(\.isWeighted) }
+
+  /// Without what is known of the same people.
+  fileprivate var unpaired: Measurement { without(\.isPaired) }
+
+  private func without(_ isHidden: (Statistic) -> Bool) -> Measurement {
     var shown = self
-    for statistic in figures.keys where statistic.isWeighted { shown.set(statistic, .suppressed) }
+    for statistic in figures.keys where isHidden(statistic) { shown.set(statistic, .suppressed) }
     return shown
   }
 }

@@ -50,17 +50,26 @@ enum RowMeans {
 
   /// Of the means of a tally, which ascends by the answers; nil above the largest.
   private static func commonDenominator(_ tally: ScoreTally, _ parts: Int) -> Int? {
+    commonDenominator(of: tally.entries.lazy.map { $0.answered * parts })
+  }
+
+  /// The least common multiple of denominators; nil above the largest.
+  static func commonDenominator(of denominators: some Sequence<Int>) -> Int? {
     var common = 1
-    var answered = 0
-    for entry in tally.entries where entry.answered != answered {
-      answered = entry.answered
-      let number = answered * parts
+    for number in denominators {
       guard common % number != 0 else { continue }
       let (product, overflow) = common.multipliedReportingOverflow(by: number / greatestCommonDivisor(common, number))
       guard !overflow, product <= largestDenominator else { return nil }
       common = product
     }
     return common
+  }
+
+  /// Numerator/denominator over a common denominator; without one over the fallback, rounded.
+  static func numerator(_ numerator: Int, over denominator: Int, _ common: Int?) -> Int {
+    guard let common else { return rounded(numerator, over: denominator) }
+    // The denominator may be a product of two that divide the common one.
+    return Int(Int128(numerator) * Int128(common) / Int128(denominator))
   }
 
   /// Numerator/denominator in units of the fallback denominator, halves away from zero.

@@ -84,6 +84,7 @@ struct InputTrace {
     }
     if parts.usesUnit { add(columns.unit, "unit", "") }
     if key.kind == .cell || key.kind == .touchpoint { add(columns.touchpoint, "touchpoint", "") }
+    if statistic.isPaired { add(columns.respondent, "respondent", "") }
     if key.kind == .weights || statistic.rawValue.hasSuffix(".weighted") {
       add(columns.weight, "weight", "")
       for target in wave.definition.rake where columns.segments.indices.contains(target.segment) {

@@ -129,6 +129,7 @@ struct RandomSurvey {
       let people = (0..<80).map { ("r\($0) ", Meaning.group("r\($0)")) }
       plan.rows.respondent = add("id", .identifier, people + [("", .missing), (" ", .missing)])
     }
+    plan.rows.areLinked = plan.rows.respondent != nil && plan.rows.touchpoint == nil
     plan.rows.areRespondents = chance()
     if chance() {
       let names = (0..<9).map { ("u\($0)", Meaning.group("u\($0)")) }

@@ -75,7 +75,7 @@ struct WholeTallyTests {
     return WaveTally(
       rows: rows.count, unusable: [], columns: naive.columns, units: units.map(\.unit), slices: naive.slices,
       unitTallies: units, moments: asked.map { naive.moments($0) }, weights: naive.weights,
-      rakedSlices: naive.rakedSlices, groups: naive.groups, unitGroups: naive.unitGroups,
+      rakedSlices: naive.rakedSlices, groups: naive.groups, unitGroups: naive.unitGroups, linked: naive.linked,
       quality: quality)
   }
 

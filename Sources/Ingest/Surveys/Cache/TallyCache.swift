@@ -15,7 +15,7 @@ package struct TallyCache: Sendable {
   }
 
   /// Raised whenever a scan gives something else for the same input.
-  private static let format = 2
+  private static let format = 3
 
   private let folder: String
   private let program: String

@@ -14,7 +14,7 @@ extension BlockTally {
       count(wave, all.perception, answered: all.answered, in: set.perception, rows: rows)
       count(wave, all.shortfall, answered: all.answered, in: set.shortfall, rows: rows)
       scratch.markSerious(
-        all, least: TallyLayout.leastAnswers(of: set.items.count), range: set.scale.range, into: 0, rows: rows)
+        all, least: ItemSet.leastAnswers(of: set.items.count), range: set.scale.range, into: 0, rows: rows)
       countAnswers(wave, mark: 0, table: set.serious, rows: rows)
       if !set.gapItems.isEmpty {
         let gap = sums.targets(of: set.gapItems)
@@ -51,16 +51,16 @@ extension BlockTally {
       var scores = RowScores(range: set.scale.range)
       for item in set.items { scores.add(answer(to: item, codes, row)) }
       let all = scores.all
-      if all.answered >= TallyLayout.leastAnswers(of: set.items.count) {
+      if all.answered >= ItemSet.leastAnswers(of: set.items.count) {
         count(wave, index, row, .perception, all.answered, all.perception)
         count(wave, index, row, .shortfall, all.answered, all.shortfall)
         if let mark = scores.serious { count(wave, index, row, .serious, mark, 0) }
       }
-      if !set.gapItems.isEmpty, scores.gap.answered >= TallyLayout.leastAnswers(of: set.gapItems.count) {
+      if !set.gapItems.isEmpty, scores.gap.answered >= ItemSet.leastAnswers(of: set.gapItems.count) {
         count(wave, index, row, .expectation, scores.gap.answered, scores.gap.target)
         count(wave, index, row, .gap, scores.gap.answered, scores.gap.perception - scores.gap.target)
       }
-      if !set.zoneItems.isEmpty, scores.zone.answered >= TallyLayout.leastAnswers(of: set.zoneItems.count) {
+      if !set.zoneItems.isEmpty, scores.zone.answered >= ItemSet.leastAnswers(of: set.zoneItems.count) {
         count(wave, index, row, .adequacy, scores.zone.answered, scores.zone.perception - scores.zone.target)
         count(wave, index, row, .superiority, scores.zone.answered, scores.zone.perception - scores.desired)
       }

@@ -201,7 +201,9 @@ struct BlockTally {
     for (index, position) in valued.enumerated() {
       let found = (values: waiting[wave].values[index], codes: codes.codes(position, rows: rows))
       waiting[wave].values[index] = []
-      if position == plan.rows.respondent { tally.waves[wave].respondents?.add(found.values, codes: found.codes) }
+      if position == plan.rows.respondent {
+        tally.waves[wave].respondents?.add(found.values, codes: found.codes, of: codes, plan: plan)
+      }
       if position == plan.rows.weight {
         tally.waves[wave].weights?.add(found.values, codes: found.codes)
         weights = RowWeights(values: found.values, codes: found.codes)

@@ -50,7 +50,7 @@ extension ColumnPlan {
     guard code >= 0 else { return (code, 0) }
     let text = Array(String(decoding: cell, as: UTF8.self).trimmingBlanks.utf8)
     let group = Int16(truncatingIfNeeded: MomentTally.group(of: text))
-    return (group, Int(Int64(bitPattern: RespondentHashes.hash(text))))
+    return (group, Int(Int64(bitPattern: RespondentRows.hash(text))))
   }
 
   private static func code(of cell: [UInt8], _ reading: CategoryReading, _ codes: [String: Int16]) -> Int16 {

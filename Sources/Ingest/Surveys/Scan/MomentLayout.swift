@@ -75,7 +75,7 @@ struct MomentLayout: Sendable {
     case .score(let dimension, let multiple):
       let members = self.items(of: dimension)
       let targets = scratch.targets(of: members)
-      let least = TallyLayout.leastAnswers(of: members.count)
+      let least = ItemSet.leastAnswers(of: members.count)
       let factors = (0...members.count).map { $0 < least ? 0 : multiple / $0 }
       return (
         .score(sum: targets.perception, answered: targets.answered, factors: factors),
@@ -99,7 +99,7 @@ struct MomentLayout: Sendable {
   private func flag(_ items: [Int], quarters: Int, isHigh: Bool) -> MomentSums.Column {
     let targets = scratch.targets(of: items)
     return .sumFlag(
-      sum: targets.perception, answered: targets.answered, least: TallyLayout.leastAnswers(of: items.count),
+      sum: targets.perception, answered: targets.answered, least: ItemSet.leastAnswers(of: items.count),
       quarters: quarters * definition.items[items[0]].scale.range, isHigh: isHigh)
   }
 }

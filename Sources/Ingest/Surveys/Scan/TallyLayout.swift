@@ -107,11 +107,8 @@ struct TallyLayout: Sendable {
 
   private static func shape(items: Int, range: Int, signed: Bool) -> CodeColumns.ScoreShape {
     CodeColumns.ScoreShape(
-      least: leastAnswers(of: items), width: (signed ? 2 : 1) * items * range + 1, shift: signed ? range : 0)
+      least: ItemSet.leastAnswers(of: items), width: (signed ? 2 : 1) * items * range + 1, shift: signed ? range : 0)
   }
-
-  /// Half of the items, rounded up.
-  static func leastAnswers(of items: Int) -> Int { max(1, (items + 1) / 2) }
 
   private mutating func take(_ width: Int) -> Int {
     widths.append(width)

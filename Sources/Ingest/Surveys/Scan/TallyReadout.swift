@@ -116,7 +116,8 @@ struct TallyReadout: Sendable {
       moments: moments(wave),
       weights: wave.weights?.tally(weighted(slices.map(\.slice), selections, wave)),
       rakedSlices: definition.rake.isEmpty ? [] : rakedSlices(slices.map(\.slice), selections, wave),
-      groups: groups(wave), unitGroups: unitGroups(wave), quality: quality(wave))
+      groups: groups(wave), unitGroups: unitGroups(wave), linked: wave.respondents?.linked(definition),
+      quality: quality(wave))
   }
 
   private func moments(_ wave: WaveCounts) -> [MomentTally] {

@@ -23,7 +23,7 @@ struct WaveCounts: Sendable {
   var straightLineBase = 0
   /// Nil without such a column.
   var weights: WeightSums?
-  var respondents: RespondentHashes?
+  var respondents: RespondentRows?
 
   /// What the cells of one column were.
   struct ColumnCounts: Hashable, Sendable {
@@ -47,7 +47,7 @@ struct WaveCounts: Sendable {
       haveGroups ? GroupedMoments(columns: columns.count, groups: MomentTally.groups) : nil
     }
     weights = plan.rows.weight.map { _ in WeightSums() }
-    respondents = plan.rows.respondent.map { _ in RespondentHashes() }
+    respondents = plan.rows.respondent.map { _ in RespondentRows(areLinked: plan.rows.areLinked) }
   }
 
   /// Adds the counts of the same wave from another stretch, whose slots are numbered otherwise.

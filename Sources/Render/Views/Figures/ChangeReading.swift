@@ -12,6 +12,15 @@ struct ChangeReading: Sendable {
   var detectable: Double?
   var direction: Change.Direction
   private var isNetPromoter: Bool
+  /// Of those who answered both times; nil where nobody can be found again, or too few.
+  private var paired: Paired?
+
+  private struct Paired {
+    var n: Int
+    var difference: Double
+    var low: Double
+    var high: Double
+  }
 
   /// Those between the two latest waves, in the order of the figures.
   static func latest(_ survey: MeasuredSurvey, _ context: SiteContext) -> [ChangeReading] {
@@ -27,6 +36,11 @@ struct ChangeReading: Sendable {
     low = measurement.judged(.differenceLow)
     high = measurement.judged(.differenceHigh)
     detectable = measurement.judged(.mde)
+    if let n = measurement.figure(.pairedN)?.n, let difference = measurement[.pairedDifference],
+      let low = measurement[.pairedLow], let high = measurement[.pairedHigh]
+    {
+      paired = Paired(n: n, difference: difference, low: low, high: high)
+    }
     var isHigherBetter = true
     if let outcome = definition.outcomes.first(where: { $0.id == measure.base }) {
       name = context.outcomes.first { $0.outcome.id == measure.base }?.name ?? measure.base
@@ -63,6 +77,18 @@ struct ChangeReading: Sendable {
     }
   }
 
+  /// The change of those who answered both times, and how many they are.
+  var pairedCells: [String] {
+    guard let paired else { return ["", ""] }
+    let interval = FigureText.range(paired.low, paired.high, decimals: decimals)
+    return [
+      "\(FigureText.signed(paired.difference, decimals: decimals)) (\(interval))",
+      FigureText.count(paired.n),
+    ]
+  }
+
+  var isPaired: Bool { paired != nil }
+
   var row: [String] {
     let interval = low.flatMap { low in high.map { FigureText.range(low, $0, decimals: decimals) } }
     return [
@@ -82,6 +108,7 @@ enum ChangeTable {
         changes.filter { $0.direction == direction }
       }
       let waves = survey.waves.suffix(2).map(\.wave.label)
+      let arePaired = ordered.contains(where: \.isPaired)
       let isOnly = context.measured.surveys.count { $0.waves.count > 1 } == 1
       let heading =
         say("What changed from \(waves.first ?? "") to \(waves.last ?? "")") + (isOnly ? "" : ": \(survey.id)")
@@ -89,9 +116,16 @@ enum ChangeTable {
         id: "changes-\(index + 1)", heading: heading,
         note: say(
           """
-          Points of the scale, gaps where there are expectations; more is better. The last but one column says how \
+          Points of the scale, gaps where there are expectations; more is better. The fourth column says how \
           large a change would have had to be to be found four times in five.
-          """),
+          """)
+          + (arePaired
+            ? " "
+              + say(
+                """
+                Those who answered both times are compared with themselves, too, which what differs from person to \
+                person does not blur. The verdict goes by all: those who come back may not be like the others.
+                """) : ""),
         table: TableView(
           ChartTable(
             columns: [
@@ -99,7 +133,13 @@ enum ChangeTable {
               ChartTable.Column(title: say("Between", as: "interval")),
               ChartTable.Column(title: say("Could be found from")),
               ChartTable.Column(title: say("Verdict"), isNumber: false),
-            ], rows: ordered.map(\.row)), caption: heading))
+            ]
+              + (arePaired
+                ? [
+                  ChartTable.Column(title: say("Of the same people")),
+                  ChartTable.Column(title: say("People")),
+                ] : []),
+            rows: ordered.map { $0.row + (arePaired ? $0.pairedCells : []) }), caption: heading))
     }
   }
 }
