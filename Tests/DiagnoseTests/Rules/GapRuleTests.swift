@@ -82,7 +82,8 @@ struct GapRuleTests {
     let found = deficiencies(audit([TestCell("branch", "empathy")]))[0]
     #expect(found.severity == 20)
     #expect(found.burden == 10)
-    #expect(found.order == 200.0 / 220 * 10)
+    let credibility: Double = 200 / 220
+    #expect(found.order == credibility * 10)
     #expect(found.reach == Finding.Reach(share: 0.35, n: 200, low: 0.29, high: 0.42))
     #expect(found.support == .surveyOnly)
     #expect(found.status == .open)

@@ -187,9 +187,10 @@ struct WholeTallyTests {
       let tally = try #require(await scan.run().result?.waves.first?.tally)
       #expect(tally.slices.count == 1 + 4 * 11 + 121)
       for slice in tally.slices {
-        let members = rows.filter { row in
-          slice.slice.parts.allSatisfy { part in String(row[segments.firstIndex(of: part.segment) ?? 0]) == part.value }
+        let wanted = slice.slice.parts.map { part in
+          (column: segments.firstIndex(of: part.segment) ?? 0, value: Int(part.value) ?? 0)
         }
+        let members = rows.filter { (row: [Int]) -> Bool in wanted.allSatisfy { row[$0.column] == $0.value } }
         #expect(slice.rows == members.count)
         for item in 0..<10 {
           #expect(slice.items[item].perception == (1...5).map { level in members.count { $0[4 + item] == level } })

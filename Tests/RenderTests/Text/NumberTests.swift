@@ -14,7 +14,7 @@ struct NumberTests {
       (999_999_999_999_999.0, "1e15"), (999_999_999_999.0, "999999999999"), (1e15, "1e15"), (1.25e20, "1.25e20"),
       (123456789012345.0, "123456789012000"), (0.1 + 0.2, "0.3"), (.leastNonzeroMagnitude, "5e-324"),
       (1.000000000005, "1"), (1.000000000015, "1.00000000002"),
-    ])
+    ] as [(Double, String)])
   func canonical(value: Double, text: String) {
     #expect(CanonicalNumber.text(value) == text)
   }
