@@ -61,7 +61,7 @@ extension Diagnostic {
     return Diagnostic(
       .warning, "photo/heavy", at: place,
       "the photo '\(address)' has \(width) × \(height) pixels and \(mebibytes) MiB; it is published as it is",
-      hint: "save it as JPEG, which is made smaller, or scale it to \(photoSide) pixels and 1 MiB")
+      hint: "save it anew as a JPEG for screens (RGB), which is made smaller here")
   }
 
   /// More pixels than this no page shows, on the longer side.
