@@ -130,6 +130,8 @@ import Testing
     #expect(finding.evidence.first?.figure == "parity/tier/overall/difference.weighted[tier=a]")
     // (6·20·1 + 54·6)/174 less 5.5.
     #expect(finding.evidence.first?.value.map { abs($0 - (444.0 / 174 - 5.5)) < 1e-12 } == true)
+    // The group bears its share of the burden by weight: 174 of 234.
+    #expect(abs(finding.part - 174.0 / 234) < 1e-12)
     #expect(finding.statement.contains("60 customers rate the service 2.9 points lower than the 60 others"))
   }
 
@@ -155,5 +157,42 @@ import Testing
     let found = try findings(try await project("p,wave", light, Self.waves, isWeighted: true), .regression)
     #expect(found.map(\.id) == ["regression.empathy"])
     #expect(found.first?.evidence.first?.figure == "change/empathy/difference.weighted@2026-Q1>2026-Q2")
+  }
+
+  @Test(
+    "Neither the order of rows nor the number of threads changes a figure",
+    arguments: ["{column: w}", "{rake: {tier: {a: 30%, b: 70%}, region: {n: 45%, s: 55%}}}"])
+  func order(_ weight: String) async throws {
+    var random = SeededGenerator(seed: 5)
+    var lines = (0..<300).map { _ in
+      let answers = (0..<4).map { _ in String(Int.random(in: 1...7, using: &random)) }.joined(separator: ",")
+      let (tier, region) = (["a", "b"].randomElement(using: &random), ["n", "s", ""].randomElement(using: &random))
+      let place = ["branch", "web"].randomElement(using: &random)
+      return "\(answers),\(tier ?? ""),\(region ?? ""),\(place ?? ""),\(Double.random(in: 0.2...3, using: &random))\n"
+    }
+    func measured(jobs: Int) async throws -> MeasuredAudit {
+      let folder = try TemporaryFolder()
+      try folder.write("e1,p1,e2,p2,tier,region,place,w\n" + lines.joined(), to: "s.csv")
+      try folder.write(
+        """
+        scale: {min: 1, max: 7}
+        items:
+          - {expectation: e1, perception: p1, dimension: empathy}
+          - {expectation: e2, perception: p2, dimension: reliability}
+        touchpoint: {column: place, map: {branch: branch, web: web}}
+        segments: [{column: tier}, {column: region}]
+        cross: [[tier, region]]
+        weight: \(weight)
+        """, to: "s.yml")
+      let reading = await ProjectReader.survey(
+        csv: folder.path("s.csv"), codebook: folder.path("s.yml"), configuration: Configuration(), jobs: jobs)
+      withExtendedLifetime(folder) {}
+      return measure([try #require(reading.survey, "\(reading.log.entries)")], configuration: Configuration())
+    }
+    let one = try await measured(jobs: 1)
+    #expect(one.measurements.contains { $0.key.kind == .cell && $0[.weightedGap] != nil })
+    lines.shuffle(using: &random)
+    let other = try await measured(jobs: 4)
+    #expect(one.measurements == other.measurements)
   }
 }
