@@ -35,10 +35,12 @@ extension AnswerSheet {
   private func weighted(_ slice: Slice, _ rows: [Row]) -> WeightedSlice {
     let empty = self.slice(slice, [])
     var whole = WeightedSlice(
-      slice: slice, items: empty.items.map { Self.item($0, 0) }, sets: empty.sets.map { _ in WeightedSlice.Set() },
+      slice: slice, all: WeightTally.Cell(), items: empty.items.map { Self.item($0, 0) },
+      sets: empty.sets.map { _ in WeightedSlice.Set() },
       outcomes: empty.outcomes.map { Self.cells($0, 0) })
     for weight in Set(rows.compactMap(\.weight)).sorted() {
       let part = self.slice(slice, rows.filter { $0.weight == weight })
+      whole.all.add(Self.cell(part.rows, weight))
       for index in whole.items.indices { Self.add(Self.item(part.items[index], weight), to: &whole.items[index]) }
       for index in whole.sets.indices { Self.add(part.sets[index], weight, to: &whole.sets[index]) }
       for index in whole.outcomes.indices {

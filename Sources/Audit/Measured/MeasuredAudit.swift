@@ -160,12 +160,17 @@ package struct MeasuredSlice: Sendable {
   package var slice: Slice
   /// Rows in the slice; nil when suppressed.
   package var rows: Int?
+  /// What they weigh, in the unit of the wave's weights; nil without weights, and when suppressed.
+  package var weight: Double?
   package var measurements: [Measurement]
   package var distributions: [Distribution]
 
-  package init(slice: Slice, rows: Int?, measurements: [Measurement], distributions: [Distribution]) {
+  package init(
+    slice: Slice, rows: Int?, weight: Double? = nil, measurements: [Measurement], distributions: [Distribution]
+  ) {
     self.slice = slice
     self.rows = rows
+    self.weight = weight
     self.measurements = measurements
     self.distributions = distributions
   }

@@ -221,12 +221,14 @@ extension Statistic {
     case .weightedExpectation, .weightedTarget, .weightedMSA, .weightedMSS, .weightedF1:
       WeightMeaning.twin(of: self, in: kind, WeightMeaning.meanFormula)
     case .weightedGapSD, .weightedMSASD: WeightMeaning.twin(of: self, in: kind, WeightMeaning.sdFormula, .kish)
-    case .weightedGapDz, .weightedMSADz, .weightedTargetDz, .weightedTargetT, .weightedMSAT, .weightedGapQ,
-      .weightedTargetQ, .weightedMSAQ, .weightedSignQ, .weightedSeverity, .weightedBurden, .weightedDifference,
-      .weightedDifferenceT, .weightedDifferenceP, .weightedDifferenceQ, .weightedDifferenceLow,
-      .weightedDifferenceHigh, .weightedTostP, .weightedMDE, .weightedDeltaPerception, .weightedDeltaExpectation,
+    case .weightedGapDz, .weightedMSADz, .weightedTargetDz, .weightedTargetT, .weightedMSAT,
+      .weightedSeverity, .weightedBurden, .weightedDifference, .weightedDifferenceT, .weightedDifferenceP,
+      .weightedDifferenceLow, .weightedDifferenceHigh, .weightedTostP, .weightedMDE, .weightedDeltaPerception,
+      .weightedDeltaExpectation,
       .weightedDeltaExpectationLow, .weightedDeltaExpectationHigh:
       WeightMeaning.twin(of: self, in: kind)
+    case .weightedGapQ, .weightedTargetQ, .weightedMSAQ, .weightedSignQ, .weightedDifferenceQ:
+      WeightMeaning.q(of: self, in: kind)
     case .weightedTargetDF, .weightedMSADF: WeightMeaning.df
     case .weightedTargetP, .weightedMSAP: WeightMeaning.twin(of: self, in: kind, WeightMeaning.testFormula, .kish)
     case .weightedMSASE: WeightMeaning.error(of: .weightedMSA)

@@ -64,6 +64,13 @@ extension WeightMeaning {
 
   private static let counted = Phrase("Each row counts by its weight.")
 
+  /// Of the weighted tests, and of the others of the wave.
+  static func q(of statistic: Statistic, in kind: SubjectKind) -> StatisticMeaning {
+    let basis = (statistic.unweighted ?? .n).meaning(in: kind).basis.compactMap(\.weighted)
+    return twin(of: statistic, in: kind, qFormula, from: basis)
+  }
+
+  private static let qFormula = Phrase("q of the i-th smallest of m: min over j ≥ i of p_j·m/j, at most 1")
   static let meanFormula = Phrase("Σwx/Σw")
   static let shareFormula = Phrase("Σw·[it holds]/Σw")
   static let countFormula = Phrase("n·Σw·[it holds]/Σw")

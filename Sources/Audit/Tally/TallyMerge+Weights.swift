@@ -22,6 +22,7 @@ extension WeightTally {
 
 extension WeightedSlice {
   fileprivate mutating func add(_ other: WeightedSlice) {
+    all.add(other.all)
     for index in items.indices { items[index].add(other.items[index]) }
     for index in sets.indices { sets[index].add(other.sets[index]) }
     for index in outcomes.indices { outcomes[index].add(other.outcomes[index]) }

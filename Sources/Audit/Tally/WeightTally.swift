@@ -54,6 +54,8 @@ package struct WeightTally: Hashable, Sendable {
 /// The weighted rows of one slice; arrays run parallel to the definition's items, sets and outcomes.
 package struct WeightedSlice: Hashable, Sendable {
   package var slice: Slice
+  /// All rows that have a weight.
+  package var all: WeightTally.Cell
   package var items: [Item]
   package var sets: [Set]
   /// By level, as in ``SliceTally``.
@@ -97,8 +99,11 @@ package struct WeightedSlice: Hashable, Sendable {
     }
   }
 
-  package init(slice: Slice, items: [Item], sets: [Set], outcomes: [[WeightTally.Cell]]) {
+  package init(
+    slice: Slice, all: WeightTally.Cell, items: [Item], sets: [Set], outcomes: [[WeightTally.Cell]]
+  ) {
     self.slice = slice
+    self.all = all
     self.items = items
     self.sets = sets
     self.outcomes = outcomes

@@ -116,10 +116,16 @@ enum ParityRule: AuditRule {
           say("not worse at the same touchpoints: it meets others, or meets them in other numbers"))
       }
       finding.remarks += cell.cautions(configuration)
-      finding.setSize(cell, share: wave.rows.map { Double(slice.rows ?? 0) / Double(max(1, $0)) } ?? 1)
+      finding.setSize(cell, share: share(cell) ?? 1)
       let label = wave.wave.label.isEmpty ? nil : wave.wave.label
       (finding.firstSeen, finding.lastSeen) = (label, label)
       return finding
+    }
+
+    /// Of all answers, those of this group.
+    private func share(_ cell: SurveyCell) -> Double? {
+      if cell.isWeighted, let own = slice.weight, let all = wave.all?.weight, all > 0 { return own / all }
+      return wave.rows.map { Double(slice.rows ?? 0) / Double(max(1, $0)) }
     }
 
     private var source: String { wave.files.first ?? survey }

@@ -14,7 +14,7 @@ extension SuppressionMask {
 
   private func applied(to slice: MeasuredSlice) -> MeasuredSlice {
     var slice = slice
-    if slices.contains(slice.slice) { slice.rows = nil }
+    if slices.contains(slice.slice) { (slice.rows, slice.weight) = (nil, nil) }
     var hidden: Set<SubjectFamily.Subject> = []
     slice.measurements = slice.measurements.map { measurement in
       guard subjects.contains(measurement.key) else { return withoutHiddenFigures(measurement) }

@@ -34,7 +34,7 @@ struct WaveFigures {
       ShortfallErrors(tally: tally, groups: wave.tally.groups, definition: wave.definition).add(to: &subjects)
     }
     return MeasuredSlice(
-      slice: tally.slice, rows: tally.rows,
+      slice: tally.slice, rows: tally.rows, weight: weighted?.weight,
       measurements: columns + subjects + outcomes(tally, weighted)
         + (tally.slice == .all ? ofWeights : []) + comparisons,
       distributions: distributions(tally))

@@ -36,6 +36,14 @@ struct SliceWeights {
     self.definition = definition
   }
 
+  /// Σw over all rows, in the unit of the weights.
+  var weight: Double {
+    switch rows {
+    case .column(let slice): Double(slice.all.sum)
+    case .cells(let cells, let weights, _): zip(cells, weights).reduce(0) { $0 + Double($1.0.rows) * $1.1 }
+    }
+  }
+
   /// Rows by value, less a level where one is given.
   func rows(_ answers: Answers, less level: MeanLevel? = nil) -> WeightedRows {
     switch rows {

@@ -8,6 +8,8 @@ struct PromoterBars: Hashable, Sendable {
     var name: String
     /// Of the answers 0, 1, …, 10; empty where they are withheld.
     var counts: [Int]
+    /// Under weights, of detractors, passives and promoters; nil where answers count alike.
+    var shares: [RecommendationBand: Double]?
     /// −100 to 100, and its interval; nil where it is withheld.
     var score: Double?
     var low: Double?
@@ -24,7 +26,7 @@ struct PromoterBars: Hashable, Sendable {
       low.flatMap { low in high.map { FigureText.range(low, $0, decimals: 0) } } ?? ""
     }
 
-    fileprivate func share(_ band: RecommendationBand) -> Double { band.share(counts) }
+    fileprivate func share(_ band: RecommendationBand) -> Double { shares?[band] ?? band.share(counts) }
 
     /// Half of the passives count on each side, so that the bar stands across the line.
     fileprivate var sides: (low: Double, high: Double) {

@@ -89,7 +89,8 @@ struct FigureParts {
     } else {
       statistic = MeasureID(measure).isGap ? .gapMean : .perceptionMean
     }
-    return found(key.survey, label, slice, subject.kind, subject.id, statistic)
+    let own = self.statistic.isWeighted ? statistic.weighted ?? statistic : statistic
+    return found(key.survey, label, slice, subject.kind, subject.id, own)
   }
 
   private static func value(of outcome: Outcome) -> Statistic {

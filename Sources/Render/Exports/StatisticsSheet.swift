@@ -59,7 +59,7 @@ struct StatisticsSheet {
 
   private static let kinds: [SubjectKind] = [.outcome, .touchpoint, .dimension, .cell]
 
-  /// Of a subject what it has of these.
+  /// Of a subject what it has of these, under weights where the wave is weighted.
   private static let figures: [Statistic] = [
     .perceptionMean, .gapMean, .msaMean, .targetMean, .failedShare, .severity, .burden,
   ]
@@ -78,7 +78,7 @@ struct StatisticsSheet {
   }
 
   private func statistics(of measurement: Measurement, _ wave: MeasuredWave) -> [Statistic] {
-    guard measurement.key.kind == .outcome else { return Self.figures }
+    guard measurement.key.kind == .outcome else { return Self.figures.map { measurement.deciding($0) } }
     return outcome(measurement, wave).map { [$0.headline(measurement).value] } ?? []
   }
 
@@ -95,6 +95,7 @@ struct StatisticsSheet {
   }
 
   private static func style(_ statistic: Statistic) -> WorkbookDraft.NumberStyle {
+    let statistic = statistic.unweighted ?? statistic
     if [.top2Share, .share, .failedShare].contains(statistic) { return .share }
     return [.severity, .burden, .nps].contains(statistic) ? .tenths : .hundredths
   }

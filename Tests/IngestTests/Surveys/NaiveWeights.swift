@@ -36,7 +36,7 @@ extension NaiveTally {
       range.map { level in cell(rows.filter { value($0.row) == level }) }
     }
     return WeightedSlice(
-      slice: slice,
+      slice: slice, all: cell(rows),
       items: definition.items.enumerated().map { index, question in
         let (levelRange, range) = (0...question.scale.range, -question.scale.range...question.scale.range)
         var item = WeightedSlice.Item()

@@ -46,6 +46,40 @@ import Testing
     #expect(all.measurement(.weights, "all")?.isSuppressed == !test.isShown)
   }
 
+  /// Two raked tiers in two regions; in the first region few are of tier a.
+  @Test("Weighted figures of a slice go where few of it share a raked value", arguments: [(3, false), (12, true)])
+  func rakedWithinSlices(_ test: (few: Int, isShown: Bool)) throws {
+    let definition = SurveyDefinition(
+      items: [Item(id: "P", dimension: "d", scale: try scale(1, 7), comparison: .none)], outcomes: [],
+      segments: [Segment(id: "tier", order: ["a", "b"]), Segment(id: "region", order: ["n", "s"])],
+      rake: [RakeTarget(segment: 0, shares: [.init(value: "a", share: 0.5), .init(value: "b", share: 0.5)])])
+    let places = [("a", "n", test.few), ("b", "n", 30), ("a", "s", 30), ("b", "s", 30)]
+    let rows = places.flatMap { tier, region, count in
+      (0..<count).map { index in
+        AnswerSheet.Row(answers: [AnswerSheet.Answer(perception: 2 + index % 5)], segments: [tier, region])
+      }
+    }
+    let full = measure([survey(AnswerSheet(definition: definition, rows: rows))], configuration: Configuration())
+    let shown = publishable(full, configuration: Configuration())
+    func figure(_ kind: SubjectKind, _ subject: String, _ region: String?, _ statistic: Statistic) -> Figure? {
+      let slice = region.map { Slice(parts: [Slice.Part(segment: "region", value: $0)]) } ?? .all
+      return shown[
+        MeasurementKey(survey: "customers", wave: "2026", slice: slice, kind: kind, subject: subject)]?
+        .figure(statistic)
+    }
+    for (kind, subject) in [(SubjectKind.item, "P"), (.dimension, "d")] {
+      #expect((figure(kind, subject, "n", .weightedFailed)?.value != nil) == test.isShown)
+      #expect((figure(kind, subject, "n", .effectiveN)?.value != nil) == test.isShown)
+      #expect(figure(kind, subject, "n", .failedShare)?.value != nil)
+      #expect(figure(kind, subject, "s", .weightedFailed)?.value != nil)
+      #expect(figure(kind, subject, nil, .weightedFailed)?.value != nil)
+    }
+    for region in ["n", "s"] {
+      #expect((figure(.parity, "region/overall", region, .weightedDifference)?.value != nil) == test.isShown)
+      #expect(figure(.parity, "region/overall", region, .difference)?.value != nil)
+    }
+  }
+
   /// Two touchpoints; of tier a few answer the second.
   @Test(
     "Comparisons at the same touchpoints go where a touchpoint goes", arguments: [(12, ["a", "b", "c"]), (3, ["c"])])

@@ -10,6 +10,7 @@ enum ReferenceSurvey: String, CaseIterable, Sendable {
   case mobi, bank, oddjob
   case oddjobWaves = "oddjob-waves"
   case oddjobWeights = "oddjob-weights"
+  case oddjobJudged = "oddjob-judged"
   case oddjobRaked = "oddjob-raked"
   case abc
   case abcDrivers = "abc-drivers"
@@ -23,7 +24,7 @@ enum ReferenceSurvey: String, CaseIterable, Sendable {
     switch self {
     case .mobi: "data/ecsi/mobi.csv"
     case .bank: "data/ecsi/satisfaction.csv"
-    case .oddjob, .oddjobWaves, .oddjobWeights, .oddjobRaked: "data/oddjob-airways/airlinesat.csv"
+    case .oddjob, .oddjobWaves, .oddjobWeights, .oddjobJudged, .oddjobRaked: "data/oddjob-airways/airlinesat.csv"
     case .abc, .abcDrivers, .abcContrast: "data/abc-acss/ABC.csv"
     case .airline, .airlineRaked, .airlineStrata, .airlineStaff: "data/airline-passenger/test.csv"
     }
@@ -32,7 +33,7 @@ enum ReferenceSurvey: String, CaseIterable, Sendable {
   /// Respondents and waves that the file does not name: its rows, and its halves.
   private var isNumbered: Bool {
     switch self {
-    case .oddjob, .oddjobWaves: true
+    case .oddjob, .oddjobWaves, .oddjobJudged: true
     case .mobi, .bank, .oddjobWeights, .oddjobRaked, .abc, .abcDrivers, .abcContrast, .airline, .airlineRaked,
       .airlineStrata, .airlineStaff:
       false

@@ -175,6 +175,7 @@ struct BlockTally {
     countColumns(wave, codes, rows: rows)
     if plan.rows.haveGroups, let id = plan.rows.respondent { codes.overlay(id, on: plan.groupColumn, rows: rows) }
     locate(wave, codes, rows: rows)
+    if plan.rows.weight != nil { weigh(wave, marks: Array(repeating: 1, count: rows), table: 0) }
     countItems(wave, codes, rows: rows)
     for sum in sums.sums { scratch.sum(sum, of: codes, rows: rows) }
     countSets(wave, codes, rows: rows)
@@ -215,7 +216,11 @@ struct BlockTally {
   mutating func countAnswers(_ wave: Int, mark: Int, table: Int, rows: Int) {
     count(wave, mark: mark, table: table, rows: rows)
     guard plan.rows.weight != nil else { return }
-    let marks = scratch.codes(mark, rows: rows)
+    weigh(wave, marks: scratch.codes(mark, rows: rows), table: table)
+  }
+
+  /// Adds the weights of the rows at their marks of a table, in all partitions that slices are read from.
+  private mutating func weigh(_ wave: Int, marks: [Int16], table: Int) {
     for index in tally.partitions.indices where isRead(tally.partitions[index]) {
       tally.waves[wave].partitions[index].weights.add(weights, marks: marks, in: slots[index], table: table)
     }

@@ -27,7 +27,8 @@ struct SlotWeightReading {
       return self.set(index, found, about)
     }
     return WeightedSlice(
-      slice: slice, items: zip(layout.items, definition.items).map { item($0, $1.scale) }, sets: sets,
+      slice: slice, all: tables[0]?.first?.cell ?? WeightTally.Cell(),
+      items: zip(layout.items, definition.items).map { item($0, $1.scale) }, sets: sets,
       outcomes: zip(layout.outcomes, definition.outcomes).map { levels($0, $1.scale.levels) })
   }
 

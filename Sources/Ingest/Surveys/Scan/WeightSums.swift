@@ -50,18 +50,7 @@ struct RowWeights {
 ///
 /// Only what occurs has a place: tables of row scores are wide, and most of their marks are never met.
 struct SlotWeights: Sendable {
-  /// A mark of one table.
-  struct Mark: Hashable, Sendable {
-    private let bits: Int
-
-    /// Marks are below 2¹⁵.
-    init(table: Int, mark: Int) { bits = table << 16 | mark }
-
-    var table: Int { bits >> 16 }
-    var mark: Int { bits & 0xFFFF }
-  }
-
-  private var slots: [[Mark: WeightTally.Cell]] = []
+  private var slots: [MarkTable] = []
   /// Rows of sets that have no table.
   private(set) var sparse: [SlotCounts.SparseKey: WeightTally.Cell] = [:]
 
@@ -70,7 +59,7 @@ struct SlotWeights: Sendable {
     reserve(numbers.highest + 1)
     for row in marks.indices where marks[row] > 0 {
       guard let weight = weights[row] else { continue }
-      slots[numbers[row]][Mark(table: table, mark: Int(marks[row])), default: WeightTally.Cell()].add(weight: weight)
+      slots[numbers[row]].add(weight, table: table, mark: Int(marks[row]))
     }
   }
 
@@ -80,9 +69,9 @@ struct SlotWeights: Sendable {
 
   /// Adds those of another one; its slot k goes to `places[k]`.
   mutating func add(_ other: SlotWeights, slots places: [Int]) {
-    for (slot, cells) in other.slots.enumerated() where !cells.isEmpty {
+    for (slot, table) in other.slots.enumerated() where !table.isEmpty {
       reserve(places[slot] + 1)
-      slots[places[slot]].merge(cells) { $0 + $1 }
+      slots[places[slot]].add(table)
     }
     for (key, cell) in other.sparse {
       var moved = key
@@ -93,22 +82,14 @@ struct SlotWeights: Sendable {
 
   /// What the rows of some slots weigh together, by table, marks ascending.
   func gathered(_ numbers: [Int]) -> [Int: [(mark: Int, cell: WeightTally.Cell)]] {
-    var whole: [Mark: WeightTally.Cell] = [:]
-    for slot in numbers where slot < slots.count { whole.merge(slots[slot]) { $0 + $1 } }
+    var whole = MarkTable()
+    for slot in numbers where slot < slots.count { whole.add(slots[slot]) }
     var tables: [Int: [(mark: Int, cell: WeightTally.Cell)]] = [:]
-    for (mark, cell) in whole { tables[mark.table, default: []].append((mark.mark, cell)) }
+    for entry in whole.entries { tables[entry.table, default: []].append((entry.mark, entry.cell)) }
     return tables.mapValues { cells in cells.sorted { $0.mark < $1.mark } }
   }
 
   private mutating func reserve(_ count: Int) {
-    if count > slots.count { slots.append(contentsOf: repeatElement([:], count: count - slots.count)) }
-  }
-}
-
-extension WeightTally.Cell {
-  fileprivate static func + (one: WeightTally.Cell, other: WeightTally.Cell) -> WeightTally.Cell {
-    var sum = one
-    sum.add(other)
-    return sum
+    if count > slots.count { slots.append(contentsOf: repeatElement(MarkTable(), count: count - slots.count)) }
   }
 }

@@ -148,7 +148,7 @@ extension SiteContext {
   func benchmark(beside reading: OutcomeReading) -> BenchmarkWords? {
     for measured in benchmarks {
       guard let comparison = measured.comparison, comparison.key == reading.measurement.key,
-        comparison.statistic == reading.outcome.headline(reading.measurement).value
+        comparison.statistic == reading.outcome.unweightedHeadline(reading.measurement).value
       else { continue }
       return BenchmarkWords(measured.benchmark, comparison)
     }

@@ -40,9 +40,25 @@ struct PromoterRows {
       .map { ChartView($0) }
   }
 
+  /// Nil without weights.
+  private static func shares(_ measurement: Measurement) -> [RecommendationBand: Double]? {
+    guard measurement.isJudgedByWeights(.nps), let n = measurement.judgedFigure(.promoters)?.n, n > 0 else {
+      return nil
+    }
+    let counts = [
+      (RecommendationBand.detractors, Statistic.detractors), (.passives, .passives), (.promoters, .promoters),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: counts.compactMap { band, statistic in
+        measurement.judged(statistic).map { (band, $0 / Double(n)) }
+      })
+  }
+
   private static func row(_ name: String, _ reading: OutcomeReading, _ slice: MeasuredSlice) -> PromoterBars.Row {
     PromoterBars.Row(
-      name: name, counts: slice.distribution(.outcome, reading.outcome.id)?.counts ?? [], score: reading.value,
+      name: name, counts: slice.distribution(.outcome, reading.outcome.id)?.counts ?? [],
+      shares: shares(reading.measurement),
+      score: reading.value,
       low: reading.low, high: reading.high,
       missing: ReasonWords.text(reading.measurement.isSuppressed ? .suppressed : .noData))
   }

@@ -14,7 +14,9 @@ enum RecommendationChart {
 
   private static func chart(_ reading: OutcomeReading, _ counts: [Int]) -> Chart? {
     guard counts.count == 11 else { return nil }
-    let (detractors, promoters) = (counts[0...6].reduce(0, +), counts[9...10].reduce(0, +))
+    let (against, behind) = (counts[0...6].reduce(0, +), counts[9...10].reduce(0, +))
+    let detractors = reading.measurement.judged(.detractors) ?? Double(against)
+    let promoters = reading.measurement.judged(.promoters) ?? Double(behind)
     let title =
       promoters == detractors
       ? say("As many would warn others off as would recommend")
@@ -26,6 +28,16 @@ enum RecommendationChart {
     }.joined(separator: ", ")
     let summary = say(
       "Share of \(CountWords.of(total, .answer)) at each answer from 0 to 10, in percent: \(shares).")
-    return Histogram.chart(id: "recommend-chart", title: title, summary: summary, counts: counts)
+    return Histogram.chart(
+      id: "recommend-chart",
+      title: AnswersAsGiven.title(title, isWeighted: reading.measurement.isJudgedByWeights(.nps)),
+      summary: summary, counts: counts)
+  }
+}
+
+/// Charts of answers one by one count them alike, also where figures are weighted.
+enum AnswersAsGiven {
+  static func title(_ title: String, isWeighted: Bool) -> String {
+    isWeighted ? say("\(title) (answers as they were given, without weights)") : title
   }
 }

@@ -51,8 +51,10 @@ struct SubjectCharts {
         notApplicable: reading.wave.columns.first { $0.header == item.id }?.notApplicable)
     }
     let bars = LikertBars(rows: rows, minimum: scale.minimum, levels: scale.range + 1)
+    let isWeighted = reading.measurement.isJudgedByWeights(.failedShare)
     return LikertBars.chart(
-      id: "spread-chart", title: bars.finding, summary: say("Shares of each answer, question by question."), bars: bars
+      id: "spread-chart", title: AnswersAsGiven.title(bars.finding, isWeighted: isWeighted),
+      summary: say("Shares of each answer, question by question."), bars: bars
     ).map { ChartView($0) }
   }
 

@@ -314,3 +314,42 @@ weights_of <- function(data, w, group = "weights") {
   put(group, data, "weights", "all", length(w), deff = length(w) * sum(w^2) / sum(w)^2,
     n_eff = sum(w)^2 / sum(w^2), min = min(w), max = max(w))
 }
+
+# ---- What is judged under weights ----------------------------------------------------------------------------------
+
+# Weighted mean by survey, its error, and the degrees of freedom of the methodology.
+weighted_sample <- function(value, w) {
+  keep <- !is.na(value); value <- value[keep]; w <- w[keep]; n_eff <- sum(w)^2 / sum(w^2)
+  design <- svydesign(ids = ~1, weights = ~w, data = data.frame(value, w)); m <- svymean(~value, design)
+  list(n = length(value), n_eff = n_eff, mean = as.numeric(coef(m)), se = as.numeric(SE(m)), df = n_eff - 1,
+    sd = sqrt(as.numeric(svyvar(~value, design))))
+}
+# `d`: perceptions less expectations; `short` and `over`: how far below and above on average; range R.
+weighted_gate <- function(data, kind, subject, d, short, over, range, w, wave, slice = "all") {
+  gap <- weighted_sample(d, w); failed <- weighted_sample((short > range / 4) + 0, w)
+  f1 <- weighted_sample(short / range, w); p <- failed$mean; z <- qnorm(0.975); n <- failed$n_eff
+  centre <- (p + z^2 / (2 * n)) / (1 + z^2 / n); half <- z * sqrt(p * (1 - p) / n + z^2 / (4 * n^2)) / (1 + z^2 / n)
+  below <- short > range / 4 & !over > range / 4; above <- over > range / 4 & !short > range / 4
+  sign <- weighted_sample(above - below, w)
+  put("weights", data, kind, subject, gap$n, gap.mean.weighted = gap$mean, gap.sd.weighted = gap$sd,
+    gap.se.weighted = gap$se, gap.dz.weighted = gap$mean / gap$sd, gap.df.weighted = gap$df,
+    gap.p.weighted = 2 * pt(-abs(gap$mean / gap$se), gap$df), wave = wave, slice = slice)
+  put("weights", data, kind, subject, failed$n, failed.share.weighted = p, failed.ci.low.weighted = centre - half,
+    failed.ci.high.weighted = centre + half, shortfall.f1.weighted = f1$mean, shortfall.f1.se.weighted = f1$se,
+    severity.weighted = 100 * f1$mean, n_eff = n, credibility.weighted = n / (n + 20),
+    failed.sign.p.weighted = 2 * pt(-abs(sign$mean / sign$se), sign$df),
+    failed.shortfalls.weighted = failed$n * weighted_sample(below + 0, w)$mean, wave = wave, slice = slice)
+}
+# Two independent weighted means, the first less the second; p far out is left out where weights are raked.
+weighted_difference <- function(group, data, kind, subject, x, wx, y, wy, margin = NA, ...) {
+  a <- weighted_sample(x, wx); b <- weighted_sample(y, wy); d <- a$mean - b$mean; se <- sqrt(a$se^2 + b$se^2)
+  df <- (a$se^2 + b$se^2)^2 / (a$se^4 / a$df + b$se^4 / b$df); half <- qt(0.975, df) * se
+  figures <- c(difference.weighted = d, difference.se.weighted = se, difference.df.weighted = df,
+    difference.t.weighted = d / se, difference.ci.low.weighted = d - half, difference.ci.high.weighted = d + half)
+  if (group == "weights") figures["difference.p.weighted"] <- 2 * pt(-abs(d / se), df)
+  if (group == "weights" && !is.na(margin)) {
+    figures["tost.p.weighted"] <- max(pt(-(d + margin) / se, df), pt((d - margin) / se, df))
+  }
+  if (kind == "change") figures["mde.weighted"] <- (qnorm(0.975) + qnorm(0.8)) * se
+  put(group, data, kind, subject, a$n + b$n, figures, ...)
+}

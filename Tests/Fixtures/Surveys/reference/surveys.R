@@ -108,6 +108,37 @@ for (i in 1:4) {
 weighted("oddjob-weights", "outcome", "overall-satisfaction", oddjob$overall_sat, w, "mean")
 put("weights", "oddjob-weights", "outcome", "nps", n, nps.weighted = sum(w * net) / sum(w))
 
+# The same in two waves, as findings go by it: everyone, segments against the rest, and what changed.
+judged <- list(reliability = 1:4, s1 = 1, s3 = 3)
+for (name in names(judged)) {
+  i <- judged[[name]]; kind <- if (name == "reliability") "dimension" else "item"
+  value <- row_means(s[, i, drop = FALSE]); d <- row_means((s - e)[, i, drop = FALSE])
+  short <- row_means(pmax(e - s, 0)[, i, drop = FALSE]); over <- row_means(pmax(s - e, 0)[, i, drop = FALSE])
+  for (wave in c("2016", "2017")) {
+    own <- half == wave
+    weighted_gate("oddjob-judged", kind, name, d[own], short[own], over[own], 99, w[own], wave)
+    blue <- own & oddjob$status == "Blue"
+    weighted_gate("oddjob-judged", kind, name, d[blue], short[blue], over[blue], 99, w[blue], wave, "status=Blue")
+    for (level in c("Blue", "Gold", "Silver")) {
+      x <- own & oddjob$status == level; y <- own & oddjob$status != level
+      weighted_difference("weights", "oddjob-judged", "parity", paste0("status/", name), value[x], w[x], value[y], w[y],
+        99 / 20, wave = wave, slice = paste0("status=", level))
+    }
+  }
+  then <- half == "2016"; now <- half == "2017"
+  weighted_difference("weights", "oddjob-judged", "change", name, value[now], w[now], value[then], w[then], wave = "2016>2017")
+  weighted_difference("weights", "oddjob-judged", "change", paste0(name, ":gap"), d[now], w[now], d[then], w[then],
+    wave = "2016>2017")
+  then <- then & oddjob$flight_class == "Economy"; now <- now & oddjob$flight_class == "Economy"
+  weighted_difference("weights", "oddjob-judged", "change", name, value[now], w[now], value[then], w[then],
+    wave = "2016>2017", slice = "class=Economy")
+}
+then <- half == "2016"; now <- half == "2017"
+weighted_difference("weights", "oddjob-judged", "change", "nps", net[now], w[now], net[then], w[then], wave = "2016>2017")
+weighted_difference("weights", "oddjob-judged", "parity", "class/overall-satisfaction", oddjob$overall_sat[now & oddjob$flight_class == "Economy"],
+  w[now & oddjob$flight_class == "Economy"], oddjob$overall_sat[now & oddjob$flight_class != "Economy"],
+  w[now & oddjob$flight_class != "Economy"], 6 / 20, wave = "2017", slice = "class=Economy")
+
 # ABC: 0 does not apply.
 abc <- read("abc-acss/ABC.csv")
 blocks <- list(equipment = paste0("q", c(6:9, 11)), sales = paste0("q", 12:17)); buckets <- bucket(abc$ID)
@@ -216,3 +247,11 @@ weighted("oddjob-raked", "dimension", "reliability", row_means(s[, 1:4]), w, "pe
 weighted("oddjob-raked", "outcome", "overall-satisfaction", oddjob$overall_sat, w, "mean", "raking")
 net_error <- SE(svymean(~value, svydesign(ids = ~1, weights = ~w, data = data.frame(value = net, w))))
 put("raking", "oddjob-raked", "outcome", "nps", n, nps.weighted = sum(w * net) / sum(w), nps.se.weighted = as.numeric(net_error))
+for (level in c("Blue", "Gold", "Silver")) {
+  own <- oddjob$status == level; value <- row_means(s[, 1:4])
+  weighted_difference("raking", "oddjob-raked", "parity", "status/reliability", value[own], w[own], value[!own], w[!own],
+    slice = paste0("status=", level))
+  level_mean <- weighted_sample(value[own], w[own])
+  put("raking", "oddjob-raked", "dimension", "reliability", level_mean$n, perception.mean.weighted = level_mean$mean,
+    perception.se.weighted = level_mean$se, slice = paste0("status=", level))
+}

@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+
+/// The pages and explanations of a survey with weights show what was judged.
+@Suite struct WeightedSurveys {
+  /// Half fall four points short and would not recommend, half get all; of tier a the first weigh 1.5 to 0.5.
+  private func project() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "journey: [{phase: P, touchpoints: [{id: branch, name: Branch}]}]\nas-of: 2026-09-30\n", to: "cxaudit.yml")
+    let rows = (0..<120).map { row in
+      let (tier, isShort) = (row % 3 == 0 ? "a" : "b", row % 2 == 0)
+      return "7,\(isShort ? 3 : 7),\(isShort ? 3 : 10),\(tier),\(isShort ? "1.5" : "0.5")\n"
+    }
+    try folder.write("E,P,nps,tier,w\n" + rows.joined(), to: "content/surveys/s.csv")
+    try folder.write(
+      "wave: 2026-Q3\nscale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, dimension: responsiveness, "
+        + "touchpoint: branch}]\noutcomes: [{id: nps, kind: nps, column: nps}]\nsegments: [{column: tier}]\n"
+        + "weight: {column: w}\n", to: "content/surveys/s.yml")
+    return folder
+  }
+
+  @Test("Statements, tables and bars are of weighted answers") func pages() throws {
+    let folder = try project()
+    let run = try Command.run(["build"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let sheet = try folder.read("site/deficiencies/gap.branch.responsiveness.html")
+    // 90 of 120 by weight; (Σw)²/Σw² = 14 400/150.
+    for text in [
+      "of 120 customers say they got far less than they expect (65 to 83", "answers count by their weights",
+      "Seriously failed without weights, share", "0.500",
+      "As many unweighted answers", ">96<", "Signed-rank test without weights, p",
+    ] {
+      #expect(sheet.contains(text), "\(text)")
+    }
+    let group = try folder.read("site/segments/tier.html")
+    #expect(group.contains(">75.0") && group.contains(">25.0") && !group.contains(">50.0"))
+    let front = try folder.read("site/index.html")
+    #expect(front.contains("More would warn others off than recommend (answers as they were given, without weights)"))
+    #expect(front.contains("−50"))
+    let statistics = try folder.read("site/data/statistics.csv")
+    #expect(statistics.contains("cell,branch/responsiveness,failed.share,0.5,120\n"))
+    #expect(statistics.contains("cell,branch/responsiveness,failed.share.weighted,0.75,120\n"))
+  }
+
+  @Test("A finding is explained by the figures that it was judged by") func explained() throws {
+    let folder = try project()
+    let run = try Command.run(["explain", "gap.branch.responsiveness"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    for text in [
+      "cell/branch/responsiveness/failed.share.weighted@2026-Q3\n  = 0.75, n 120", "gap.q.weighted", "gap.dz.weighted",
+      "failed.sign.q.weighted", "Each row counts by its weight.", "Formula: Σw·[it holds]/Σw",
+    ] {
+      #expect(run.output.contains(text), "\(text)\n\(run.output)")
+    }
+    let parity = try Command.run(["explain", "parity/tier/overall/difference.df.weighted[tier=a]"], in: folder)
+    #expect(parity.status == 0, "\(parity.errors)")
+    #expect(parity.output.contains("df = n_eff − 1"))
+  }
+}
