@@ -35,7 +35,8 @@ prepared:
 	Tests/Spreadsheets/prepare
 
 compiled: dependencies
-	swift build --build-tests
+	@# The command takes longest, since one target waits for another: it goes first.
+	nice swift build --build-tests
 
 files: release
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Spreadsheets/run
