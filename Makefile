@@ -21,27 +21,27 @@ site: release ## Build cxaudit, then the example in content/ into site/
 
 test: dependencies ## Check the formatting and run all tests: of the pages in a browser, of files in other programs, of the built command, of the code
 	@# A compiler does not keep two processors busy all the time, and a browser waits more than it works.
-	@echo "building dist/cxaudit and the tests side by side"
-	$(MAKE) --no-print-directory --jobs=3 --output-sync=target prepared release compiled lint example
-	@echo "running the tests of the pages and of the code side by side"
-	$(MAKE) --no-print-directory --jobs=3 --output-sync=target files pages code
+	@echo "building dist/cxaudit and the tests side by side; tests start as soon as what they test is there"
+	$(MAKE) --no-print-directory --jobs=3 --output-sync=target release browser office compiled lint example files pages code
 
-pages: release ## Test the example's pages in a browser
+pages: release browser ## Test the example's pages in a browser
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Browser/run
 
-.PHONY: prepared compiled code files
-prepared:
+.PHONY: browser office files compiled code
+browser:
 	Tests/Browser/prepare
+
+office:
 	Tests/Spreadsheets/prepare
+
+files: release office
+	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Spreadsheets/run
 
 compiled: dependencies
 	@# The command takes longest, since one target waits for another: it goes first.
 	nice swift build --build-tests
 
-files: release
-	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" Tests/Spreadsheets/run
-
-code: compiled
+code: release compiled
 	CXAUDIT_BINARY="$(CURDIR)/dist/cxaudit" swift test --skip-build
 
 lint: ## Check the formatting and the message files

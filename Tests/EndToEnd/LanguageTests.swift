@@ -46,9 +46,9 @@ import Yams
     #expect(pages.count > 50)
     var unsaid: Set<String> = []
     for (path, page) in pages where path != "print.html" {
-      unsaid.formUnion(PageWords(page).unsaid.filter { !content.contains($0) })
+      unsaid.formUnion(PageWords(page).unsaid)
     }
-    #expect(unsaid.sorted() == [])
+    #expect(unsaid.filter { !content.contains($0) }.sorted() == [])
   }
 
   @Test("pages in another language say nothing in English and write numbers their way", arguments: ["de", "es"])
@@ -98,7 +98,8 @@ import Yams
 }
 /// The words that a project brings along: every text of its files.
 private struct ContentWords {
-  private let text: String
+  // Looked through as bytes: as a text it takes half a minute.
+  private let text: Data
 
   init(in paths: [String]) throws {
     // Pages name the files that they offer.
@@ -114,15 +115,17 @@ private struct ContentWords {
         all += String(decoding: data, as: UTF8.self) + "\n"
       }
     }
-    text = Self.plain(all)
+    text = Data(Self.plain(all).utf8)
   }
 
   /// Names of two words may be put together of names that the project has.
   func contains(_ words: String) -> Bool {
     let plain = Self.plain(words)
     let parts = plain.split(separator: " ")
-    return text.contains(plain) || (parts.count == 2 && parts.allSatisfy { text.contains($0) })
+    return has(plain) || (parts.count == 2 && parts.allSatisfy { has(String($0)) })
   }
+
+  private func has(_ words: String) -> Bool { text.range(of: Data(words.utf8)) != nil }
 
   /// Small letters with single blanks between them: ids and marks of Markdown are words, too; targets of links are none.
   private static func plain(_ text: String) -> String {

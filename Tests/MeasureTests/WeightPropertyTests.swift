@@ -45,7 +45,9 @@ import Testing
       case .equal: for index in rows.indices { rows[index].weight = 2_500_000 }
       case .some: for index in rows.indices { rows[index].weight = Self.weight(index) }
       case .times(let factor): for index in rows.indices { rows[index].weight = factor * Self.weight(index) }
-      case .column: for index in rows.indices { rows[index].weight = Self.independent(rows[index], rows, shares) }
+      case .column:
+        let weights = Self.independent(rows, shares)
+        for index in rows.indices { rows[index].weight = weights[index] }
       case .raked: break
       }
       own.isWeighted = rows.contains { $0.weight != nil }
@@ -57,11 +59,11 @@ import Testing
 
   private static func weight(_ index: Int) -> Int { 200_000 + (index * 7919) % 2_300_000 }
 
-  /// By scaling the cells to the shares in turn, plainly.
-  private static func independent(
-    _ row: AnswerSheet.Row, _ rows: [AnswerSheet.Row], _ shares: [[(String, Double)]]
-  ) -> Int {
-    func count(_ r: String, _ c: String) -> Double { Double(rows.count { $0.segments[0] == r && $0.segments[1] == c }) }
+  /// The weight of each row, by scaling the cells to the shares in turn, plainly.
+  private static func independent(_ rows: [AnswerSheet.Row], _ shares: [[(String, Double)]]) -> [Int] {
+    var counts: [[String]: Double] = [:]
+    for row in rows { counts[[row.segments[0], row.segments[1]], default: 0] += 1 }
+    func count(_ r: String, _ c: String) -> Double { counts[[r, c]] ?? 0 }
     var (first, second) = (["a": 1.0, "b": 1.0], ["x": 1.0, "y": 1.0])
     for _ in 0..<200 {
       for (r, share) in shares[0] {
@@ -71,7 +73,9 @@ import Testing
         second[c] = share * Double(rows.count) / ["a", "b"].reduce(0) { $0 + count($1, c) * (first[$1] ?? 0) }
       }
     }
-    return Int(((first[row.segments[0]] ?? 0) * (second[row.segments[1]] ?? 0) * 1e6).rounded())
+    return rows.map { row in
+      Int(((first[row.segments[0]] ?? 0) * (second[row.segments[1]] ?? 0) * 1e6).rounded())
+    }
   }
 
   private func row(_ definition: SurveyDefinition, _ random: inout SeededGenerator) -> AnswerSheet.Row {
