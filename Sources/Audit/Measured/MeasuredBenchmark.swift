@@ -78,8 +78,9 @@ package struct BenchmarkComparison: Hashable, Sendable {
   package var test: Test?
   package var untested: Untested?
   package var difference: Double
-  /// The survey is weighted, and this comparison is not.
-  package var isWeighted = false
+  package var weighting = FigureWeighting.none
+  /// The statistic of its level: that under weights where they are in it.
+  package var judged: Statistic { weighting == .judged ? statistic.weighted ?? statistic : statistic }
 
   package init(
     key: MeasurementKey, statistic: Statistic, form: CorrectionEffect.Form, better: Outcome.Direction, level: Double,

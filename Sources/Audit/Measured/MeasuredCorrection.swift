@@ -77,6 +77,16 @@ package enum Unverified: Hashable, Sendable {
   case suppressed
 }
 
+/// How a comparison goes with the weights of a survey.
+package enum FigureWeighting: Hashable, Sendable {
+  /// The survey has none.
+  case none
+  /// They are in it.
+  case judged
+  /// The survey has some, this comparison leaves them out.
+  case left
+}
+
 /// What a later wave says about a correction (methodology 5.6).
 package enum VerdictWord: String, Sendable, CaseIterable {
   case closed
@@ -223,8 +233,8 @@ package struct CorrectionEffect: Hashable, Sendable {
   package var trend: [TrendPoint]
   /// Three waves or more show it; fewer leave the trend unverified.
   package var isTrendShown: Bool
-  /// The survey is weighted, and verdicts are not.
-  package var isWeighted: Bool
+  /// Weights are in it where both waves have some, but not where units are compared.
+  package var weighting: FigureWeighting
   /// Segments by whose values the places of the correction are told from others.
   package var segments: [String]
 
@@ -249,9 +259,12 @@ package struct CorrectionEffect: Hashable, Sendable {
     rebound = .none
     trend = []
     isTrendShown = false
-    isWeighted = false
+    weighting = .none
     segments = []
   }
+
+  /// The statistic of its levels: that under weights where they are in it.
+  package var judged: Statistic { weighting == .judged ? statistic.weighted ?? statistic : statistic }
 
   /// All levels, whose answers must be enough to be shown.
   package var levels: [Level] { [treated, control].compactMap(\.self).flatMap { [$0.before, $0.after] } }

@@ -106,7 +106,7 @@ struct VerdictStatement {
       cautions.append(
         say("trend unverified: \(waves) from before the start; three would show whether both went alike"))
     }
-    if effect.isWeighted { cautions.append(say("the survey is weighted, this comparison is not")) }
+    if effect.weighting == .left { cautions.append(say("the survey is weighted, this comparison is not")) }
     return cautions
   }
 }

@@ -52,9 +52,9 @@ private struct BenchmarkFigures {
       return .unusable(.noWave(label ?? "", known: waves.map(\.wave.label)))
     }
     let measure = subject.measure
-    guard let tally = wave.tally.slices.first(where: { $0.slice == subject.slice }),
-      let counts = measure.counts(wave.definition, tally),
-      let level = VerdictSample(counts).level(measure.form, confidence: confidence)
+    let source = VerdictSource([wave])
+    guard let rows = source.rows(wave, measure, [subject.slice]),
+      let level = VerdictSample(rows, confidence: confidence).level(measure.form, confidence: confidence)
     else { return .unusable(.noAnswers) }
     let key = MeasurementKey(
       survey: subject.survey.id, wave: wave.wave.label, slice: subject.slice, kind: measure.kind,
@@ -62,11 +62,11 @@ private struct BenchmarkFigures {
     var comparison = BenchmarkComparison(
       key: key, statistic: measure.statistic, form: measure.form, better: measure.better, level: level.value,
       n: level.n, difference: level.value - benchmark.value)
-    switch tested(counts, measure.form) {
+    switch tested(rows, measure.form) {
     case .success(let test): comparison.test = test
     case .failure(let lack): comparison.untested = lack.reason
     }
-    comparison.isWeighted = wave.definition.hasWeights
+    comparison.weighting = source.isWeighted ? .judged : wave.definition.hasWeights ? .left : .none
     return .compared(comparison)
   }
 
@@ -75,23 +75,29 @@ private struct BenchmarkFigures {
   }
 
   /// Welch for means, Newcombe for shares, the normal interval for recommendation scores (methodology 2.1, 2.4).
-  private func tested(_ counts: Counts, _ form: CorrectionEffect.Form) -> Result<BenchmarkComparison.Test, Lack> {
+  private func tested(_ rows: VerdictRows, _ form: CorrectionEffect.Form) -> Result<BenchmarkComparison.Test, Lack> {
     guard let n = benchmark.n else { return .failure(Lack(reason: .noN)) }
     switch form {
     case .points:
       guard n > 1, let sd = benchmark.sd else { return .failure(Lack(reason: n > 1 ? .noSD : .tooFew)) }
       let test = WelchTest(
-        SampleMean(counts), SampleMean(n: n, mean: benchmark.value, variance: sd * sd), confidence: confidence)
+        rows.mean(confidence: confidence), SampleMean(n: n, mean: benchmark.value, variance: sd * sd),
+        confidence: confidence)
       return Self.test(test.low, test.high, test.p)
     case .share:
       let theirs = Int(min(Double(n), max(0, (benchmark.value * Double(n)).rounded())))
-      let test = ProportionDifference(
-        Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence),
-        Proportion(successes: theirs, n: n, confidence: confidence))
+      let others = Proportion(successes: theirs, n: n, confidence: confidence)
+      let test =
+        switch rows {
+        case .alike(let counts):
+          ProportionDifference(
+            Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence), others)
+        case .weighted: ProportionDifference(rows.share(confidence: confidence), WeightedShare(others))
+        }
       return Self.test(test.low, test.high, test.p)
     case .netPromoter:
       let test = PublishedScoreDifference(
-        NetPromoter(counts.recommendations, confidence: confidence), published: benchmark.value, n: n,
+        rows.score(confidence: confidence), published: benchmark.value, n: n,
         sd: benchmark.sd, confidence: confidence)
       return Self.test(test.low, test.high, test.p)
     }
@@ -111,7 +117,7 @@ extension MeasuredBenchmark {
     guard let comparison else { return self }
     let wave = surveys.first { $0.id == comparison.key.survey }?.waves.first { $0.wave.label == comparison.key.wave }
     let slice = wave?.slices.first { $0.slice == comparison.key.slice }
-    let figure = slice?.measurement(comparison.key.kind, comparison.key.subject)?.figure(comparison.statistic)
+    let figure = slice?.measurement(comparison.key.kind, comparison.key.subject)?.figure(comparison.judged)
     guard figure?.value == nil else { return self }
     return MeasuredBenchmark(benchmark, .unusable(.suppressed))
   }

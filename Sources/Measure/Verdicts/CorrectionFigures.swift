@@ -75,9 +75,11 @@ private struct CorrectionFigures {
       return .unverified(.changed(obstacle))
     }
     let rules = MeasureRules(configuration, respondents: subject.survey.respondents)
-    let comparison = VerdictComparison(plan: plan, subject: subject, before: before, after: after, rules: rules)
     let earlier = subject.survey.waves.filter { $0.lastDay.map { $0 < start } ?? false }
-    switch comparison.effect(earlier: earlier.sorted { $0.wave < $1.wave }) {
+    let comparison = VerdictComparison(
+      plan: plan, subject: subject, before: before, after: after, earlier: earlier.sorted { $0.wave < $1.wave },
+      rules: rules)
+    switch comparison.effect {
     case .success(var effect):
       effect.segments = segments(of: subject)
       return .judged(effect)

@@ -58,6 +58,20 @@ enum RowValue: CaseIterable {
     }
   }
 
+  /// The rows of a sample by their value, with their weights.
+  func rows(_ sample: WeightedSample) -> WeightedRows? {
+    switch self {
+    case .perception: return sample.perception
+    case .gap: return sample.difference
+    case .distance: return sample.distance
+    case .adequacy: return sample.zone?.adequacy
+    case .superiority: return sample.zone?.superiority
+    case .belowMinimum: return sample.zone?.adequacy.flags { value, _ in value < 0 }
+    case .topTwo: return sample.perception.flags { $0 >= (sample.scale.maximum - 1) * $1 }
+    case .failed: return sample.shortfall.flags { 4 * Int128($0) > Int128(sample.scale.range) * Int128($1) }
+    }
+  }
+
   /// The rows of a unit's item; units keep perceptions and gaps alone.
   func counts(_ item: Item, _ tally: UnitTally.Measure) -> Counts? {
     let perception = Counts(dense: tally.perception, minimum: item.scale.minimum)
@@ -135,10 +149,25 @@ enum OutcomeValue: CaseIterable {
     }
   }
 
+  /// The same of rows with their weights.
+  func rows(_ outcome: Outcome, _ answers: WeightedRows) -> WeightedRows {
+    switch self {
+    case .rating, .yes: answers
+    case .recommendation: answers.promoterScores
+    case .topTwo: answers.flags { value, _ in isBest(value, of: 2, outcome) }
+    case .topThree: answers.flags { value, _ in isBest(value, of: 3, outcome) }
+    }
+  }
+
   private func best(_ number: Int, _ outcome: Outcome, _ counts: Counts) -> Int {
+    counts.count { isBest($0, of: number, outcome) }
+  }
+
+  /// An answer is one of the best levels.
+  private func isBest(_ value: Int, of number: Int, _ outcome: Outcome) -> Bool {
     switch outcome.better {
-    case .high: counts.count { $0 > outcome.scale.maximum - number }
-    case .low: counts.count { $0 < outcome.scale.minimum + number }
+    case .high: value > outcome.scale.maximum - number
+    case .low: value < outcome.scale.minimum + number
     }
   }
 }

@@ -9,20 +9,31 @@ struct VerdictComparison {
   let after: SurveyWave
   let rules: MeasureRules
 
+  private let source: VerdictSource
+
   private typealias Failure = VerdictSubject.Obstacle
   typealias Outcome = Result<CorrectionEffect, VerdictSubject.Obstacle>
 
   private var measure: VerdictMeasure { subject.measure }
   private var confidence: Double { rules.confidence }
 
-  /// `earlier` are the waves before the start, oldest first.
-  func effect(earlier: [SurveyWave]) -> Outcome {
-    if let units = plan.scope?.part(.unit) { return ofUnits(units.names.map(\.id), earlier) }
-    if let part = plan.comparison?.part(.touchpoint) { return ofTouchpoints(part, earlier) }
-    if let part = plan.scope?.part(.segment) { return ofSegments(part.names.compactMap { Slice(key: $0.id) }, earlier) }
-    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else {
-      return .failure(Failure(.noAnswers))
-    }
+  /// Waves before the start, oldest first.
+  private let earlier: [SurveyWave]
+
+  init(
+    plan: Correction, subject: VerdictSubject, before: SurveyWave, after: SurveyWave, earlier: [SurveyWave],
+    rules: MeasureRules
+  ) {
+    (self.plan, self.subject, self.before, self.after, self.earlier) = (plan, subject, before, after, earlier)
+    self.rules = rules
+    source = VerdictSource([before, after], beside: earlier)
+  }
+
+  var effect: Outcome {
+    if let units = plan.scope?.part(.unit) { return ofUnits(units.names.map(\.id)) }
+    if let part = plan.comparison?.part(.touchpoint) { return ofTouchpoints(part) }
+    if let part = plan.scope?.part(.segment) { return ofSegments(part.names.compactMap { Slice(key: $0.id) }) }
+    guard let pair = pair({ self.rows($0, [self.subject.slice]) }) else { return .failure(Failure(.noAnswers)) }
     let rebound = measure.isOneOfSeveral ? ofPeers(pair.before) : .none
     return judged(.beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence), rebound)
   }
@@ -38,7 +49,7 @@ struct VerdictComparison {
     let peers = ids.compactMap { id -> VerdictSample? in
       guard let peer = VerdictMeasure(measure.kind, id, measure.statistic, in: definition), peer.form == measure.form
       else { return nil }
-      return counts(before, peer, [subject.slice]).map { VerdictSample($0) }
+      return source.rows(before, peer, [subject.slice]).map(sample)
     }
     return rebound(of: [picked], among: peers)
   }
@@ -54,7 +65,8 @@ struct VerdictComparison {
 
   // MARK: - Units
 
-  private func ofUnits(_ names: [String], _ earlier: [SurveyWave]) -> Outcome {
+  /// Rows count alike here: what varies is units, and their answers are counted without weights.
+  private func ofUnits(_ names: [String]) -> Outcome {
     guard before.tally.units.isEmpty || unitCounts(before, before.tally.units[0]) != nil else {
       return .failure(Failure(.notByUnit))
     }
@@ -67,18 +79,18 @@ struct VerdictComparison {
       }
     }
     guard let part = plan.comparison?.part(.unit) else {
-      let all = before.tally.units.compactMap { unitCounts(before, $0).map { VerdictSample($0) } }
-      let picked = treated.compactMap { unitCounts(before, $0).map { VerdictSample($0) } }
+      let all = before.tally.units.compactMap { unitCounts(before, $0).map { sample(.alike($0)) } }
+      let picked = treated.compactMap { unitCounts(before, $0).map { sample(.alike($0)) } }
       let units = UnitComparison(treated: changes(treated), confidence: confidence)
       return judged(
-        .units, pair, TestedChange(units.test), rebound(of: picked, among: all), units: units, earlier: [])
+        .units, pair, TestedChange(units.test), rebound(of: picked, among: all), units: units)
     }
     let others = members(of: part, without: names, all: before.tally.units).filter { isInBoth($0) }
     guard let control = self.pair({ self.pooled($0, others) }) else { return .failure(Failure(.noAnswers)) }
     let units = UnitComparison(treated: changes(treated), control: changes(others), confidence: confidence)
     return judged(
       .unitsCompared, pair, TestedChange(units.test), .none, control: control, units: units,
-      earlier: trend(earlier, { self.pooled($0, treated) }, { self.pooled($0, others).map { VerdictSample($0) } }))
+      earlier: trend({ self.pooled($0, treated).map(self.sample) }, { self.pooled($0, others).map(self.sample) }))
   }
 
   private func isInBoth(_ unit: String) -> Bool {
@@ -89,51 +101,46 @@ struct VerdictComparison {
     wave.tally.unitTallies.first { $0.unit == unit }.flatMap { measure.counts(wave.definition, $0) }
   }
 
-  private func pooled(_ wave: SurveyWave, _ units: [String]) -> Counts? {
-    Counts.sum(units.compactMap { unitCounts(wave, $0) })
+  private func pooled(_ wave: SurveyWave, _ units: [String]) -> VerdictRows? {
+    VerdictRows.sum(units.compactMap { unitCounts(wave, $0).map { .alike($0) } })
   }
 
   // MARK: - Segments
 
-  private func ofSegments(_ named: [Slice], _ earlier: [SurveyWave]) -> Outcome {
-    guard let pair = pair({ self.counts($0, self.measure, named) }) else { return .failure(Failure(.noAnswers)) }
+  private func ofSegments(_ named: [Slice]) -> Outcome {
+    guard let pair = pair({ self.rows($0, named) }) else { return .failure(Failure(.noAnswers)) }
     let segments = named.first?.parts.map(\.segment)
     let all = before.tally.slices.map(\.slice).filter { $0.parts.map(\.segment) == segments }
     guard let part = plan.comparison?.part(.segment) else {
-      let values = all.compactMap { counts(before, measure, [$0]).map { VerdictSample($0) } }
-      let picked = named.compactMap { counts(before, measure, [$0]).map { VerdictSample($0) } }
+      let values = all.compactMap { rows(before, [$0]).map(sample) }
+      let picked = named.compactMap { rows(before, [$0]).map(sample) }
       return judged(
         .beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence),
         rebound(of: picked, among: values))
     }
     let others = members(of: part, without: named.map(\.key), all: all.map(\.key)).compactMap { Slice(key: $0) }
-    guard let control = self.pair({ self.counts($0, self.measure, others) }) else {
-      return .failure(Failure(.noAnswers))
-    }
+    guard let control = self.pair({ self.rows($0, others) }) else { return .failure(Failure(.noAnswers)) }
     return judged(
       .segments, pair, difference(pair, control), .none, control: control,
-      earlier: trend(
-        earlier, { self.counts($0, self.measure, named) },
-        { self.counts($0, self.measure, others).map { VerdictSample($0) } }))
+      earlier: trend({ self.rows($0, named).map(self.sample) }, { self.rows($0, others).map(self.sample) }))
   }
 
   // MARK: - Touchpoints
 
-  private func ofTouchpoints(_ part: CorrectionScope.Part, _ earlier: [SurveyWave]) -> Outcome {
-    guard let pair = pair({ self.counts($0, self.measure, [self.subject.slice]) }) else {
-      return .failure(Failure(.noAnswers))
-    }
+  private func ofTouchpoints(_ part: CorrectionScope.Part) -> Outcome {
+    guard let pair = pair({ self.rows($0, [self.subject.slice]) }) else { return .failure(Failure(.noAnswers)) }
     let peers = otherTouchpoints(part)
     guard !peers.isEmpty else { return .failure(Failure(.noOtherTouchpoint)) }
     let together = { (wave: SurveyWave) -> VerdictSample? in
-      let parts = peers.map { self.counts(wave, $0, [self.subject.slice]) ?? .none }
-      return parts.allSatisfy { $0.n >= self.rules.minimumCell } ? VerdictSample(together: parts) : nil
+      let parts = peers.compactMap { self.source.rows(wave, $0, [self.subject.slice]) }
+      guard parts.count == peers.count, parts.allSatisfy({ $0.n >= self.rules.minimumCell }) else { return nil }
+      return VerdictSample(together: parts, confidence: self.confidence)
     }
     guard let then = together(before), let now = together(after) else { return .failure(Failure(.noAnswers)) }
     let control = VerdictPair(before: then, after: now)
     return judged(
       .touchpoints, pair, difference(pair, control), .none, control: control,
-      earlier: trend(earlier, { self.counts($0, self.measure, [self.subject.slice]) }, together))
+      earlier: trend({ self.rows($0, [self.subject.slice]).map(self.sample) }, together))
   }
 
   /// The same dimension at other touchpoints, or other touchpoints as a whole, with answers in both waves.
@@ -149,7 +156,7 @@ struct VerdictComparison {
       guard after.definition.obstacle(set.kind, set.subject, since: before.definition) == nil,
         let peer = VerdictMeasure(set.kind, set.subject, measure.statistic, in: before.definition),
         peer.form == measure.form,
-        [before, after].allSatisfy({ (counts($0, peer, [subject.slice])?.n ?? 0) >= rules.minimumCell })
+        [before, after].allSatisfy({ (source.rows($0, peer, [subject.slice])?.n ?? 0) >= rules.minimumCell })
       else { return nil }
       return peer
     }
@@ -167,22 +174,18 @@ struct VerdictComparison {
     }
   }
 
-  /// The rows of disjoint slices; nil where none of them has any.
-  private func counts(_ wave: SurveyWave, _ measure: VerdictMeasure, _ slices: [Slice]) -> Counts? {
-    Counts.sum(
-      slices.compactMap { slice in
-        wave.tally.slices.first { $0.slice == slice }.flatMap { measure.counts(wave.definition, $0) }
-      })
-  }
+  private func rows(_ wave: SurveyWave, _ slices: [Slice]) -> VerdictRows? { source.rows(wave, measure, slices) }
 
-  private func pair(_ counts: (SurveyWave) -> Counts?) -> VerdictPair? {
-    guard let then = counts(before), let now = counts(after), then.n > 0, now.n > 0 else { return nil }
-    return VerdictPair(before: VerdictSample(then), after: VerdictSample(now))
+  private func sample(_ rows: VerdictRows) -> VerdictSample { VerdictSample(rows, confidence: confidence) }
+
+  private func pair(_ rows: (SurveyWave) -> VerdictRows?) -> VerdictPair? {
+    guard let then = rows(before), let now = rows(after), then.n > 0, now.n > 0 else { return nil }
+    return VerdictPair(before: sample(then), after: sample(now))
   }
 
   private func difference(_ treated: VerdictPair, _ control: VerdictPair) -> TestedChange {
-    if let t0 = treated.before.counts, let t1 = treated.after.counts, let c0 = control.before.counts,
-      let c1 = control.after.counts
+    if case .alike(let t0) = treated.before.rows, case .alike(let t1) = treated.after.rows,
+      case .alike(let c0) = control.before.rows, case .alike(let c1) = control.after.rows
     {
       return TestedChange(
         DifferenceInDifferences(
@@ -198,16 +201,24 @@ struct VerdictComparison {
 
   /// Corrected less compared in each wave before the start that asks the same.
   private func trend(
-    _ waves: [SurveyWave], _ treated: (SurveyWave) -> Counts?, _ control: (SurveyWave) -> VerdictSample?
+    _ treated: (SurveyWave) -> VerdictSample?, _ control: (SurveyWave) -> VerdictSample?
   ) -> [CorrectionEffect.TrendPoint] {
-    waves.compactMap { wave in
+    earlier.compactMap { wave in
       guard after.definition.obstacle(measure.kind, measure.subject, since: wave.definition) == nil,
         let own = treated(wave), own.n >= rules.minimumCell, let other = control(wave), other.n >= rules.minimumCell
       else { return nil }
-      let test = WelchTest(SampleMean(own), other.mean, confidence: confidence)
+      let test = WelchTest(own.mean, other.mean, confidence: confidence)
       guard let difference = test.difference.value else { return nil }
       return CorrectionEffect.TrendPoint(
         wave: wave.wave.label, difference: difference, low: test.low.value, high: test.high.value)
+    }
+  }
+
+  private func weighting(_ design: CorrectionEffect.Design) -> FigureWeighting {
+    guard [before, after].contains(where: \.definition.hasWeights) else { return .none }
+    switch design {
+    case .units, .unitsCompared: return .left
+    case .beforeAfter, .segments, .touchpoints: return source.isWeighted ? .judged : .left
     }
   }
 
@@ -221,6 +232,7 @@ struct VerdictComparison {
     guard var effect = judgement.effect(survey: subject.survey, before: before, after: after) else {
       return .failure(Failure(.noAnswers))
     }
+    effect.weighting = weighting(design)
     effect.trend = earlier
     effect.isTrendShown = earlier.count >= 3
     return .success(effect)
@@ -230,10 +242,4 @@ struct VerdictComparison {
 extension Counts {
   /// No rows.
   static let none = Counts(values: [], counts: [])
-
-  /// The rows of all; nil of nothing.
-  static func sum(_ parts: [Counts]) -> Counts? {
-    guard let first = parts.first else { return nil }
-    return parts.dropFirst().reduce(first, +)
-  }
 }

@@ -38,7 +38,6 @@ struct VerdictJudgement {
     effect.rebound = rebound
     effect.target = target
     effect.needed = word == .cannotTell ? needed(levels) : nil
-    effect.isWeighted = after.definition.hasWeights
     return effect
   }
 

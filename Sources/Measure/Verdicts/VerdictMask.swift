@@ -23,6 +23,8 @@ extension CorrectionEffect {
   fileprivate func isWithheld(in wave: MeasuredWave) -> Bool {
     let values = wave.slices.filter { $0.slice.parts.contains { segments.contains($0.segment) } }
     if values.contains(where: isWithheld) { return true }
+    // Weighted figures are withheld for the few who share a raked value, too.
+    if weighting == .judged, wave.all.map(isWithheld) ?? false { return true }
     switch design {
     case .units, .unitsCompared: return wave.all?.measurements.contains(where: isWithheldUnit) ?? false
     case .beforeAfter, .segments, .touchpoints: return false
@@ -32,7 +34,7 @@ extension CorrectionEffect {
   private func isWithheld(in slice: MeasuredSlice) -> Bool {
     if slice.rows == nil { return true }
     guard let found = slice.measurement(kind, subject) else { return false }
-    return found.isSuppressed || found.figure(statistic)?.reason == .suppressed
+    return found.isSuppressed || [statistic, judged].contains { found.figure($0)?.reason == .suppressed }
   }
 
   /// Items are not printed unit by unit, so of an item what is withheld of any measure counts.

@@ -74,6 +74,21 @@ struct VerdictMeasure {
     }
   }
 
+  /// The same with the rows' weights.
+  func rows(_ definition: SurveyDefinition, _ slice: SliceWeights) -> WeightedRows? {
+    switch source {
+    case .outcome(let value):
+      return definition.outcomes.firstIndex { $0.id == subject }.map { index in
+        value.rows(definition.outcomes[index], slice.rows(.outcome(index)))
+      }
+    case .item(let value):
+      return definition.items.firstIndex { $0.id == subject }
+        .flatMap { value.rows(WeightedSample(slice, item: $0, of: definition)) }
+    case .set(let value):
+      return setIndex(definition).flatMap { WeightedSample(slice, set: $0, of: definition) }.flatMap(value.rows)
+    }
+  }
+
   /// The rows of a unit; nil where units are not counted by it.
   func counts(_ definition: SurveyDefinition, _ tally: UnitTally) -> Counts? {
     switch source {

@@ -6,42 +6,26 @@ struct VerdictSample {
   let mean: SampleMean
   let n: Int
   /// Nil where the sample is a mean over several touchpoints.
-  let counts: Counts?
+  let rows: VerdictRows?
 
-  init(_ counts: Counts) {
-    mean = SampleMean(counts)
-    n = counts.n
-    self.counts = counts
+  init(_ rows: VerdictRows, confidence: Double) {
+    mean = rows.mean(confidence: confidence)
+    n = rows.n
+    self.rows = rows
   }
 
   /// Several touchpoints that the same customers rate; at least one.
-  init(together parts: [Counts]) {
-    mean = SampleMean(together: parts.map { SampleMean($0) })
+  init(together parts: [VerdictRows], confidence: Double) {
+    mean = SampleMean(together: parts.map { $0.mean(confidence: confidence) })
     n = parts.reduce(0) { $0 + $1.n }
-    counts = parts.count == 1 ? parts[0] : nil
+    rows = parts.count == 1 ? parts[0] : nil
   }
 
   /// Its level with the interval of the measure's form; nil without answers.
   func level(_ form: CorrectionEffect.Form, confidence: Double) -> CorrectionEffect.Level? {
     guard let value = mean.mean.value else { return nil }
-    let bounds = counts.map { Self.interval($0, form, confidence) }
+    let bounds = rows?.interval(form, confidence: confidence)
     return CorrectionEffect.Level(value: value, low: bounds?.low.value, high: bounds?.high.value, n: n)
-  }
-
-  private static func interval(
-    _ counts: Counts, _ form: CorrectionEffect.Form, _ confidence: Double
-  ) -> (low: Estimate, high: Estimate) {
-    switch form {
-    case .points:
-      let test = MeanTest(counts, confidence: confidence)
-      return (test.low, test.high)
-    case .share:
-      let share = Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence)
-      return (share.low, share.high)
-    case .netPromoter:
-      let score = NetPromoter(counts.recommendations, confidence: confidence)
-      return (score.low, score.high)
-    }
   }
 }
 
@@ -78,28 +62,37 @@ struct TestedChange {
   /// Two waves of different customers (methodology 5.1): Welch for means, Newcombe for shares, the difference of scores.
   init(_ pair: VerdictPair, _ form: CorrectionEffect.Form, confidence: Double) {
     let welch = WelchTest(pair.after.mean, pair.before.mean, confidence: confidence)
-    guard let before = pair.before.counts, let after = pair.after.counts else {
+    guard let before = pair.before.rows, let after = pair.after.rows else {
       self.init(welch)
       return
     }
     switch form {
-    case .points: self.init(WelchTest(after, before, confidence: confidence))
-    case .share:
-      let share = { (counts: Counts) in
-        Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence)
+    case .points:
+      guard case .alike(let then) = before, case .alike(let now) = after else {
+        self.init(welch)
+        return
       }
-      let test = ProportionDifference(share(after), share(before))
+      self.init(WelchTest(now, then, confidence: confidence))
+    case .share:
+      let test = TestedChange.shares(before, after, confidence: confidence)
       self.init(difference: test.difference, se: welch.se, low: test.low, high: test.high, p: test.p)
     case .netPromoter:
       let test = NetPromoterDifference(
-        earlier: NetPromoter(before.recommendations, confidence: confidence),
-        later: NetPromoter(after.recommendations, confidence: confidence), confidence: confidence)
+        earlier: before.score(confidence: confidence), later: after.score(confidence: confidence),
+        confidence: confidence)
       self.init(difference: test.difference, se: test.se, low: test.low, high: test.high, p: test.p)
     }
   }
-}
 
-extension Counts {
-  /// Answers of 0…10 of as many promoters, passives and detractors as these values of 100, 0 and −100 tell of.
-  var recommendations: Counts { map { $0 > 0 ? 10 : ($0 < 0 ? 0 : 7) } }
+  private static func shares(
+    _ before: VerdictRows, _ after: VerdictRows, confidence: Double
+  ) -> ProportionDifference {
+    guard case .alike(let before) = before, case .alike(let after) = after else {
+      return ProportionDifference(after.share(confidence: confidence), before.share(confidence: confidence))
+    }
+    let share = { (counts: Counts) in
+      Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence)
+    }
+    return ProportionDifference(share(after), share(before))
+  }
 }

@@ -66,33 +66,29 @@ struct WeightedOutcome {
 
   /// Promoters less detractors; the interval as without weights, at n_eff answers.
   private func recordPromoters(_ measurement: inout Measurement) {
-    let promoters = answers.flags { value, _ in value >= 9 }.mean(confidence: rules.confidence)
-    let detractors = answers.flags { value, _ in value <= 6 }.mean(confidence: rules.confidence)
-    let n = promoters.n
-    let score = promoters.mean.flatMap { high in detractors.mean.map { 100 * (high - $0) } }
-    measurement.record(.weightedNPS, score, n: n)
-    measurement.record(.weightedNPSSE, answers.promoterScores.estimate(rules).se, n: n)
-    let passives = promoters.mean.flatMap { high in detractors.mean.map { max(0, 1 - high - $0) } }
+    let scores = answers.promoterScores
+    let score = scores.netPromoter(se: scores.estimate(rules).se, confidence: rules.confidence)
+    let n = answers.n
+    measurement.record(.weightedNPS, score.nps, n: n)
+    measurement.record(.weightedNPSSE, score.se, n: n)
+    measurement.record(.weightedNPSLow, score.low, n: n)
+    measurement.record(.weightedNPSHigh, score.high, n: n)
+    let passives = score.promoters.flatMap { high in score.detractors.map { max(0, 1 - high - $0) } }
     let shares: [(Statistic, Estimate)] = [
-      (.weightedPromoters, promoters.mean), (.weightedPassives, passives), (.weightedDetractors, detractors.mean),
+      (.weightedPromoters, score.promoters), (.weightedPassives, passives), (.weightedDetractors, score.detractors),
     ]
     for (statistic, share) in shares { measurement.record(statistic, share.map { Double(n) * $0 }, n: n) }
-    guard let high = promoters.mean.value, let low = detractors.mean.value, let size = promoters.effectiveN.value,
-      promoters.se.value != nil
-    else {
-      measurement.record([.weightedNPSLow, .weightedNPSHigh], unavailable: n > 0 ? .nLt2 : .noData, n: n)
-      return
-    }
-    let trials = size + 3
-    let (p, d) = ((high * size + 0.75) / trials, (low * size + 0.75) / trials)
-    let variance = (p + d - (p - d) * (p - d)) / trials
-    let margin = Normal.quantile((1 + rules.confidence) / 2) * variance.squareRoot()
-    measurement.record(.weightedNPSLow, .value(100 * max(-1, p - d - margin)), n: n)
-    measurement.record(.weightedNPSHigh, .value(100 * min(1, p - d + margin)), n: n)
   }
 }
 
 extension WeightedRows {
   /// Promoters are 100, detractors −100.
   var promoterScores: WeightedRows { map { value, _ in value >= 9 ? 100 : (value <= 6 ? -100 : 0) } }
+
+  /// The score of rows that are 100 for promoters and −100 for detractors, whose mean has the error `se`.
+  func netPromoter(se: Estimate, confidence: Double) -> WeightedNetPromoter {
+    WeightedNetPromoter(
+      promoters: flags { value, _ in value > 0 }.mean(confidence: confidence),
+      detractors: flags { value, _ in value < 0 }.mean(confidence: confidence), se: se, confidence: confidence)
+  }
 }

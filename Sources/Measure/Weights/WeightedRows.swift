@@ -84,8 +84,13 @@ struct WeightedRows {
 
   /// The mean as it is printed.
   func estimate(_ rules: MeasureRules) -> WeightedEstimate {
-    strata(confidence: rules.confidence, populationSize: rules.populationSize).map { WeightedEstimate($0) }
-      ?? WeightedEstimate(mean(confidence: rules.confidence, populationSize: rules.populationSize))
+    estimate(confidence: rules.confidence, populationSize: rules.populationSize)
+  }
+
+  /// The mean with the error that its weights call for.
+  func estimate(confidence: Double, populationSize: Int? = nil) -> WeightedEstimate {
+    strata(confidence: confidence, populationSize: populationSize).map { WeightedEstimate($0) }
+      ?? WeightedEstimate(mean(confidence: confidence, populationSize: populationSize))
   }
 
   /// As one of two samples that are compared.

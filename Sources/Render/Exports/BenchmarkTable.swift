@@ -19,7 +19,7 @@ enum BenchmarkTable {
     let (key, test) = (comparison?.key, comparison?.test)
     var fields: [String?] = [benchmark.measure.id, key?.survey, key?.wave, key?.slice.key, key?.kind.rawValue]
     fields += [
-      key?.subject, comparison?.statistic.rawValue, number(comparison?.level), comparison.map { String($0.n) },
+      key?.subject, comparison?.judged.rawValue, number(comparison?.level), comparison.map { String($0.n) },
     ]
     fields += [number(benchmark.value), benchmark.n.map { String($0) }, number(benchmark.sd)]
     fields += [number(comparison?.difference), number(test?.low), number(test?.high), number(test?.p)]

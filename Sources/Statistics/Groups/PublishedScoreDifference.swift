@@ -21,6 +21,22 @@ public struct PublishedScoreDifference: Sendable, Equatable {
   ///   - sd: Standard deviation of those answers as −100, 0 and 100; nil where it is not published.
   ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
   public init(_ own: NetPromoter, published: Double, n: Int, sd: Double?, confidence: Double = 0.95) {
+    self.init((own.nps, own.se), published: published, n: n, sd: sd, confidence: confidence)
+  }
+
+  /// The same of a weighted score.
+  ///
+  /// - Parameters:
+  ///   - own: The score that is compared.
+  ///   - published: The score that it is compared with, −100 to 100.
+  ///   - n: The answers that the published score rests on, 1 or more.
+  ///   - sd: Standard deviation of those answers as −100, 0 and 100; nil where it is not published.
+  ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
+  public init(_ own: WeightedNetPromoter, published: Double, n: Int, sd: Double?, confidence: Double = 0.95) {
+    self.init((own.nps, own.se), published: published, n: n, sd: sd, confidence: confidence)
+  }
+
+  private init(_ own: (nps: Estimate, se: Estimate), published: Double, n: Int, sd: Double?, confidence: Double) {
     precondition(abs(published) <= 100 && n >= 1, "a score of somebody")
     precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
     let variance = sd.map { $0 * $0 } ?? (100 - published) * (100 + published)

@@ -68,7 +68,7 @@ struct PlanVerdictTests {
       $0.change = CorrectionEffect.Change(value: 0.55, low: -0.1, high: 1.2, p: 0.09, detectable: 0.8)
       $0.needed = .units(7)
       $0.trend = [CorrectionEffect.TrendPoint(wave: "2026-Q1", difference: 0, low: nil, high: nil)]
-      $0.isWeighted = true
+      $0.weighting = .left
     }
     let verdict = try #require(Self.diagnosis(Self.carriedOut(), .judged(effect)).verdicts.first)
     #expect(

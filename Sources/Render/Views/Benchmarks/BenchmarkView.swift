@@ -61,7 +61,8 @@ struct BenchmarkWords {
         """)
     case .untested: return untested
     }
-    return sentence + (comparison.isWeighted ? " " + say("The survey is weighted, this comparison is not.") : "")
+    return sentence
+      + (comparison.weighting == .left ? " " + say("The survey is weighted, this comparison is not.") : "")
   }
 
   /// Beside a headline figure: `others +34, not tested`.

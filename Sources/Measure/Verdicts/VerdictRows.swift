@@ -1,0 +1,111 @@
+import Audit
+import Statistics
+
+/// Rows by the value that a verdict looks at.
+enum VerdictRows {
+  /// All rows count alike.
+  case alike(Counts)
+  case weighted(WeightedRows)
+
+  /// How many there are.
+  var n: Int {
+    switch self {
+    case .alike(let counts): counts.n
+    case .weighted(let rows): rows.n
+    }
+  }
+
+  func mean(confidence: Double) -> SampleMean {
+    switch self {
+    case .alike(let counts): SampleMean(counts)
+    case .weighted(let rows): rows.sample(confidence: confidence)
+    }
+  }
+
+  /// The interval of their mean, by the measure's form.
+  func interval(_ form: CorrectionEffect.Form, confidence: Double) -> (low: Estimate, high: Estimate) {
+    switch (form, self) {
+    case (.points, .alike(let counts)):
+      let test = MeanTest(counts, confidence: confidence)
+      return (test.low, test.high)
+    case (.points, .weighted(let rows)):
+      let mean = rows.estimate(confidence: confidence)
+      return (mean.low, mean.high)
+    case (.share, _):
+      let share = share(confidence: confidence)
+      return (share.low, share.high)
+    case (.netPromoter, _):
+      let score = score(confidence: confidence)
+      return (score.low, score.high)
+    }
+  }
+
+  /// Rows of 1 among rows of 1 and 0.
+  func share(confidence: Double) -> WeightedShare {
+    switch self {
+    case .alike(let counts):
+      WeightedShare(Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence))
+    case .weighted(let rows): WeightedShare(rows.mean(confidence: confidence), confidence: confidence)
+    }
+  }
+
+  /// Of rows that are 100 for promoters and −100 for detractors.
+  func score(confidence: Double) -> WeightedNetPromoter {
+    switch self {
+    case .alike(let counts):
+      // As answers of 0…10 of as many promoters, passives and detractors.
+      let answers = counts.map { $0 > 0 ? 10 : ($0 < 0 ? 0 : 7) }
+      return WeightedNetPromoter(NetPromoter(answers, confidence: confidence))
+    case .weighted(let rows):
+      let error = rows.sample(confidence: confidence).squaredError
+      return rows.netPromoter(se: error.map { $0.squareRoot() }, confidence: confidence)
+    }
+  }
+
+  /// The rows of all, which are of one kind; nil of nothing.
+  static func sum(_ parts: [VerdictRows]) -> VerdictRows? {
+    guard let first = parts.first else { return nil }
+    return parts.dropFirst().reduce(first) { sum, part in
+      switch (sum, part) {
+      case (.alike(let one), .alike(let two)): .alike(one + two)
+      case (.weighted(let one), .weighted(let two)): .weighted(one.joined(two))
+      case (.alike, .weighted), (.weighted, .alike): preconditionFailure("a wave has weights or has none")
+      }
+    }
+  }
+}
+
+/// The rows of slices in each wave: with their weights where all waves that decide have some, else all alike.
+struct VerdictSource {
+  /// By the wave's label; empty where rows count alike.
+  private let weights: [String: WaveWeights]
+
+  var isWeighted: Bool { !weights.isEmpty }
+
+  /// - Parameters:
+  ///   - waves: Those that decide.
+  ///   - others: Further waves; one without weights counts alike.
+  init(_ waves: [SurveyWave], beside others: [SurveyWave] = []) {
+    var found: [String: WaveWeights] = [:]
+    for wave in waves { found[wave.wave.label] = WaveWeights(wave) }
+    guard waves.allSatisfy({ found[$0.wave.label] != nil }) else {
+      weights = [:]
+      return
+    }
+    for wave in others where found[wave.wave.label] == nil { found[wave.wave.label] = WaveWeights(wave) }
+    weights = found
+  }
+
+  /// The rows of disjoint slices; nil where none of them has any.
+  func rows(_ wave: SurveyWave, _ measure: VerdictMeasure, _ slices: [Slice]) -> VerdictRows? {
+    let weights = weights[wave.wave.label]
+    return VerdictRows.sum(
+      slices.compactMap { slice in
+        if let weights {
+          return weights.rows(of: slice).flatMap { measure.rows(wave.definition, $0) }.map { .weighted($0) }
+        }
+        let tally = wave.tally.slices.first { $0.slice == slice }
+        return tally.flatMap { measure.counts(wave.definition, $0) }.map { .alike($0) }
+      })
+  }
+}
