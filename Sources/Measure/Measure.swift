@@ -14,21 +14,21 @@ package import Audit
 ///   - corrections: Plans, in byte order of their files.
 ///   - comments: By what comments are understood, and which may be quoted.
 ///   - configuration: Limits, journey, population.
-///   - jobs: Waves that are measured side by side, at least 1.
+///   - jobs: Waves, and changes between them, that are measured side by side, at least 1.
 /// - Returns: Figures with their n, or the reason why there is none; never a number that is not finite.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
   corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration, jobs: Int
 ) async -> MeasuredAudit {
-  let works = waveFigures(surveys, configuration)
+  let works = works(surveys, configuration)
   let parts = min(max(1, jobs), max(1, works.count))
-  let waves = await withTaskGroup(of: [(Int, MeasuredWave)].self) { group in
+  let done = await withTaskGroup(of: [(Int, Work.Result)].self) { group in
     for part in 0..<parts {
-      group.addTask { stride(from: part, to: works.count, by: parts).map { ($0, works[$0].measured) } }
+      group.addTask { stride(from: part, to: works.count, by: parts).map { ($0, works[$0].result) } }
     }
     return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
-  return assemble(surveys, waves, scorecards, standards, notes, corrections, comments, configuration)
+  return assemble(surveys, done, scorecards, standards, notes, corrections, comments, configuration)
 }
 
 /// The same, one wave after the other.
@@ -37,7 +37,7 @@ package func measure(
   corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration
 ) -> MeasuredAudit {
   assemble(
-    surveys, waveFigures(surveys, configuration).map(\.measured), scorecards, standards, notes, corrections, comments,
+    surveys, works(surveys, configuration).map(\.result), scorecards, standards, notes, corrections, comments,
     configuration)
 }
 
@@ -45,33 +45,56 @@ private func sorted(_ surveys: [Survey]) -> [Survey] {
   surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
 }
 
-/// Every wave of every survey, in order.
-private func waveFigures(_ surveys: [Survey], _ configuration: Configuration) -> [WaveFigures] {
-  sorted(surveys).flatMap { survey in
-    let rules = MeasureRules(configuration, respondents: survey.respondents)
-    return survey.waves.sorted { $0.wave < $1.wave }.map { WaveFigures(survey: survey.id, wave: $0, rules: rules) }
+/// What depends on the counts of one wave, or of two, and on nothing that is measured.
+private enum Work: Sendable {
+  enum Result: Sendable {
+    case wave(MeasuredWave)
+    case change([Measurement])
+  }
+
+  case wave(WaveFigures)
+  case change(ChangeFigures)
+
+  var result: Result {
+    switch self {
+    case .wave(let figures): .wave(figures.measured)
+    case .change(let figures): .change(figures.measurements)
+    }
   }
 }
 
-/// `waves`: those of all surveys, in order.
+/// Survey by survey, in order: every wave, then every change between two.
+private func works(_ surveys: [Survey], _ configuration: Configuration) -> [Work] {
+  sorted(surveys).flatMap { survey -> [Work] in
+    let rules = MeasureRules(configuration, respondents: survey.respondents)
+    let waves = survey.waves.sorted { $0.wave < $1.wave }
+    return waves.map { .wave(WaveFigures(survey: survey.id, wave: $0, rules: rules)) }
+      + zip(waves, waves.dropFirst()).map { earlier, later in
+        .change(ChangeFigures(survey: survey.id, earlier: earlier, later: later, rules: rules))
+      }
+  }
+}
+
+/// `done`: what the works gave, in their order.
 private func assemble(
-  _ surveys: [Survey], _ waves: [MeasuredWave], _ scorecards: [Scorecard], _ standards: [StandardRecord],
+  _ surveys: [Survey], _ done: [Work.Result], _ scorecards: [Scorecard], _ standards: [StandardRecord],
   _ notes: [Note], _ corrections: [Correction], _ comments: CommentTerms, _ configuration: Configuration
 ) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
-  var rest = waves[...]
+  var rest = done[...]
   for survey in sorted(surveys) {
-    let rules = MeasureRules(configuration, respondents: survey.respondents)
-    let waves = survey.waves.sorted { $0.wave < $1.wave }
-    let changes = zip(waves, waves.dropFirst()).flatMap { earlier, later in
-      ChangeFigures(survey: survey.id, earlier: earlier, later: later, rules: rules).measurements
+    let own = rest.prefix(max(0, 2 * survey.waves.count - 1))
+    rest = rest.dropFirst(own.count)
+    var (waves, changes): ([MeasuredWave], [Measurement]) = ([], [])
+    for result in own {
+      switch result {
+      case .wave(let wave): waves.append(wave)
+      case .change(let found): changes += found
+      }
     }
     measured.append(
       ControlLimits.added(
-        to: MeasuredSurvey(
-          id: survey.id, respondents: survey.respondents, waves: Array(rest.prefix(survey.waves.count)),
-          changes: changes)))
-    rest = rest.dropFirst(survey.waves.count)
+        to: MeasuredSurvey(id: survey.id, respondents: survey.respondents, waves: waves, changes: changes)))
   }
   adjustForManyTests(&measured, configuration)
   let confidence = configuration.thresholds.confidence
