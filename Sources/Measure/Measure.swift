@@ -20,7 +20,8 @@ package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
   corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration, jobs: Int
 ) async -> MeasuredAudit {
-  let works = works(surveys, configuration)
+  let weights = surveys.weights
+  let works = works(surveys, weights, configuration)
   let parts = min(max(1, jobs), max(1, works.count))
   let done = await withTaskGroup(of: [(Int, Work.Result)].self) { group in
     for part in 0..<parts {
@@ -28,7 +29,7 @@ package func measure(
     }
     return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
-  return assemble(surveys, done, scorecards, standards, notes, corrections, comments, configuration)
+  return assemble(surveys, weights, done, scorecards, standards, notes, corrections, comments, configuration)
 }
 
 /// The same, one wave after the other.
@@ -36,9 +37,10 @@ package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
   corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration
 ) -> MeasuredAudit {
-  assemble(
-    surveys, works(surveys, configuration).map(\.result), scorecards, standards, notes, corrections, comments,
-    configuration)
+  let weights = surveys.weights
+  return assemble(
+    surveys, weights, works(surveys, weights, configuration).map(\.result), scorecards, standards, notes, corrections,
+    comments, configuration)
 }
 
 private func sorted(_ surveys: [Survey]) -> [Survey] {
@@ -64,21 +66,26 @@ private enum Work: Sendable {
 }
 
 /// Survey by survey, in order: every wave, then every change between two.
-private func works(_ surveys: [Survey], _ configuration: Configuration) -> [Work] {
+private func works(
+  _ surveys: [Survey], _ weights: [String: SurveyWeights], _ configuration: Configuration
+) -> [Work] {
   sorted(surveys).flatMap { survey -> [Work] in
     let rules = MeasureRules(configuration, respondents: survey.respondents)
     let waves = survey.waves.sorted { $0.wave < $1.wave }
-    return waves.map { .wave(WaveFigures(survey: survey.id, wave: $0, rules: rules)) }
+    let weights = weights[survey.id]
+    return waves.map { .wave(WaveFigures(survey: survey.id, wave: $0, weights: weights?.of($0), rules: rules)) }
       + zip(waves, waves.dropFirst()).map { earlier, later in
-        .change(ChangeFigures(survey: survey.id, earlier: earlier, later: later, rules: rules))
+        .change(
+          ChangeFigures(survey: survey.id, earlier: earlier, later: later, weights: weights, rules: rules))
       }
   }
 }
 
 /// `done`: what the works gave, in their order.
 private func assemble(
-  _ surveys: [Survey], _ done: [Work.Result], _ scorecards: [Scorecard], _ standards: [StandardRecord],
-  _ notes: [Note], _ corrections: [Correction], _ comments: CommentTerms, _ configuration: Configuration
+  _ surveys: [Survey], _ weights: [String: SurveyWeights], _ done: [Work.Result], _ scorecards: [Scorecard],
+  _ standards: [StandardRecord], _ notes: [Note], _ corrections: [Correction], _ comments: CommentTerms,
+  _ configuration: Configuration
 ) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
   var rest = done[...]
@@ -103,7 +110,8 @@ private func assemble(
     standards: standardFigures(standards, confidence: confidence),
     comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
       + auditorAgreement(notes, standards: configuration.standards),
-    corrections: correctionFigures(corrections, surveys: surveys, configuration: configuration),
-    benchmarks: benchmarkFigures(configuration.benchmarks, surveys: surveys, configuration: configuration),
+    corrections: correctionFigures(corrections, surveys: surveys, weights: weights, configuration: configuration),
+    benchmarks: benchmarkFigures(
+      configuration.benchmarks, surveys: surveys, weights: weights, configuration: configuration),
     comments: commentFigures(sorted(surveys), comments, configuration))
 }

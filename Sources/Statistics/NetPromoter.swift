@@ -90,7 +90,7 @@ public struct NetPromoterDifference: Sendable, Equatable {
   ///   - later: The score that is compared.
   ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
   public init(earlier: NetPromoter, later: NetPromoter, confidence: Double = 0.95) {
-    self.init(earlier: (earlier.nps, earlier.se), later: (later.nps, later.se), confidence: confidence)
+    self.init(earlier: WeightedNetPromoter(earlier), later: WeightedNetPromoter(later), confidence: confidence)
   }
 
   /// Weighted scores (methodology 4.2).
@@ -100,12 +100,6 @@ public struct NetPromoterDifference: Sendable, Equatable {
   ///   - later: The score that is compared.
   ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
   public init(earlier: WeightedNetPromoter, later: WeightedNetPromoter, confidence: Double = 0.95) {
-    self.init(earlier: (earlier.nps, earlier.se), later: (later.nps, later.se), confidence: confidence)
-  }
-
-  private typealias Score = (nps: Estimate, se: Estimate)
-
-  private init(earlier: Score, later: Score, confidence: Double) {
     precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
     let difference = later.nps.flatMap { later in earlier.nps.map { later - $0 } }
     let se = later.se.flatMap { later in earlier.se.map { (later * later + $0 * $0).squareRoot() } }

@@ -80,7 +80,7 @@ package struct BenchmarkComparison: Hashable, Sendable {
   package var difference: Double
   package var weighting = FigureWeighting.none
   /// The statistic of its level: that under weights where they are in it.
-  package var judged: Statistic { weighting == .judged ? statistic.weighted ?? statistic : statistic }
+  package var judged: Statistic { weighting.judged(statistic) }
 
   package init(
     key: MeasurementKey, statistic: Statistic, form: CorrectionEffect.Form, better: Outcome.Direction, level: Double,

@@ -85,6 +85,11 @@ package enum FigureWeighting: Hashable, Sendable {
   case judged
   /// The survey has some, this comparison leaves them out.
   case left
+
+  /// The statistic that a level is: that under weights where they are in it.
+  func judged(_ statistic: Statistic) -> Statistic {
+    self == .judged ? statistic.weighted ?? statistic : statistic
+  }
 }
 
 /// What a later wave says about a correction (methodology 5.6).
@@ -264,7 +269,7 @@ package struct CorrectionEffect: Hashable, Sendable {
   }
 
   /// The statistic of its levels: that under weights where they are in it.
-  package var judged: Statistic { weighting == .judged ? statistic.weighted ?? statistic : statistic }
+  package var judged: Statistic { weighting.judged(statistic) }
 
   /// All levels, whose answers must be enough to be shown.
   package var levels: [Level] { [treated, control].compactMap(\.self).flatMap { [$0.before, $0.after] } }

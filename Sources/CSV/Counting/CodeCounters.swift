@@ -187,32 +187,7 @@
       if let more = unsafe other.earlier { unsafe add(more, other, slots, to: wide) }
     } else {
       fullest = most
-      unsafe add(other.cells, other, slots)
-    }
-  }
-
-  /// Most counters are zero: eight are looked at together.
-  private func add(_ theirs: UnsafeMutablePointer<UInt16>, _ other: CodeCounters, _ slots: [Int]) {
-    typealias Vector = SIMD8<UInt16>
-    for (start, width) in zip(starts, widths) {
-      for (from, to) in slots.enumerated() where from < other.capacity {
-        let source = unsafe theirs + start * other.capacity + from * width
-        let target = unsafe cells + start * capacity + to * width
-        var cell = 0
-        while cell &+ 8 <= width {
-          let more = unsafe UnsafeRawPointer(source + cell).loadUnaligned(as: Vector.self)
-          if more != Vector() {
-            let place = unsafe UnsafeMutableRawPointer(target + cell)
-            unsafe place.storeBytes(of: place.loadUnaligned(as: Vector.self) &+ more, as: Vector.self)
-          }
-          cell &+= 8
-        }
-        while cell < width {
-          let count = unsafe source[cell]
-          if count != 0 { unsafe target[cell] &+= count }
-          cell &+= 1
-        }
-      }
+      unsafe add(other.cells, other, slots, to: cells)
     }
   }
 

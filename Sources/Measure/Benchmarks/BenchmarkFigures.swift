@@ -7,22 +7,26 @@ import Statistics
 /// - Parameters:
 ///   - benchmarks: As the project declares them.
 ///   - surveys: With their tallies.
+///   - weights: Of each survey's waves, by its id.
 ///   - configuration: Limits.
 /// - Returns: One for each benchmark.
 func benchmarkFigures(
-  _ benchmarks: [Benchmark], surveys: [Survey], configuration: Configuration
+  _ benchmarks: [Benchmark], surveys: [Survey], weights: [String: SurveyWeights], configuration: Configuration
 ) -> [MeasuredBenchmark] {
   let surveys = surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   return benchmarks.map { benchmark in
     MeasuredBenchmark(
       benchmark,
-      BenchmarkFigures(benchmark: benchmark, surveys: surveys, confidence: configuration.thresholds.confidence).result)
+      BenchmarkFigures(
+        benchmark: benchmark, surveys: surveys, weights: weights, confidence: configuration.thresholds.confidence
+      ).result)
   }
 }
 
 private struct BenchmarkFigures {
   let benchmark: Benchmark
   let surveys: [Survey]
+  let weights: [String: SurveyWeights]
   let confidence: Double
 
   var result: MeasuredBenchmark.Result {
@@ -52,7 +56,7 @@ private struct BenchmarkFigures {
       return .unusable(.noWave(label ?? "", known: waves.map(\.wave.label)))
     }
     let measure = subject.measure
-    let source = VerdictSource([wave])
+    let source = VerdictSource([wave], weights: weights[subject.survey.id])
     guard let rows = source.rows(wave, measure, [subject.slice]),
       let level = VerdictSample(rows, confidence: confidence).level(measure.form, confidence: confidence)
     else { return .unusable(.noAnswers) }
@@ -66,7 +70,7 @@ private struct BenchmarkFigures {
     case .success(let test): comparison.test = test
     case .failure(let lack): comparison.untested = lack.reason
     }
-    comparison.weighting = source.isWeighted ? .judged : wave.definition.hasWeights ? .left : .none
+    comparison.weighting = source.weighting
     return .compared(comparison)
   }
 
@@ -86,14 +90,7 @@ private struct BenchmarkFigures {
       return Self.test(test.low, test.high, test.p)
     case .share:
       let theirs = Int(min(Double(n), max(0, (benchmark.value * Double(n)).rounded())))
-      let others = Proportion(successes: theirs, n: n, confidence: confidence)
-      let test =
-        switch rows {
-        case .alike(let counts):
-          ProportionDifference(
-            Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence), others)
-        case .weighted: ProportionDifference(rows.share(confidence: confidence), WeightedShare(others))
-        }
+      let test = rows.shareDifference(from: .alike(Counts(rows: theirs, of: n)), confidence: confidence)
       return Self.test(test.low, test.high, test.p)
     case .netPromoter:
       let test = PublishedScoreDifference(

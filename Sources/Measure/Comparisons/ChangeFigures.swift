@@ -11,6 +11,7 @@ struct ChangeFigures {
   let survey: String
   let earlier: SurveyWave
   let later: SurveyWave
+  let weights: SurveyWeights?
   let rules: MeasureRules
 
   var measurements: [Measurement] {
@@ -18,7 +19,7 @@ struct ChangeFigures {
       ComparedMeasure.all(of: earlier.definition).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let slices = Dictionary(earlier.tally.slices.map { ($0.slice, $0) }, uniquingKeysWith: { first, _ in first })
     let measures = ComparedMeasure.all(of: later.definition).filter { isComparable($0) }
-    let weights = WaveWeights(earlier).flatMap { then in WaveWeights(later).map { (then: then, now: $0) } }
+    let weights = weights?.of(earlier).flatMap { then in self.weights?.of(later).map { (then: then, now: $0) } }
     let paired = PairedChange(earlier, later)
     return later.tally.slices.flatMap { now -> [Measurement] in
       guard let then = slices[now.slice] else { return [] }

@@ -110,16 +110,11 @@ private struct FindingTest {
     var known: [String: Int] = [:]
     let pairs = Set(round.definition.segments.map(\.id).filter { id in round.isPair(id) })
     for (slice, measured) in round.slices.enumerated() {
-      // Most are of single units: what is not tested is not copied.
-      for index in measured.measurements.indices {
-        let kind = measured.measurements[index].key.kind
-        guard kind == .unit || kind == .parity else { continue }
-        let subject = measured.measurements[index].key.subject
-        guard kind == .parity || measures.contains(subject) else { continue }
-        let measurement = measured.measurements[index]
+      for (index, measurement) in measured.measurements.enumerated() {
         let place = Place(survey: survey, wave: wave, slice: slice, measurement: index)
-        switch kind {
-        case .unit:
+        let subject = measurement.key.subject
+        switch measurement.key.kind {
+        case .unit where measures.contains(subject):
           tests += [FindingTest(measurement, Gate(p: [.p], q: .q), at: place, minimum: minimum)].compactMap { $0 }
         case .parity:
           guard let segment = measured.slice.parts.first?.segment,
@@ -134,7 +129,7 @@ private struct FindingTest {
             tests.append(test)
           }
         case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .scorecard, .standard,
-          .driver, .segment, .change, .knowledge, .belief, .agreement:
+          .driver, .segment, .unit, .change, .knowledge, .belief, .agreement:
           continue
         }
       }

@@ -64,3 +64,13 @@ enum OutcomeFigures {
     measurement.record(proportion, share, low, high)
   }
 }
+
+extension Outcome {
+  /// An answer is one of so many best levels.
+  func isBest(_ value: Int, of number: Int) -> Bool {
+    switch better {
+    case .high: value > scale.maximum - number
+    case .low: value < scale.minimum + number
+    }
+  }
+}

@@ -66,9 +66,9 @@ enum RowValue: CaseIterable {
     case .distance: return sample.distance
     case .adequacy: return sample.zone?.adequacy
     case .superiority: return sample.zone?.superiority
-    case .belowMinimum: return sample.zone?.adequacy.flags { value, _ in value < 0 }
-    case .topTwo: return sample.perception.flags { $0 >= (sample.scale.maximum - 1) * $1 }
-    case .failed: return sample.shortfall.flags { 4 * Int128($0) > Int128(sample.scale.range) * Int128($1) }
+    case .belowMinimum: return sample.belowMinimum
+    case .topTwo: return sample.topTwo
+    case .failed: return sample.failed
     }
   }
 
@@ -154,20 +154,12 @@ enum OutcomeValue: CaseIterable {
     switch self {
     case .rating, .yes: answers
     case .recommendation: answers.promoterScores
-    case .topTwo: answers.flags { value, _ in isBest(value, of: 2, outcome) }
-    case .topThree: answers.flags { value, _ in isBest(value, of: 3, outcome) }
+    case .topTwo: answers.flags { value, _ in outcome.isBest(value, of: 2) }
+    case .topThree: answers.flags { value, _ in outcome.isBest(value, of: 3) }
     }
   }
 
   private func best(_ number: Int, _ outcome: Outcome, _ counts: Counts) -> Int {
-    counts.count { isBest($0, of: number, outcome) }
-  }
-
-  /// An answer is one of the best levels.
-  private func isBest(_ value: Int, of number: Int, _ outcome: Outcome) -> Bool {
-    switch outcome.better {
-    case .high: value > outcome.scale.maximum - number
-    case .low: value < outcome.scale.minimum + number
-    }
+    counts.count { outcome.isBest($0, of: number) }
   }
 }

@@ -22,11 +22,11 @@ struct VerdictComparison {
 
   init(
     plan: Correction, subject: VerdictSubject, before: SurveyWave, after: SurveyWave, earlier: [SurveyWave],
-    rules: MeasureRules
+    weights: SurveyWeights?, rules: MeasureRules
   ) {
     (self.plan, self.subject, self.before, self.after, self.earlier) = (plan, subject, before, after, earlier)
     self.rules = rules
-    source = VerdictSource([before, after], beside: earlier)
+    source = VerdictSource([before, after], weights: weights)
   }
 
   var effect: Outcome {
@@ -215,10 +215,9 @@ struct VerdictComparison {
   }
 
   private func weighting(_ design: CorrectionEffect.Design) -> FigureWeighting {
-    guard [before, after].contains(where: \.definition.hasWeights) else { return .none }
     switch design {
-    case .units, .unitsCompared: return .left
-    case .beforeAfter, .segments, .touchpoints: return source.isWeighted ? .judged : .left
+    case .units, .unitsCompared: source.weighting == .none ? .none : .left
+    case .beforeAfter, .segments, .touchpoints: source.weighting
     }
   }
 

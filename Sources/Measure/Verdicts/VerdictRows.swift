@@ -44,9 +44,17 @@ enum VerdictRows {
   func share(confidence: Double) -> WeightedShare {
     switch self {
     case .alike(let counts):
-      WeightedShare(Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence))
+      WeightedShare(Proportion(counts, confidence: confidence))
     case .weighted(let rows): WeightedShare(rows.mean(confidence: confidence), confidence: confidence)
     }
+  }
+
+  /// Of shares: exact where rows count alike on both sides, else each as of n_eff rows.
+  func shareDifference(from other: VerdictRows, confidence: Double) -> ProportionDifference {
+    guard case .alike(let own) = self, case .alike(let theirs) = other else {
+      return ProportionDifference(share(confidence: confidence), other.share(confidence: confidence))
+    }
+    return ProportionDifference(Proportion(own, confidence: confidence), Proportion(theirs, confidence: confidence))
   }
 
   /// Of rows that are 100 for promoters and −100 for detractors.
@@ -75,30 +83,32 @@ enum VerdictRows {
   }
 }
 
+extension Proportion {
+  /// Rows of 1 among rows of 1 and 0.
+  fileprivate init(_ counts: Counts, confidence: Double) {
+    self.init(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence)
+  }
+}
+
 /// The rows of slices in each wave: with their weights where all waves that decide have some, else all alike.
 struct VerdictSource {
-  /// By the wave's label; empty where rows count alike.
-  private let weights: [String: WaveWeights]
-
-  var isWeighted: Bool { !weights.isEmpty }
+  /// Nil where rows count alike; a further wave without weights counts alike, too.
+  private let weights: SurveyWeights?
+  /// Of what is compared by these rows.
+  let weighting: FigureWeighting
 
   /// - Parameters:
   ///   - waves: Those that decide.
-  ///   - others: Further waves; one without weights counts alike.
-  init(_ waves: [SurveyWave], beside others: [SurveyWave] = []) {
-    var found: [String: WaveWeights] = [:]
-    for wave in waves { found[wave.wave.label] = WaveWeights(wave) }
-    guard waves.allSatisfy({ found[$0.wave.label] != nil }) else {
-      weights = [:]
-      return
-    }
-    for wave in others where found[wave.wave.label] == nil { found[wave.wave.label] = WaveWeights(wave) }
-    weights = found
+  ///   - weights: Of the survey's waves.
+  init(_ waves: [SurveyWave], weights: SurveyWeights?) {
+    let areWeighted = waves.allSatisfy { weights?.of($0) != nil }
+    self.weights = areWeighted ? weights : nil
+    weighting = areWeighted ? .judged : waves.contains { $0.definition.hasWeights } ? .left : .none
   }
 
   /// The rows of disjoint slices; nil where none of them has any.
   func rows(_ wave: SurveyWave, _ measure: VerdictMeasure, _ slices: [Slice]) -> VerdictRows? {
-    let weights = weights[wave.wave.label]
+    let weights = weights?.of(wave)
     return VerdictRows.sum(
       slices.compactMap { slice in
         if let weights {

@@ -74,7 +74,7 @@ struct TestedChange {
       }
       self.init(WelchTest(now, then, confidence: confidence))
     case .share:
-      let test = TestedChange.shares(before, after, confidence: confidence)
+      let test = after.shareDifference(from: before, confidence: confidence)
       self.init(difference: test.difference, se: welch.se, low: test.low, high: test.high, p: test.p)
     case .netPromoter:
       let test = NetPromoterDifference(
@@ -82,17 +82,5 @@ struct TestedChange {
         confidence: confidence)
       self.init(difference: test.difference, se: test.se, low: test.low, high: test.high, p: test.p)
     }
-  }
-
-  private static func shares(
-    _ before: VerdictRows, _ after: VerdictRows, confidence: Double
-  ) -> ProportionDifference {
-    guard case .alike(let before) = before, case .alike(let after) = after else {
-      return ProportionDifference(after.share(confidence: confidence), before.share(confidence: confidence))
-    }
-    let share = { (counts: Counts) in
-      Proportion(successes: counts.count { $0 > 0 }, n: counts.n, confidence: confidence)
-    }
-    return ProportionDifference(share(after), share(before))
   }
 }

@@ -4,6 +4,7 @@ import Audit
 struct WaveFigures {
   let survey: String
   let wave: SurveyWave
+  let weights: WaveWeights?
   let rules: MeasureRules
 
   var measured: MeasuredWave {
@@ -103,15 +104,6 @@ struct WaveFigures {
       }
       return measurement
     }
-  }
-
-  private let weights: WaveWeights?
-
-  init(survey: String, wave: SurveyWave, rules: MeasureRules) {
-    self.survey = survey
-    self.wave = wave
-    self.rules = rules
-    weights = WaveWeights(wave)
   }
 
   private var ofWeights: [Measurement] {

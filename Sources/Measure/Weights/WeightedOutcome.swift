@@ -55,13 +55,7 @@ struct WeightedOutcome {
       measurement.record(statistics + [se].compactMap(\.self), unavailable: .wrongScale, n: answers.n)
       return
     }
-    let (minimum, maximum) = (outcome.scale.minimum, outcome.scale.maximum)
-    record(statistics, se: se, in: &measurement) { value in
-      switch outcome.better {
-      case .high: value > maximum - best
-      case .low: value < minimum + best
-      }
-    }
+    record(statistics, se: se, in: &measurement) { outcome.isBest($0, of: best) }
   }
 
   /// Promoters less detractors; the interval as without weights, at n_eff answers.

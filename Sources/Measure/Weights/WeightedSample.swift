@@ -22,6 +22,13 @@ struct WeightedSample {
   /// The fewest rows that share a value of a raked segment.
   let fewestRaked: Int?
 
+  /// 1 for rows at or above the second highest level, else 0.
+  var topTwo: WeightedRows { perception.flags { $0 >= (scale.maximum - 1) * $1 } }
+  /// 1 for rows that fall short of the target by more than a quarter of the range, else 0.
+  var failed: WeightedRows { shortfall.flags { 4 * Int128($0) > Int128(scale.range) * Int128($1) } }
+  /// 1 for rows below the least acceptable, else 0; nil without a zone.
+  var belowMinimum: WeightedRows? { zone?.adequacy.flags { value, _ in value < 0 } }
+
   /// One item.
   init(_ slice: SliceWeights, item index: Int, of definition: SurveyDefinition) {
     let item = definition.items[index]

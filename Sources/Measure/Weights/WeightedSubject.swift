@@ -70,7 +70,7 @@ struct WeightedSubject {
     measurement.record(.weightedMSS, desired.mean, n: n)
     measurement.record(.weightedMSSLow, desired.low, n: n)
     measurement.record(.weightedMSSHigh, desired.high, n: n)
-    let below = zone.adequacy.flags { value, _ in value < 0 }.mean(confidence: rules.confidence).mean
+    let below = sample.belowMinimum?.mean(confidence: rules.confidence).mean ?? .unavailable(.noData)
     let above = zone.superiority.flags { value, _ in value > 0 }.mean(confidence: rules.confidence).mean
     measurement.record(.weightedZoneBelow, below, n: n)
     measurement.record(.weightedZoneAbove, above, n: n)
@@ -88,8 +88,7 @@ struct WeightedSubject {
   }
 
   private func recordFailed(_ measurement: inout Measurement) {
-    let range = sample.scale.range
-    let serious = sample.shortfall.flags { 4 * Int128($0) > Int128(range) * Int128($1) }
+    let serious = sample.failed
     measurement.record(
       WeightedShare(serious.mean(confidence: rules.confidence), confidence: rules.confidence),
       [.weightedFailed, .weightedFailedLow, .weightedFailedHigh], n: serious.n)

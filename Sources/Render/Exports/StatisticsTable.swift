@@ -16,28 +16,16 @@ package enum StatisticsTable {
   ) async throws(Failure) {
     try deliver(Array(header.utf8))
     let subjects = subjects(of: measured)
-    let starts = Array(stride(from: 0, to: subjects.count, by: 256))
-    let write: @Sendable (Int) -> (Int, [UInt8]) = { place in
-      (place, rows(of: subjects[starts[place]..<min(starts[place] + 256, subjects.count)]))
-    }
-    // A few more than there are jobs are under way or wait for their turn.
-    let ahead = 4 * max(1, jobs)
-    let failure = await withTaskGroup(of: (Int, [UInt8]).self) { group -> Failure? in
-      for place in starts.indices.prefix(ahead) { group.addTask { write(place) } }
-      var waiting: [Int: [UInt8]] = [:]
-      var next = 0
-      for await (place, piece) in group {
-        waiting[place] = piece
-        while let piece = waiting.removeValue(forKey: next) {
-          do throws(Failure) { try deliver(piece) } catch { return error }
-          let later = next + ahead
-          if later < starts.count { group.addTask { write(later) } }
-          next += 1
+    let starts = Array(stride(from: 0, to: subjects.count, by: 1024))
+    for round in stride(from: 0, to: starts.count, by: max(1, jobs)) {
+      let pieces = await withTaskGroup(of: (Int, [UInt8]).self) { group in
+        for start in starts[round..<min(round + max(1, jobs), starts.count)] {
+          group.addTask { (start, rows(of: subjects[start..<min(start + 1024, subjects.count)])) }
         }
+        return await group.reduce(into: []) { $0.append($1) }
       }
-      return nil
+      for piece in pieces.sorted(by: { $0.0 < $1.0 }) { try deliver(piece.1) }
     }
-    if let failure { throw failure }
   }
 
   private static func rows(of subjects: ArraySlice<Subject>) -> [UInt8] {
@@ -136,10 +124,7 @@ package enum StatisticsTable {
   }
 
   private static func subjects(of measured: MeasuredAudit) -> [Subject] {
-    let subjects = measured.measurements.map(Subject.init)
-    // Their places are sorted, which are smaller.
-    let order = subjects.indices.sorted { subjects[$0].address.lexicographicallyPrecedes(subjects[$1].address) }
-    return order.map { subjects[$0] }
+    measured.measurements.map(Subject.init).sorted { $0.address.lexicographicallyPrecedes($1.address) }
   }
 
   /// In the order of the bytes of the statistics' ids.

@@ -21,7 +21,7 @@ public struct PublishedScoreDifference: Sendable, Equatable {
   ///   - sd: Standard deviation of those answers as −100, 0 and 100; nil where it is not published.
   ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
   public init(_ own: NetPromoter, published: Double, n: Int, sd: Double?, confidence: Double = 0.95) {
-    self.init((own.nps, own.se), published: published, n: n, sd: sd, confidence: confidence)
+    self.init(WeightedNetPromoter(own), published: published, n: n, sd: sd, confidence: confidence)
   }
 
   /// The same of a weighted score.
@@ -33,10 +33,6 @@ public struct PublishedScoreDifference: Sendable, Equatable {
   ///   - sd: Standard deviation of those answers as −100, 0 and 100; nil where it is not published.
   ///   - confidence: Coverage of the interval, between 0 and 1, exclusive.
   public init(_ own: WeightedNetPromoter, published: Double, n: Int, sd: Double?, confidence: Double = 0.95) {
-    self.init((own.nps, own.se), published: published, n: n, sd: sd, confidence: confidence)
-  }
-
-  private init(_ own: (nps: Estimate, se: Estimate), published: Double, n: Int, sd: Double?, confidence: Double) {
     precondition(abs(published) <= 100 && n >= 1, "a score of somebody")
     precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
     let variance = sd.map { $0 * $0 } ?? (100 - published) * (100 + published)

@@ -8,15 +8,20 @@ import Testing
 @Suite struct VerdictUnitTests {
   private typealias Fixture = VerdictFixture
 
-  /// Perceptions of each unit, before and after; a unit without answers is not there.
-  private func survey(_ units: [(name: String, before: [Int], after: [Int])]) throws -> Survey {
+  /// Perceptions of each unit, before and after; a unit without answers is not there. Under weights each answer weighs
+  /// as many times as its number says.
+  private func survey(
+    _ units: [(name: String, before: [Int], after: [Int])], isWeighted: Bool = false
+  ) throws -> Survey {
     let definition = SurveyDefinition(
-      items: [try Fixture.item()], outcomes: [], segments: [], unitColumn: "branch")
+      items: [try Fixture.item()], outcomes: [], segments: [], unitColumn: "branch", isWeighted: isWeighted)
     let sheets = [units.map(\.before), units.map(\.after)].map { answers in
       AnswerSheet(
         definition: definition,
         rows: answers.flatMap { $0 }.map {
-          AnswerSheet.Row(answers: [AnswerSheet.Answer(expectation: nil, perception: $0)])
+          var row = AnswerSheet.Row(answers: [AnswerSheet.Answer(expectation: nil, perception: $0)])
+          row.weight = isWeighted ? $0 * 1_000_000 : nil
+          return row
         })
     }
     var survey = try Fixture.waves(sheets)
@@ -69,6 +74,17 @@ import Testing
     #expect(effect.change.value == 1.25 && effect.rebound == .none)
     let low = try #require(expected.low.value)
     #expect(effect.change.low.map { abs($0 - low) < 1e-12 } == true)
+  }
+
+  @Test("units count alike in a weighted survey, and the effect says so") func weighted() throws {
+    let plan = try plan(["a", "b", "c", "d"]) { $0.comparison = Fixture.others(.unit) }
+    let alike = try Fixture.effect(plan, survey(units(Self.eight)))
+    var weighted = try Fixture.effect(plan, survey(units(Self.eight), isWeighted: true))
+    #expect(alike.weighting == .none && weighted.weighting == .left)
+    weighted.weighting = .none
+    #expect(weighted == alike)
+    let byRows = try Fixture.effect(Fixture.plan(), survey(units(Self.eight), isWeighted: true))
+    #expect(byRows.weighting == .judged)
   }
 
   @Test("affected units are no comparison") func affected() throws {
