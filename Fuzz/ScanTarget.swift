@@ -69,9 +69,7 @@ struct FuzzCase {
     do throws(CSVError) {
       var scanner = try CodeScanner(file, from: offset, columns: columns, capacity: capacity)
       scan.summary = try scanner.scan(until: stop) { block in
-        block.withCodes { codes in
-          for row in 0..<block.rows { scan.rows.append(read.indices.map { codes[$0 * CodeBlock.capacity + row] }) }
-        }
+        for row in 0..<block.rows { scan.rows.append(read.indices.map { block.code($0, row) }) }
       }
     } catch {
       scan.error = error

@@ -123,7 +123,6 @@
         consumed = 0
       }
     }
-    block.finish()
     if block.rows > 0 { onBlock(block) }
     block.clear()
     summary.endOffset = window.baseOffset + consumed

@@ -14,10 +14,7 @@ struct CodeScannerTests {
     let read = columns.count { if case .skip = $0 { false } else { true } }
     var codes = [[Int16]](repeating: [], count: read)
     let summary = try scanner.scan(until: stop) { block in
-      let rows = block.rows
-      block.withCodes { span in
-        for column in 0..<read { for row in 0..<rows { codes[column].append(span[column * CodeBlock.capacity + row]) } }
-      }
+      for column in 0..<read { for row in 0..<block.rows { codes[column].append(block.code(column, row)) } }
     }
     return (codes, summary)
   }

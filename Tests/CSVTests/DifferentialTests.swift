@@ -64,9 +64,7 @@ struct DifferentialTests {
         example.file, from: 0, columns: Array(repeating: .interned, count: width), capacity: capacity)
       var codes: [[Int16]] = []
       let summary = try scanner.scan { block in
-        block.withCodes { span in
-          for row in 0..<block.rows { codes.append((0..<width).map { span[$0 * CodeBlock.capacity + row] }) }
-        }
+        for row in 0..<block.rows { codes.append((0..<width).map { block.code($0, row) }) }
       }
       let texts = codes.map { row in
         row.enumerated().map { column, code in code < 0 ? [] : summary.texts[column]?[Int(code)] ?? [] }

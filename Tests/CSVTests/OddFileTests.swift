@@ -20,9 +20,7 @@ struct OddFileTests {
       var scanner = try CodeScanner(
         file, from: start, columns: readings, header: Array(header.utf8), capacity: capacity)
       let summary = try scanner.scan(until: stop) { block in
-        block.withCodes { codes in
-          for row in 0..<block.rows { rows.append((0..<columns).map { codes[$0 * CodeBlock.capacity + row] }) }
-        }
+        for row in 0..<block.rows { rows.append((0..<columns).map { block.code($0, row) }) }
       }
       summaries.append(summary)
       start = summary.endOffset

@@ -10,8 +10,7 @@ struct RecordGroupTests {
     var scanner = try CodeScanner(file, from: offset, columns: columns, recordGroups: 20, capacity: capacity)
     var groups: [Int16] = []
     _ = try scanner.scan { block in
-      let rows = block.rows
-      block.withCodes { codes in for row in 0..<rows { groups.append(codes[2 * CodeBlock.capacity + row]) } }
+      for row in 0..<block.rows { groups.append(block.code(2, row)) }
     }
     return groups
   }

@@ -83,10 +83,7 @@ extension ScannerPropertyTests {
     let read = table.columns.indices.filter { table.columns[$0] != .skipped }
     do throws(CSVError) {
       let summary = try scanner.scan(until: stop) { block in
-        let rows = block.rows
-        block.withCodes { span in
-          for row in 0..<rows { codes.append(read.indices.map { span[$0 * CodeBlock.capacity + row] }) }
-        }
+        for row in 0..<block.rows { codes.append(read.indices.map { block.code($0, row) }) }
       }
       var reading = Reading()
       reading.rows = codes.map { row in

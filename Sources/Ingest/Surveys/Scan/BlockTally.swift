@@ -14,7 +14,8 @@ struct BlockTally {
   /// By the wave column's codes the wave among the tally's, below 0 where none was met.
   private var waveOfCode: [Int] = []
   /// Rows of the block at hand, those of each wave together.
-  private var order = [UInt8](repeating: 0, count: CodeBlock.capacity)
+  private var order = BlockTally.inOrder
+  private static let inOrder = (0..<CodeBlock.capacity).map { UInt8($0) }
   private var waveOfRow = [Int](repeating: -1, count: CodeBlock.capacity)
   /// Marks, then the sums of rows.
   let scratch: CodeColumns
@@ -25,9 +26,8 @@ struct BlockTally {
   /// Of each column whether its codes are counted one by one.
   private let interned: [Bool]
   private let stride: Int
-  /// Positions of the columns that have values, and those of the block at hand.
+  /// Positions of the columns that have values.
   private let valued: [Int]
-  private var values: [[Int]]
 
   /// Rows that are counted together: enough that the counters of a table are met several times while they are at hand.
   private static let batch = 4096
@@ -47,26 +47,15 @@ struct BlockTally {
     interned = plan.columns.map(\.isInterned)
     stride = tally.stride
     valued = plan.columns.indices.filter { plan.columns[$0].isValued }
-    values = Array(repeating: [], count: valued.count)
     if plan.rows.wave == nil { _ = wave(of: 0) }
   }
 
-  /// Takes the values of the rows that come next.
-  mutating func add(values block: Swift.Span<Int>, rows: Int) {
-    for index in valued.indices { values[index] = (0..<rows).map { block[index * CodeBlock.capacity + $0] } }
-  }
-
   /// Counts the rows of one block.
-  mutating func add(_ codes: Swift.Span<Int16>, rows: Int) {
+  mutating func add(_ block: borrowing CodeBlock) {
     if plan.rows.wave == nil && plan.rows.finished == nil {
-      take(0, codes, first: 0, rows: rows, isInOrder: true)
-      return
-    }
-    let present = sortIntoWaves(codes, rows: rows)
-    if present.count == 1, present[0].rows == rows {
-      take(present[0].wave, codes, first: 0, rows: rows, isInOrder: true)
+      take(0, block, BlockTally.inOrder, first: 0, rows: block.rows)
     } else {
-      for part in present { take(part.wave, codes, first: part.first, rows: part.rows, isInOrder: false) }
+      for part in sortIntoWaves(block) { take(part.wave, block, order, first: part.first, rows: part.rows) }
     }
   }
 
@@ -100,10 +89,9 @@ struct BlockTally {
   }
 
   /// Puts the rows that count into `order`, wave by wave; returns where each wave's begin.
-  private mutating func sortIntoWaves(
-    _ codes: Swift.Span<Int16>, rows: Int
-  ) -> [(wave: Int, first: Int, rows: Int)] {
-    for row in 0..<rows { waveOfRow[row] = admit(codes, row) }
+  private mutating func sortIntoWaves(_ block: borrowing CodeBlock) -> [(wave: Int, first: Int, rows: Int)] {
+    let rows = block.rows
+    for row in 0..<rows { waveOfRow[row] = admit(block, row) }
     var counts = [Int](repeating: 0, count: tally.waves.count)
     for row in 0..<rows where waveOfRow[row] >= 0 { counts[waveOfRow[row]] += 1 }
     var present: [(wave: Int, first: Int, rows: Int)] = []
@@ -121,10 +109,10 @@ struct BlockTally {
   }
 
   /// The wave that a row counts in, below 0 for none.
-  private mutating func admit(_ codes: Swift.Span<Int16>, _ row: Int) -> Int {
+  private mutating func admit(_ block: borrowing CodeBlock, _ row: Int) -> Int {
     var index = 0
     if let position = plan.rows.wave {
-      let code = Int(codes[position * CodeBlock.capacity + row])
+      let code = Int(block.code(position, row))
       guard code >= 0 else {
         tally.withoutWave += 1
         return -1
@@ -133,7 +121,7 @@ struct BlockTally {
       if index < 0 { return -1 }
     }
     guard let position = plan.rows.finished else { return index }
-    if Int(codes[position * CodeBlock.capacity + row]) == plan.finishedCode {
+    if Int(block.code(position, row)) == plan.finishedCode {
       tally.waves[index].finished += 1
     } else {
       tally.waves[index].unfinished += 1
@@ -143,19 +131,15 @@ struct BlockTally {
   }
 
   /// Lets rows wait with those of their wave; counts whenever there are enough.
-  private mutating func take(_ wave: Int, _ codes: Swift.Span<Int16>, first: Int, rows: Int, isInOrder: Bool) {
+  private mutating func take(_ wave: Int, _ block: borrowing CodeBlock, _ order: [UInt8], first: Int, rows: Int) {
     var done = 0
     let waiting = waiting[wave]
     while done < rows {
       let part = min(rows - done, waiting.codes.capacity - waiting.filled)
-      if isInOrder {
-        waiting.codes.append(codes, first: first + done, rows: part, behind: waiting.filled)
-      } else {
-        waiting.codes.append(codes, order: order, first: first + done, rows: part, behind: waiting.filled)
-      }
+      waiting.codes.append(block, order: order, first: first + done, rows: part, behind: waiting.filled)
       for index in valued.indices {
-        for row in first + done..<first + done + part {
-          waiting.values[index].append(values[index][isInOrder ? row : Int(order[row])])
+        for place in first + done..<first + done + part {
+          waiting.values[index].append(block.value(index, Int(order[place])))
         }
       }
       waiting.filled += part

@@ -75,17 +75,13 @@ struct SurveyScan: Sendable {
   }
 
   private func scan(from start: Int, until stop: Int, _ layout: TallyLayout) throws(CSVError) -> Stretch {
-    var block = BlockTally(plan: plan, layout: layout)
+    var tally = BlockTally(plan: plan, layout: layout)
     var scanner = try CodeScanner(
       file.source, from: start, columns: readings, header: header.bytes,
       recordGroups: plan.rows.haveGroups ? MomentTally.groups : 0)
-    let summary = try scanner.scan(until: stop) { codes in
-      let rows = codes.rows
-      codes.withValues { block.add(values: $0, rows: rows) }
-      codes.withCodes { block.add($0, rows: rows) }
-    }
-    block.finish(records: summary.records, texts: summary.texts)
-    return Stretch(tally: block.tally, summary: summary)
+    let summary = try scanner.scan(until: stop) { tally.add($0) }
+    tally.finish(records: summary.records, texts: summary.texts)
+    return Stretch(tally: tally.tally, summary: summary)
   }
 
   private var readings: [ColumnReading] {
