@@ -68,7 +68,7 @@
     _ file: CSVFile, from offset: Int, columns: [ColumnReading], header: [UInt8] = [], recordGroups: Int = 0
   ) throws(CSVError) {
     try self.init(
-      file, from: offset, columns: columns, header: header, recordGroups: recordGroups, capacity: 1 << 20)
+      file, from: offset, columns: columns, header: header, recordGroups: recordGroups, capacity: 1 << 18)
   }
 
   /// With a window that holds `capacity` bytes at first.

@@ -22,12 +22,18 @@ package func measure(
 ) async -> MeasuredAudit {
   let weights = surveys.weights
   let works = works(surveys, weights, configuration)
-  let parts = min(max(1, jobs), max(1, works.count))
-  let done = await withTaskGroup(of: [(Int, Work.Result)].self) { group in
-    for part in 0..<parts {
-      group.addTask { stride(from: part, to: works.count, by: parts).map { ($0, works[$0].result) } }
+  let done = await withTaskGroup(of: (Int, Work.Result).self) { group in
+    var waiting = works.indices.makeIterator()
+    func begin() {
+      if let index = waiting.next() { group.addTask { (index, works[index].result) } }
     }
-    return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
+    for _ in 0..<max(1, jobs) { begin() }
+    var done: [Int: Work.Result] = [:]
+    for await (index, result) in group {
+      done[index] = result
+      begin()
+    }
+    return works.indices.compactMap { done[$0] }
   }
   return assemble(surveys, weights, done, scorecards, standards, notes, corrections, comments, configuration)
 }

@@ -48,9 +48,12 @@ package struct MeasuredAudit: Sendable {
   }
 
   /// All measurements in order.
-  package var measurements: [Measurement] {
-    surveys.flatMap { $0.waves.flatMap { $0.slices.flatMap(\.measurements) } + $0.changes }
-      + scorecards.flatMap(\.measurements) + standards + comparisons
+  package var measurements: [Measurement] { parts.flatMap(\.self) }
+
+  /// The same as they are held: those of a slice of a wave, of a survey's changes, of a scorecard together.
+  package var parts: [[Measurement]] {
+    surveys.flatMap { $0.waves.flatMap { $0.slices.map(\.measurements) } + [$0.changes] }
+      + scorecards.map(\.measurements) + [standards, comparisons]
   }
 }
 

@@ -156,19 +156,25 @@ package struct MomentSums: Sendable {
     _ index: Int, _ sums: UnsafeMutablePointer<Int16>, _ answered: UnsafeMutablePointer<Int16>, _ factors: [Int],
     rows: Int, isShort: Bool
   ) {
-    let (target, wide) = unsafe (
-      short + index &* capacity, long + index &* capacity
-    )
+    if isShort {
+      let target = unsafe short + index &* capacity
+      for row in stride(from: 0, to: rows, by: 8) {
+        let given = unsafe CodeVector.load(answered, row)
+        var factor = CodeVector()
+        for (count, value) in factors.enumerated() where value != 0 {
+          let isSo = given .== CodeVector(repeating: Int16(count))
+          factor.replace(with: CodeVector(repeating: Int16(value)), where: isSo)
+        }
+        unsafe put(CodeVector.load(sums, row) &* factor, isLeft: (factor &- 1).isNegative, target, row)
+      }
+      return
+    }
+    let wide = unsafe long + index &* capacity
     unsafe factors.withUnsafeBufferPointer { factors in
       for row in 0..<rows {
         let factor = unsafe factors[Int(answered[row])]
-        let value = unsafe Int(sums[row]) &* factor
         unsafe kept[row] &= factor == 0 ? 0 : -1
-        if isShort {
-          unsafe target[row] = Int16(truncatingIfNeeded: value)
-        } else {
-          unsafe wide[row] = Int32(truncatingIfNeeded: value)
-        }
+        unsafe wide[row] = Int32(truncatingIfNeeded: Int(sums[row]) &* factor)
       }
     }
   }

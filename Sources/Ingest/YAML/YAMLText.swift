@@ -10,8 +10,8 @@ enum YAMLText {
   static func parse(_ source: SourceText) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
     if let control = controlCharacter(in: source) { return (nil, [control]) }
     do {
-      // Yams would otherwise ask the environment for the encoding.
-      let parser = try Parser(yaml: unified(source.text), encoding: .utf8)
+      // Yams would otherwise ask the environment for the encoding, and match every value with patterns of types.
+      let parser = try Parser(yaml: unified(source.text), resolver: .basic, encoding: .utf8)
       guard let node = try parser.singleRoot() else { return (nil, []) }
       // Nodes only borrow their anchors from the parser.
       return withExtendedLifetime(parser) {
@@ -101,7 +101,7 @@ private struct Conversion {
         diagnostics.append(.yamlKeyNotText(at: source.place(of: span(key.mark))))
         continue
       }
-      // Yams tells a quoted key from a plain one; for us they are the same key.
+      // Yams tells a key with a tag from one without; for us they are the same key.
       if !seen.insert(Array(key.text.utf8)).inserted {
         diagnostics.append(.yamlDuplicateKey(key.text, at: source.place(of: key.span)))
       }

@@ -89,10 +89,13 @@ private struct FindingTest {
       for (wave, round) in measured.waves.enumerated() where round.wave.label == label {
         guard let all = round.slices.first else { continue }
         let targets = targets(of: round.definition, measured.respondents, customerItems)
-        for (index, measurement) in all.measurements.enumerated() {
-          let subject = Subject(kind: measurement.key.kind, id: measurement.key.subject)
+        // Most measurements are of single units, which are not tested: only what is tested is copied.
+        for index in all.measurements.indices {
+          let subject = Subject(kind: all.measurements[index].key.kind, id: all.measurements[index].key.subject)
           guard let target = targets[subject] else { continue }
-          let place = Place(survey: survey, wave: wave, slice: 0, measurement: index)
+          let (measurement, place) = (
+            all.measurements[index], Place(survey: survey, wave: wave, slice: 0, measurement: index)
+          )
           tests += gates(of: target).compactMap { FindingTest(measurement, $0, at: place, minimum: minimum) }
         }
         guard measured.respondents == .customers else { continue }
@@ -110,11 +113,14 @@ private struct FindingTest {
     var known: [String: Int] = [:]
     let pairs = Set(round.definition.segments.map(\.id).filter { id in round.isPair(id) })
     for (slice, measured) in round.slices.enumerated() {
-      for (index, measurement) in measured.measurements.enumerated() {
+      for index in measured.measurements.indices {
+        let kind = measured.measurements[index].key.kind
+        let subject = measured.measurements[index].key.subject
+        guard kind == .parity || kind == .unit && measures.contains(subject) else { continue }
+        let measurement = measured.measurements[index]
         let place = Place(survey: survey, wave: wave, slice: slice, measurement: index)
-        let subject = measurement.key.subject
-        switch measurement.key.kind {
-        case .unit where measures.contains(subject):
+        switch kind {
+        case .unit:
           tests += [FindingTest(measurement, Gate(p: [.p], q: .q), at: place, minimum: minimum)].compactMap { $0 }
         case .parity:
           guard let segment = measured.slice.parts.first?.segment,
@@ -129,7 +135,7 @@ private struct FindingTest {
             tests.append(test)
           }
         case .column, .item, .cell, .dimension, .touchpoint, .overall, .outcome, .weights, .scorecard, .standard,
-          .driver, .segment, .unit, .change, .knowledge, .belief, .agreement:
+          .driver, .segment, .change, .knowledge, .belief, .agreement:
           continue
         }
       }

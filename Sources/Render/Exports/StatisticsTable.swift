@@ -6,7 +6,8 @@ package enum StatisticsTable {
 
   /// The table of everything that was measured; figures without a value have an empty one.
   package static func csv(_ measured: MeasuredAudit) -> [UInt8] {
-    Array(header.utf8) + rows(of: subjects(of: measured)[...])
+    let order = SubjectOrder(measured)
+    return Array(header.utf8) + rows(order, order.subjects[...])
   }
 
   /// The same table in pieces, up to `jobs` of which are written side by side: a survey with many slices has a table of
@@ -15,12 +16,13 @@ package enum StatisticsTable {
     _ measured: MeasuredAudit, jobs: Int, inPieces deliver: ([UInt8]) throws(Failure) -> Void
   ) async throws(Failure) {
     try deliver(Array(header.utf8))
-    let subjects = subjects(of: measured)
+    let order = SubjectOrder(measured)
+    let subjects = order.subjects
     let starts = Array(stride(from: 0, to: subjects.count, by: 1024))
     for round in stride(from: 0, to: starts.count, by: max(1, jobs)) {
       let pieces = await withTaskGroup(of: (Int, [UInt8]).self) { group in
         for start in starts[round..<min(round + max(1, jobs), starts.count)] {
-          group.addTask { (start, rows(of: subjects[start..<min(start + 1024, subjects.count)])) }
+          group.addTask { (start, rows(order, subjects[start..<min(start + 1024, subjects.count)])) }
         }
         return await group.reduce(into: []) { $0.append($1) }
       }
@@ -28,14 +30,14 @@ package enum StatisticsTable {
     }
   }
 
-  private static func rows(of subjects: ArraySlice<Subject>) -> [UInt8] {
+  private static func rows(_ order: SubjectOrder, _ subjects: ArraySlice<SubjectOrder.Subject>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(subjects.count * 1024)
-    var order = FigureOrder()
+    var figureOrder = FigureOrder()
     for subject in subjects {
-      let figures = subject.measurement.figures
-      let address = subject.fields
-      for (place, id) in order.places(figures) {
+      let figures = order[subject].figures
+      let address = fields(of: order[subject].key)
+      for (place, id) in figureOrder.places(figures) {
         let figure = figures[place].value
         bytes += address
         bytes += id
@@ -55,11 +57,13 @@ package enum StatisticsTable {
   ) throws(Failure) {
     var text = "{\"schema\": \"cxaudit/statistics/1\", \"figures\": ["
     var separator = "\n"
-    for subject in subjects(of: measured) {
-      for (statistic, figure) in figures(of: subject.measurement) {
+    let order = SubjectOrder(measured)
+    for subject in order.subjects {
+      let measurement = order[subject]
+      for (statistic, figure) in figures(of: measurement) {
         let value = figure.value.flatMap(CanonicalNumber.text)
         let row = JSON.object(
-          address(subject.measurement.key, statistic) + [
+          address(measurement.key, statistic) + [
             JSON.Member("value", value.map(JSON.number) ?? .null), JSON.Member("n", .optional(figure.n)),
             JSON.Member("reason", value == nil ? .string(reason(figure)) : .null),
           ])
@@ -76,10 +80,11 @@ package enum StatisticsTable {
 
   /// `data/notes.json`: why figures are empty, in the order of the table.
   package static func notes(_ measured: MeasuredAudit) -> JSON {
-    let notes = subjects(of: measured).flatMap { subject in
-      figures(of: subject.measurement).compactMap { statistic, figure -> JSON? in
+    let order = SubjectOrder(measured)
+    let notes = order.subjects.map { order[$0] }.flatMap { measurement in
+      figures(of: measurement).compactMap { statistic, figure -> JSON? in
         guard figure.value.flatMap(CanonicalNumber.text) == nil else { return nil }
-        return .object(address(subject.measurement.key, statistic) + [JSON.Member("reason", .string(reason(figure)))])
+        return .object(address(measurement.key, statistic) + [JSON.Member("reason", .string(reason(figure)))])
       }
     }
     return .object([JSON.Member("schema", .string("cxaudit/notes/1")), JSON.Member("notes", .array(notes))])
@@ -95,36 +100,19 @@ package enum StatisticsTable {
 
   private static func reason(_ figure: Figure) -> String { (figure.reason ?? .noData).rawValue }
 
-  /// A measurement and the bytes that its rows are sorted by.
-  private struct Subject: Sendable {
-    /// A zero byte, which is below all others, stands between the fields, so the bytes sort as the fields one by one.
-    var address: [UInt8]
-    var measurement: Measurement
-
-    init(_ measurement: Measurement) {
-      self.measurement = measurement
-      let key = measurement.key
-      address = []
-      address.reserveCapacity(96)
-      address += key.survey.utf8
-      for field in [key.wave, key.slice.key, key.kind.rawValue, key.subject] {
-        address.append(0)
-        address += field.utf8
+  /// The address as it stands in a row, up to the statistic.
+  private static func fields(of key: MeasurementKey) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(96)
+    for field in key.addressFields {
+      let first = bytes.count
+      bytes += field.utf8
+      if bytes[first...].contains(where: CSVText.needsQuotes) {
+        bytes.replaceSubrange(first..., with: CSVText.quoted(bytes[first...]))
       }
+      bytes.append(UInt8(ascii: ","))
     }
-
-    /// The address as it stands in a row, up to the statistic.
-    var fields: [UInt8] {
-      if !address.contains(where: CSVText.needsQuotes) {
-        return address.map { $0 == 0 ? UInt8(ascii: ",") : $0 } + [UInt8(ascii: ",")]
-      }
-      return address.split(separator: 0, omittingEmptySubsequences: false)
-        .flatMap { CSVText.quoted($0) + [UInt8(ascii: ",")] }
-    }
-  }
-
-  private static func subjects(of measured: MeasuredAudit) -> [Subject] {
-    measured.measurements.map(Subject.init).sorted { $0.address.lexicographicallyPrecedes($1.address) }
+    return bytes
   }
 
   /// In the order of the bytes of the statistics' ids.
@@ -150,4 +138,67 @@ private struct FigureOrder {
     }
     return places
   }
+}
+
+/// All measurements in the order of their rows, by the bytes of their addresses, field by field.
+private struct SubjectOrder: Sendable {
+  /// Where a measurement is, and its address among the words.
+  struct Subject: Sendable {
+    fileprivate var part: Int
+    fileprivate var place: Int
+    fileprivate var words: Range<Int>
+  }
+
+  let subjects: [Subject]
+  private let parts: [[Measurement]]
+
+  init(_ measured: MeasuredAudit) {
+    parts = measured.parts
+    var words: [UInt64] = []
+    var unsorted: [Subject] = []
+    for (part, measurements) in parts.enumerated() {
+      for place in measurements.indices {
+        let first = words.count
+        SubjectOrder.append(measurements[place].key, to: &words)
+        unsorted.append(Subject(part: part, place: place, words: first..<words.count))
+      }
+    }
+    subjects = unsorted.sorted { SubjectOrder.precedes($0.words, $1.words, words) }
+  }
+
+  subscript(subject: Subject) -> Measurement { parts[subject.part][subject.place] }
+
+  /// Eight bytes a word, the first highest, so that words sort as their bytes. Behind each field is a zero byte, which is
+  /// below all others, and behind the last as many as fill the word.
+  private static func append(_ key: MeasurementKey, to words: inout [UInt64]) {
+    var (word, filled) = (UInt64(0), 0)
+    for field in key.addressFields {
+      for byte in field.utf8 {
+        (word, filled) = (word << 8 | UInt64(byte), filled + 1)
+        if filled == 8 {
+          words.append(word)
+          (word, filled) = (0, 0)
+        }
+      }
+      (word, filled) = (word << 8, filled + 1)
+      if filled == 8 {
+        words.append(word)
+        (word, filled) = (0, 0)
+      }
+    }
+    if filled > 0 { words.append(word << (8 * (8 - UInt64(filled)))) }
+  }
+
+  private static func precedes(_ first: Range<Int>, _ second: Range<Int>, _ words: [UInt64]) -> Bool {
+    var (a, b) = (first.lowerBound, second.lowerBound)
+    while a < first.upperBound && b < second.upperBound {
+      if words[a] != words[b] { return words[a] < words[b] }
+      (a, b) = (a + 1, b + 1)
+    }
+    return first.count < second.count
+  }
+}
+
+extension MeasurementKey {
+  fileprivate var addressFields: [String] { [survey, wave, slice.key, kind.rawValue, subject] }
 }

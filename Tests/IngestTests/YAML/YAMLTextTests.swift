@@ -17,6 +17,10 @@ import Testing
     ),
     (
       "1: a\n\"1\": b",
+      "f.yml:2:2: error: '1' is written twice [yaml/duplicate-key] help: keep one of the two"
+    ),
+    (
+      "!!int 1: a\n1: b",
       "f.yml:2:1: error: '1' is written twice [yaml/duplicate-key] help: keep one of the two"
     ),
     (

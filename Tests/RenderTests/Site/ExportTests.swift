@@ -1,4 +1,5 @@
 import Audit
+import TestSupport
 import Testing
 
 @testable import Render
@@ -39,6 +40,26 @@ struct ExportTests {
         b,2026,all,item,x,gap.mean,-0.333333333333,7
 
         """)
+  }
+
+  /// Texts of one to ten bytes of few kinds: many begin alike, and some end where a comparison of eight bytes at a time
+  /// begins anew.
+  @Test("the order of rows is that of fields, byte by byte") func order() {
+    var generator = SeededGenerator(seed: 8)
+    let texts = (0..<400).map { _ in
+      String(
+        (0..<Int.random(in: 1...10, using: &generator)).map { _ in "aé !~".randomElement(using: &generator) ?? "a" })
+    }
+    let table = StatisticsTable.csv(
+      audit(texts.indices.map { (texts[$0], texts[($0 + 1) % 400], .all, texts[($0 + 2) % 400], .n, Figure(1, n: 1)) }))
+    let rows = String(decoding: table, as: UTF8.self).split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",").map { Array($0.utf8) } }
+    #expect(rows.count == 400)
+    #expect(zip(rows, rows.dropFirst()).allSatisfy { !precedes($1, $0) })
+  }
+
+  private func precedes(_ first: [[UInt8]], _ second: [[UInt8]]) -> Bool {
+    first.lexicographicallyPrecedes(second) { $0.lexicographicallyPrecedes($1) }
   }
 
   @Test("every empty value has its reason")

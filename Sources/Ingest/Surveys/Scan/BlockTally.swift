@@ -30,7 +30,7 @@ struct BlockTally {
   private let valued: [Int]
 
   /// Rows that are counted together: enough that the counters of a table are met several times while they are at hand.
-  private static let batch = 4096
+  private static let batch = 8192
   /// Rows whose products are added up together: few enough that their columns stay at hand and the sums are short.
   private static let momentRows = 1024
 
@@ -80,8 +80,13 @@ struct BlockTally {
     }
     waveOfCode[code] = tally.waves.count
     tally.waves.append(WaveCounts(code: code, plan: plan, tally: tally))
-    // With very many waves the rows that wait take less room each.
-    let capacity = tally.waves.count <= 16 ? BlockTally.batch : CodeBlock.capacity
+    // With many waves the rows that wait take less room each.
+    let capacity =
+      switch tally.waves.count {
+      case ...4: BlockTally.batch
+      case ...16: BlockTally.batch / 2
+      default: CodeBlock.capacity
+      }
     // Behind the columns the group of the record.
     let columns = plan.columns.count + (groups == nil ? 0 : 1)
     waiting.append(WaitingRows(columns: columns, valued: valued.count, capacity: capacity))
