@@ -36,12 +36,13 @@ package struct WeightTally: Hashable, Sendable {
       self.squares = squares
     }
 
-    /// One more row.
-    package mutating func add(weight: Int) {
-      rows += 1
-      sum += Int128(weight)
-      squares += Int128(weight) * Int128(weight)
+    /// One row.
+    package init(weight: Int) {
+      self.init(rows: 1, sum: Int128(weight), squares: Int128(weight) &* Int128(weight))
     }
+
+    /// One more row.
+    package mutating func add(weight: Int) { add(Cell(weight: weight)) }
 
     package mutating func add(_ other: Cell) {
       rows += other.rows

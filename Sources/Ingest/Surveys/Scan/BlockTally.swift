@@ -186,6 +186,7 @@ struct BlockTally {
 
   /// Weights of the rows that are counted; empty without a weight column.
   private(set) var weights = RowWeights()
+  private var batchWeights = BatchWeights()
 
   private mutating func takeValues(_ wave: Int, _ codes: CodeColumns, rows: Int) {
     for (index, position) in valued.enumerated() {
@@ -210,8 +211,11 @@ struct BlockTally {
 
   /// Adds the weights of the rows at their marks of a table, in all partitions that slices are read from.
   private mutating func weigh(_ wave: Int, marks: [Int16], table: Int) {
+    // Of the first table, which counts rows, the rows weigh at mark 1.
+    let width = max(2, layout.widths[table])
     for index in tally.partitions.indices where isRead(tally.partitions[index]) {
-      tally.waves[wave].partitions[index].weights.add(weights, marks: marks, in: slots[index], table: table)
+      tally.waves[wave].partitions[index].weights.add(
+        weights, marks: marks, in: slots[index], table: table, width: width, by: &batchWeights)
     }
   }
 

@@ -13,8 +13,8 @@ struct MarkTable: Sendable {
 
   var isEmpty: Bool { count == 0 }
 
-  mutating func add(_ weight: Int, table: Int, mark: Int) {
-    cells[place(of: Self.key(table, mark))].add(weight: weight)
+  mutating func add(_ cell: WeightTally.Cell, table: Int, mark: Int) {
+    cells[place(of: Self.key(table, mark))].add(cell)
   }
 
   mutating func add(_ other: MarkTable) {

@@ -46,6 +46,35 @@ struct RowWeights {
   subscript(row: Int) -> Int? { codes[row] < 0 ? nil : values[row] }
 }
 
+/// Adds up what the rows at hand weigh by slot and mark of one table: many rows share a mark, so that each mark goes to the
+/// slots' tables once.
+struct BatchWeights {
+  /// Slots times marks that there is room for; where there are more, each has few rows.
+  private static let most = 1 << 16
+
+  private var cells: [WeightTally.Cell] = []
+
+  /// Rows with a mark above 0, which is below `width`; nil where there is no room for all of them.
+  fileprivate mutating func sums(
+    of weights: RowWeights, marks: [Int16], in slots: RowSlots, width: Int
+  ) -> [(slot: Int, mark: Int, cell: WeightTally.Cell)]? {
+    let room = (slots.highest + 1) * width
+    guard room <= BatchWeights.most else { return nil }
+    if room > cells.count { cells.append(contentsOf: repeatElement(WeightTally.Cell(), count: room - cells.count)) }
+    var met: [Int] = []
+    for row in marks.indices where marks[row] > 0 {
+      guard let weight = weights[row] else { continue }
+      let place = slots[row] * width + Int(marks[row])
+      if cells[place].rows == 0 { met.append(place) }
+      cells[place].add(weight: weight)
+    }
+    return met.map { place in
+      defer { cells[place] = WeightTally.Cell() }
+      return (place / width, place % width, cells[place])
+    }
+  }
+}
+
 /// What the rows of the slots of one partition weigh, by table and mark.
 ///
 /// Only what occurs has a place: tables of row scores are wide, and most of their marks are never met.
@@ -54,12 +83,18 @@ struct SlotWeights: Sendable {
   /// Rows of sets that have no table.
   private(set) var sparse: [SlotCounts.SparseKey: WeightTally.Cell] = [:]
 
-  /// Adds the weights of the rows to what their marks in a table stand for; mark 0 is no answer.
-  mutating func add(_ weights: RowWeights, marks: [Int16], in numbers: RowSlots, table: Int) {
+  /// Adds the weights of the rows to what their marks in a table stand for, which are below `width`; mark 0 is no answer.
+  mutating func add(
+    _ weights: RowWeights, marks: [Int16], in numbers: RowSlots, table: Int, width: Int, by batch: inout BatchWeights
+  ) {
     reserve(numbers.highest + 1)
+    if let sums = batch.sums(of: weights, marks: marks, in: numbers, width: width) {
+      for sum in sums { slots[sum.slot].add(sum.cell, table: table, mark: sum.mark) }
+      return
+    }
     for row in marks.indices where marks[row] > 0 {
       guard let weight = weights[row] else { continue }
-      slots[numbers[row]].add(weight, table: table, mark: Int(marks[row]))
+      slots[numbers[row]].add(WeightTally.Cell(weight: weight), table: table, mark: Int(marks[row]))
     }
   }
 
