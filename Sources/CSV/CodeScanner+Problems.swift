@@ -66,6 +66,7 @@ extension CodeScanner {
       summary.records += 1
       if let stray = unsafe oddities.stray {
         summary.strayQuotes += 1
+        summary.strayQuoteLines += oddities.breaks + 1
         unsafe note(
           .strayQuote(field: stray.field, lines: oddities.breaks + 1), at: stray.place, record,
           count: summary.strayQuotes)

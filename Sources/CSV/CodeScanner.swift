@@ -14,6 +14,8 @@
     public var ragged = 0
     /// Records with a quote where none may be; not used.
     public var strayQuotes = 0
+    /// Lines that these fill: such a quote may swallow the records behind it.
+    public var strayQuoteLines = 0
     /// NUL bytes left out of cells that were read.
     public var nulBytes = OddBytes()
     /// Byte order marks left out at the beginning of records and in cells that were read.

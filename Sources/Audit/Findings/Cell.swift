@@ -38,6 +38,16 @@ extension Finding.Kind {
     }
   }
 
+  /// Made by the tests of its wave's family, whose false alarms are held down together.
+  package var isOfFamily: Bool {
+    switch self {
+    case .gap, .zone, .parity, .consistency, .internal, .regression, .risingBar: true
+    case .weakestLink, .knowledge, .belief, .employees, .information, .loyalty, .fixed, .strength, .observed,
+      .standard, .blindSpot, .dataQuality, .instrument, .noPlan, .overdue:
+      false
+    }
+  }
+
   /// Steps should follow from it. What tells of a change, of touchpoints beside each other or of the audit itself has its
   /// trouble in another finding.
   package var asksForSteps: Bool {

@@ -4,7 +4,9 @@ package struct FileReading: Hashable, Sendable {
   package var file: String
   /// The survey tool whose form the file has, `Qualtrics` or `CSV`.
   package var form: String
-  /// IANA name, `UTF-8`; of a workbook the sheet, and delimiter and line ends are empty.
+  /// Of a workbook the sheet; how that is handed on as CSV is nobody's concern.
+  package var sheet: String?
+  /// IANA name, `UTF-8`.
   package var encoding: String
   package var hasByteOrderMark: Bool
   /// The character itself; tab as `tab`.

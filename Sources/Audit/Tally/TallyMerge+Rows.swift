@@ -23,14 +23,14 @@ extension MomentTally.Bucket {
 }
 
 extension RowQuality {
-  /// Respondents of two parts are taken to be different people.
-  mutating func add(_ other: RowQuality) {
+  /// `common`: respondents who are in both parts, 0 where that is not known.
+  mutating func add(_ other: RowQuality, common: Int) {
     finished += other.finished
     unfinished += other.unfinished
     straightLines += other.straightLines
     straightLineBase += other.straightLineBase
-    respondents += other.respondents
-    repeatedRows += other.repeatedRows
+    respondents += other.respondents - common
+    repeatedRows += other.repeatedRows + common
     unnamedRows += other.unnamedRows
     for language in other.languages {
       if let index = languages.firstIndex(where: { $0.language == language.language }) {

@@ -26,7 +26,8 @@ extension WaveTally {
     if let more = other.weights { result.weights = weights.map { $0.merged(with: more, of: definition) } ?? more }
     // Of some respondents alone the others would seem to be new.
     result.linked = linked.flatMap { mine in other.linked.map { mine.merged(with: $0) } }
-    result.quality.add(other.quality)
+    result.quality.add(
+      other.quality, common: linked.flatMap { mine in other.linked.map { mine.pairs(with: $0).count } } ?? 0)
     return result
   }
 
@@ -96,6 +97,7 @@ extension [UnusableRows] {
     for more in other {
       if let index = result.firstIndex(where: { $0.reason == more.reason }) {
         result[index].count += more.count
+        result[index].lines += more.lines
       } else {
         result.append(more)
       }

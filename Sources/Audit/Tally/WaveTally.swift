@@ -67,11 +67,14 @@ package struct UnusableRows: Hashable, Sendable {
   package var count: Int
   /// Line of the first one.
   package var firstLine: Int
+  /// Lines that they fill, at least `count`: a quote in the wrong place swallows the rows behind it.
+  package var lines: Int
 
-  package init(reason: Reason, count: Int, firstLine: Int) {
+  package init(reason: Reason, count: Int, firstLine: Int, lines: Int? = nil) {
     self.reason = reason
     self.count = count
     self.firstLine = firstLine
+    self.lines = max(count, lines ?? count)
   }
 }
 

@@ -116,7 +116,7 @@ enum DataQualityRule: AuditRule {
     }
 
     private var unusable: Finding? {
-      let lost = wave.unusable.reduce(0) { $0 + $1.count }
+      let lost = wave.unusable.reduce(0) { $0 + $1.lines }
       guard let all = wave.rows, isMuch(lost, of: all + lost) else { return nil }
       return finding(
         "unusable", say("Rows left out"),

@@ -6,7 +6,8 @@ struct DraftText {
   let columns: [SurveyColumn]
   private let header: HeaderIndex
   private let rows: Int
-  private let encoding: String
+  /// Nil for a workbook.
+  private let encoding: String?
   private let name: String
   private var names: DraftNames
   /// Of the file as a whole; entries that differ say so.
@@ -20,7 +21,7 @@ struct DraftText {
     self.name = name
     columns = study.columns
     rows = study.rows
-    encoding = study.reading.encoding
+    encoding = study.reading.sheet == nil ? study.reading.encoding : nil
     header = HeaderIndex(study.form.columns)
     var names = DraftNames(
       reserved: configuration.journey.touchpoints.map(\.id) + configuration.dimensions.map(\.id))
@@ -103,7 +104,7 @@ extension DraftText {
 
   /// An encoding that was guessed is a guess like any other.
   private mutating func writeEncoding() {
-    guard !encoding.lowercased().hasPrefix("utf") else { return }
+    guard let encoding, !encoding.lowercased().hasPrefix("utf") else { return }
     lines.append("")
     comment("The file is not UTF-8; its bytes read well as \(encoding).")
     lines.append("csv: {encoding: \(YAMLWriting.scalar(encoding))}")

@@ -48,7 +48,7 @@ struct SurveyGrouping {
     let tally = parts.dropFirst().reduce(first.tally(inColumnsOf: first.plan, askedAs: definition)) { sum, part in
       sum.merged(with: part.tally(inColumnsOf: first.plan, askedAs: definition), of: definition)
     }
-    reportRows(tally, first)
+    reportRows(tally, first, fieldwork)
     var wave = SurveyWave(
       wave: Wave(label: first.label, start: start, end: end), definition: definition,
       tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading),
@@ -62,8 +62,11 @@ struct SurveyGrouping {
   }
 
   /// Rows that are counted, though they are odd.
-  private mutating func reportRows(_ tally: WaveTally, _ part: SurveyPart) {
+  private mutating func reportRows(_ tally: WaveTally, _ part: SurveyPart, _ fieldwork: Fieldwork?) {
     let place = Place(file: part.file)
+    if let invited = fieldwork?.invited, tally.rows > invited {
+      diagnostics.append(.surveyMoreThanInvited(tally.rows, invited: invited, at: place))
+    }
     if tally.quality.repeatedRows > 0 {
       diagnostics.append(.surveyRespondentsRepeated(tally.quality.repeatedRows, wave: part.label, at: place))
     }

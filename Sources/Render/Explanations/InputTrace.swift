@@ -108,7 +108,8 @@ struct InputTrace {
   private func steps(_ wave: SurveyWave) -> [ExplainedInput.Step] {
     var steps = [ExplainedInput.Step(words: "records read", n: wave.tally.rows)]
     steps += wave.tally.unusable.map {
-      ExplainedInput.Step(words: "left out: \(Self.words(for: $0.reason))", n: $0.count)
+      let lines = $0.lines > $0.count ? ", over \($0.lines) lines" : ""
+      return ExplainedInput.Step(words: "left out: \(Self.words(for: $0.reason))\(lines)", n: $0.count)
     }
     if let all = wave.tally.slices.first { steps.append(ExplainedInput.Step(words: "usable", n: all.rows)) }
     if key.slice != .all, let slice = wave.tally.slices.first(where: { $0.slice == key.slice }) {

@@ -1,5 +1,3 @@
-import Audit
-
 /// The pages that exist and their files. A page exists only where it has something to say.
 struct Sitemap: Sendable {
   private let paths: [Page: String]
@@ -49,23 +47,5 @@ struct Sitemap: Sendable {
     let name = String(path.dropFirst(there.count))
     if here == there { return name + fragment }
     return (here.isEmpty ? "" : "../") + path + fragment
-  }
-}
-
-/// Names of written files: `[a-z0-9.-]+`.
-enum FileName {
-  /// Lower case, everything else a hyphen; eight hex digits of the name's SHA-256 where nothing is left.
-  static func portable(_ name: String) -> String {
-    var result = ""
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9", ".": result.unicodeScalars.append(scalar)
-      case "A"..."Z": result += String(scalar).lowercased()
-      default: if result.last != "-", !result.isEmpty { result += "-" }
-      }
-    }
-    while result.last == "-" || result.last == "." { result.removeLast() }
-    while result.first == "." { result.removeFirst() }
-    return result.isEmpty ? String(SHA256.hexDigest(of: Array(name.utf8)).prefix(8)) : result
   }
 }

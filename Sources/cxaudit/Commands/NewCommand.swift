@@ -14,7 +14,8 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     commandName: "correction",
     abstract: "Writes a plan for a deficiency, with the steps that usually help.",
     discussion: """
-      The plan is content/corrections/ID.md; nothing is ever overwritten. Its steps are those that notes recommend and \
+      The plan is content/corrections/ID.md, the ID in small letters, digits, points and hyphens; nothing is ever \
+      overwritten. Its steps are those that notes recommend and \
       those of the playbook entry that fits best. What only people can decide is left open in it.
 
       Example:
@@ -30,14 +31,13 @@ struct NewCorrectionCommand: AsyncParsableCommand {
 
   func run() async throws {
     let run = ProjectRun(project, reporting)
-    let path = "content/corrections/\(id).md"
     let draft = try await run.result { pipeline in
       let report = try await pipeline.judgement()
       let draft = try self.draft(of: report, &pipeline)
-      try write(draft.text, to: path, &pipeline)
+      try write(draft.text, to: draft.path, &pipeline)
       return draft
     }
-    run.reporter.remark("\(path): \(draft.finding.steps.count) steps to start from")
+    run.reporter.remark("\(draft.path): \(draft.finding.steps.count) steps to start from")
   }
 
   private func draft(of report: Report, _ pipeline: inout Pipeline) throws(StageLog.Stopped) -> CorrectionDraft {

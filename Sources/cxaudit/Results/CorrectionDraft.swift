@@ -1,4 +1,6 @@
 import Audit
+import Ingest
+import Render
 
 /// A plan to start from: what is known of the deficiency, and the steps that usually help.
 struct CorrectionDraft {
@@ -6,10 +8,14 @@ struct CorrectionDraft {
   let remedy: Remedy?
   let start: Day
 
+  /// Where it goes in the project: the deficiency's id may hold what respondents or an export wrote.
+  var path: String { "content/corrections/\(FileName.portable(finding.id)).md" }
+
   /// Lines that begin with `#` say what only people can decide.
   var text: String {
     let lines =
-      ["---", "corrects: [\(finding.id)]"] + owner + ["start: \(start.iso)", "# due: \(start.iso)"] + effort
+      ["---", "corrects: \(YAMLWriting.list([finding.id]))"] + owner + ["start: \(start.iso)", "# due: \(start.iso)"]
+      + effort
       + ["# target: the level that the measure should reach, a number or a share such as 80%", "---"]
       + ["# \(finding.title)", "", finding.statement, ""] + advice + steps
     return lines.joined(separator: "\n") + "\n"

@@ -16,14 +16,19 @@ enum FileReadingLine {
       case "|": "bar"
       default: reading.delimiter
       }
-    let parts: [String?] = [
-      reading.form, reading.encoding + (reading.hasByteOrderMark ? " with a byte order mark" : ""), delimiter,
+    let bytes: [String?] = [
+      reading.encoding + (reading.hasByteOrderMark ? " with a byte order mark" : ""), delimiter,
       reading.quote == "'" ? "single quotes" : nil,
       reading.lineEnds == "mixed" ? "mixed line ends" : reading.lineEnds,
-      Counted.text(reading.headerRows, "header row"), reading.decimalComma ? "decimal comma" : nil,
     ]
+    let parts: [String?] =
+      [
+        reading.form
+      ] + (reading.sheet.map { ["sheet '\($0)'"] } ?? bytes) + [
+        Counted.text(reading.headerRows, "header row"), reading.decimalComma ? "decimal comma" : nil,
+      ]
     let declared = reading.declared.isEmpty ? "" : "; declared: " + reading.declared.joined(separator: ", ")
     let path = TextDiagnostics.printable(prefix.path(of: reading.file))
-    return "\(path): \(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "))\(declared)"
+    return "\(path): \(parts.compactMap(\.self).joined(separator: ", "))\(declared)"
   }
 }

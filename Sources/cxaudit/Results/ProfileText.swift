@@ -38,10 +38,12 @@ struct ProfileText {
       case "|": "bar"
       case _: reading.delimiter
       }
-    var facts = [
-      reading.form, reading.encoding + (reading.hasByteOrderMark ? " with a byte order mark" : ""), delimiter,
-      "\(reading.lineEnds) line ends",
-    ]
+    var facts = [reading.form]
+    facts +=
+      reading.sheet.map { ["sheet '\(TextDiagnostics.printable($0))'"] } ?? [
+        reading.encoding + (reading.hasByteOrderMark ? " with a byte order mark" : ""), delimiter,
+        "\(reading.lineEnds) line ends",
+      ]
     if reading.headerRows > 1 { facts.append("\(reading.headerRows) header rows") }
     if reading.decimalComma { facts.append("decimal comma") }
     let size =

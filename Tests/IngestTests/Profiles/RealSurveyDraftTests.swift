@@ -57,10 +57,10 @@ import Testing
     Case(
       path: "pandas-users-2019/2019.csv",
       lines: [
-        "labels: {Not relevant for me: 1, Somewhat useful: 2, Critical to me: 3}",
-        "perception: \"What common feature requests do you care about most? [GPUs]\"",
+        // How much a feature matters says nothing of how good anything is.
+        "perception: \"Do you like the new documentation hierarchy?\"",
         "{id: satisfaction, kind: csat, column: \"How satisfied are you with pandas?\", scale: {min: 1, max: 5}}",
-      ], items: 8, outcomes: 3),
+      ], items: 1, outcomes: 3),
   ]
 
   @Test(arguments: cases) func sayWhatIsEssential(_ survey: Case) async throws {

@@ -1,5 +1,12 @@
 /// What can be wrong with a note, or with any Markdown text.
 extension Diagnostic {
+  package static func noteInFuture(_ file: String, date: Day, asOf: Day) -> Diagnostic {
+    Diagnostic(
+      .warning, "note/later-than-report", at: Place(file: file),
+      "the note is of \(date.iso), and the report of \(asOf.iso); it is shown all the same",
+      hint: "correct 'date', or build with a later day (--as-of)")
+  }
+
   /// `limit` in words, such as "more than 500 bars | in one line".
   package static func textLimit(_ limit: String, at place: Place) -> Diagnostic {
     Diagnostic(

@@ -13,7 +13,9 @@ extension Diagnostic {
   }
 
   package static func surveyUnreadable(_ file: String, _ reason: String) -> Diagnostic {
-    Diagnostic(.error, "survey/unreadable", at: Place(file: file), "the file cannot be read: \(reason)")
+    Diagnostic(
+      .error, "survey/unreadable", at: Place(file: file), "the file cannot be read: \(reason)",
+      hint: "check its name, and that it may be read")
   }
 
   package static func surveyChanged(_ file: String) -> Diagnostic {
@@ -98,11 +100,9 @@ extension Diagnostic {
       .warning, id, at: Place(file: file), "\(count) more \(count == 1 ? "record" : "records") \(what), not counted")
   }
 
-  package static func surveyTooManyRecords(
-    _ reason: UnusableRows.Reason, _ count: Int, of all: Int, file: String
-  ) -> Diagnostic {
+  package static func surveyTooManyRecords(_ unusable: UnusableRows, of all: Int, file: String) -> Diagnostic {
     let hint =
-      switch reason {
+      switch unusable.reason {
       case .ragged: "is the delimiter right? declare it under `csv:` in the codebook"
       case .strayQuote: "export the file again, with quotes doubled"
       case .unfinished: "count them with `unfinished: include`"
@@ -110,7 +110,8 @@ extension Diagnostic {
       }
     return Diagnostic(
       .error, "survey/too-many-unusable", at: Place(file: file),
-      "\(count) of \(all) records cannot be used, more than 5 %", hint: hint)
+      "\(unusable.count) of \(all) records\(unusable.lines > unusable.count ? ", over \(unusable.lines) lines," : "") "
+        + "cannot be used, more than 5 %", hint: hint)
   }
 }
 

@@ -59,6 +59,13 @@ extension Diagnostic {
       hint: "split the file by wave to give each its own")
   }
 
+  package static func surveyMoreThanInvited(_ rows: Int, invited: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/more-than-invited", at: place,
+      "\(rows) rows cannot come of \(invited) who were invited; no share of those asked is shown",
+      hint: "correct 'invited' under `fieldwork:` in the codebook")
+  }
+
   package static func surveyRespondentsRepeated(_ count: Int, wave: String, at place: Place) -> Diagnostic {
     let of = wave.isEmpty ? "" : " of wave \(wave)"
     return Diagnostic(

@@ -48,7 +48,9 @@ extension CodebookGuesser {
     guard column.kind == .rating else { return false }
     return !column.words.has("rank*", "predicted", "prob", "importance", "wichtigkeit", "expectation*", "erwartung*")
       && !column.words.says(
-        "how important", "wie wichtig", "most likely", "how often", "wie oft", "how long", "how many")
+        "how important", "wie wichtig", "care about", "most likely", "how often", "how frequently", "wie oft",
+        "wie häufig", "how long", "how many")
+      && !(column.scale?.labels ?? []).contains { Self.weights.contains(AnswerWords.folded($0.text)) }
       && !isExpectationAlone(column)
   }
 
@@ -74,6 +76,14 @@ extension CodebookGuesser {
     "always", "often", "frequently", "very often", "immer", "häufig", "sehr häufig", "oft", "toujours", "souvent",
     "siempre",
     "a menudo",
+  ]
+
+  /// Answers that tell how much something matters.
+  private static let weights: Set<String> = [
+    "not important", "not at all important", "unimportant", "very important", "extremely important", "essential",
+    "not relevant", "not relevant for me", "irrelevant", "critical", "critical to me", "unwichtig", "nicht wichtig",
+    "sehr wichtig", "äußerst wichtig", "pas important", "très important", "no importante", "nada importante",
+    "muy importante",
   ]
 
   /// Codes beside the scales, said once for all columns that have them.

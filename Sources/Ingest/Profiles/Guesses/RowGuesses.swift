@@ -34,7 +34,7 @@ extension CodebookGuesser {
       take(known.filter { $0.kind == .identifier }.map(\.index))
       return
     }
-    let isRepeated = !best.facts.isUnique
+    let isRepeated = !best.facts.isUnique && best.facts.levels.count < best.facts.answers
     let remark =
       isRepeated
       ? "\(name(best.index)) looks like the respondent, and some have several rows."

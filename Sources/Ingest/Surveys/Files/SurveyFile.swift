@@ -71,10 +71,7 @@ extension SurveyFile {
     reading.delimiter = source.dialect.delimiter == 9 ? "tab" : SurveyFile.character(source.dialect.delimiter)
     reading.quote = SurveyFile.character(source.dialect.quote)
     reading.lineEnds = (finding?.lineEnds ?? .lf).rawValue
-    if let sheet {
-      // How the sheet is handed on as CSV is nobody's concern.
-      (reading.encoding, reading.delimiter, reading.lineEnds) = ("sheet '\(sheet)'", "", "")
-    }
+    reading.sheet = sheet
     reading.decimalComma = finding?.decimalComma ?? csv.decimalComma ?? false
     reading.declared = csv.declared
     return reading

@@ -10,6 +10,7 @@ struct ScanProblems {
   private var records: [RecordProblem] = []
   private var ragged = 0
   private var strayQuotes = 0
+  private var strayQuoteLines = 0
   private var leftOut: LeftOutRows?
   private var oddities = FileOddities()
 
@@ -39,6 +40,7 @@ struct ScanProblems {
     }
     ragged += summary.ragged
     strayQuotes += summary.strayQuotes
+    strayQuoteLines += summary.strayQuoteLines
     oddities.add(summary, linesBefore: linesBefore)
   }
 
@@ -51,13 +53,17 @@ struct ScanProblems {
   }
 
   var unusable: [UnusableRows] {
-    func rows(_ reason: UnusableRows.Reason, _ count: Int, _ isIt: (RecordProblem) -> Bool) -> UnusableRows? {
+    func rows(
+      _ reason: UnusableRows.Reason, _ count: Int, lines: Int? = nil, _ isIt: (RecordProblem) -> Bool
+    ) -> UnusableRows? {
       guard count > 0, let first = records.first(where: isIt) else { return nil }
-      return UnusableRows(reason: reason, count: count, firstLine: first.line)
+      return UnusableRows(reason: reason, count: count, firstLine: first.line, lines: lines)
     }
     return [
       rows(.ragged, ragged) { if case .fieldCount = $0.reason { true } else { false } },
-      rows(.strayQuote, strayQuotes) { if case .strayQuote = $0.reason { true } else { false } },
+      rows(.strayQuote, strayQuotes, lines: strayQuoteLines) {
+        if case .strayQuote = $0.reason { true } else { false }
+      },
       leftOut.flatMap { rows in
         rows.unfinished.first.map { .init(reason: .unfinished, count: rows.unfinishedCount, firstLine: $0) }
       },
@@ -115,8 +121,8 @@ struct ScanProblems {
       if unusable.count > ScanProblems.shown {
         result.append(.surveyMoreRecords(unusable.reason, unusable.count - ScanProblems.shown, file: file.name))
       }
-      if isTooMuch(unusable.count, of: count) {
-        result.append(.surveyTooManyRecords(unusable.reason, unusable.count, of: count, file: file.name))
+      if isTooMuch(unusable.lines, of: count + unusable.lines - unusable.count) {
+        result.append(.surveyTooManyRecords(unusable, of: count, file: file.name))
       }
     }
     return result

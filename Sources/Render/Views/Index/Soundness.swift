@@ -35,7 +35,7 @@ struct Soundness {
 
   /// The false discovery rate in words.
   private var falseAlarms: String? {
-    let found = context.report.findings.count { $0.kind == .gap && $0.findingClass.isDeficiency }
+    let found = context.report.findings.count { $0.kind.isOfFamily && $0.findingClass.isDeficiency }
     let tests = context.measured.latestTests
     guard found > 0, tests > 0 else { return nil }
     let rate = context.configuration.thresholds.falseDiscovery
@@ -75,10 +75,13 @@ struct Soundness {
   private var losses: String? {
     let waves = context.measured.surveys.compactMap(\.latest)
     guard !waves.isEmpty else { return nil }
-    let unusable = waves.flatMap(\.unusable).reduce(0) { $0 + $1.count }
+    let unusable = waves.flatMap(\.unusable)
+    let lost = unusable.reduce(0) { $0 + $1.count }
     let invalid = waves.flatMap(\.columns).reduce(0) { $0 + $1.invalid }
-    let (rows, cells) = (CountWords.of(unusable, .row), CountWords.of(invalid, .answer))
-    switch (unusable > 0, invalid > 0) {
+    let (rows, cells) = (
+      MethodWords.rows(lost, lines: unusable.reduce(0) { $0 + $1.lines }), CountWords.of(invalid, .answer)
+    )
+    switch (lost > 0, invalid > 0) {
     case (false, false): return say("Every row and every answer could be read.")
     case (true, false): return say("\(rows) could not be read.")
     case (false, true): return say("\(cells) were not on their scale and were not counted.")

@@ -95,7 +95,7 @@ struct Story {
     return nil
   }
 
-  /// What is as expected, and the first deficiency's own sentence.
+  /// What is as expected, and the own sentence of the first deficiency of what falls short most gravely.
   var lede: HTML? {
     var sentences: [String] = []
     let fine = subjects.filter { !$0.fallsShort && ($0.reading?.n ?? 0) >= context.configuration.lowBase }
@@ -104,7 +104,7 @@ struct Story {
       let names = fine.prefix(4).map { "<strong>\(HTMLText.escape(LetterCase.inSentence($0.name)))</strong>" }
       sentences.append(say("Customers get what they expect from \(CountWords.list(names))."))
     }
-    if let first = context.deficiencies.first {
+    if let first = worst?.findings.first ?? context.deficiencies.first {
       let place = context.place(of: first)
       let lead = place.isEmpty ? "" : "<strong>\(HTMLText.escape(place)):</strong> "
       sentences.append(lead + HTMLText.escape(FindingWords.firstSentence(of: first)))

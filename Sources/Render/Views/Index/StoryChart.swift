@@ -125,10 +125,13 @@ struct StoryChart {
     if isZone, !isGap {
       return mean + " " + say("The number is what was received less the least that customers find acceptable.")
     }
-    let number =
-      isGap
-      ? say("The number is the gap: received less expected.")
-      : say("Expectations were not asked; the tick is the answer from which customers count as satisfied.")
-    return mean + " " + number
+    if isGap { return mean + " " + say("The number is the gap: received less expected.") }
+    // What is on another scale may have been held against expectations.
+    let isAll = rows.allSatisfy { $0.value != nil || $0.text.isEmpty }
+    let tick =
+      isAll
+      ? say("Expectations were not asked; the tick is the answer from which customers count as satisfied.")
+      : say("The tick is the answer from which customers count as satisfied.")
+    return mean + " " + tick
   }
 }

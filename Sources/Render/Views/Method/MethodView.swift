@@ -179,7 +179,9 @@ struct SurveyView: View {
     add(say("Files"), wave.files.joined(separator: ", "))
     add(say("Rows"), wave.rows.map(FigureText.count) ?? ReasonWords.text(.suppressed))
     for unusable in wave.unusable {
-      let (rows, reason) = (CountWords.of(unusable.count, .row), MethodWords.reason(unusable.reason))
+      let (rows, reason) = (
+        MethodWords.rows(unusable.count, lines: unusable.lines), MethodWords.reason(unusable.reason)
+      )
       add(say("Left out"), say("\(rows): \(reason), first on line \(FigureText.count(unusable.firstLine))"))
     }
     addRows(wave)

@@ -48,6 +48,12 @@ enum MethodWords {
     }
   }
 
+  /// Rows that were left out, with the lines that they fill where these are more.
+  static func rows(_ count: Int, lines: Int) -> String {
+    let rows = CountWords.of(count, .row)
+    return lines == count ? rows : say("\(rows) over \(FigureText.count(lines)) lines")
+  }
+
   /// Why rows of a survey were left out.
   static func reason(_ reason: UnusableRows.Reason) -> String {
     switch reason {

@@ -22,13 +22,23 @@ enum ReadingsTable {
     func cell(_ text: String, _ key: String) -> String {
       reading.declared.contains(key) ? say("\(text) (declared)") : text
     }
+    if let sheet = reading.sheet {
+      return [
+        reading.file, cell(reading.form, "form"), say("sheet '\(sheet)'"), "", "",
+        cell(FigureText.count(reading.headerRows), "header-rows"), cell(decimals(reading), "decimal"),
+      ]
+    }
     return [
       reading.file, cell(reading.form, "form"),
       cell(reading.encoding, "encoding") + (reading.hasByteOrderMark ? ", " + say("byte order mark") : ""),
       cell(delimiter(reading.delimiter), "delimiter"), lineEnds(reading.lineEnds),
       cell(FigureText.count(reading.headerRows), "header-rows"),
-      cell(reading.decimalComma ? say("comma") : say("point", as: "decimal"), "decimal"),
+      cell(decimals(reading), "decimal"),
     ]
+  }
+
+  private static func decimals(_ reading: FileReading) -> String {
+    reading.decimalComma ? say("comma") : say("point", as: "decimal")
   }
 
   private static func delimiter(_ character: String) -> String {

@@ -28,14 +28,24 @@ import Testing
     return await project.read()
   }
 
+  @Test("a draft is no codebook for bytes, and the workbook is read with it") func draft() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.answers.bytes, to: "a.xlsx")
+    let reading = ProfileReader.read(path: folder.path("a.xlsx"), name: "a.xlsx", configuration: Configuration())
+    #expect(reading.profile?.reading.sheet == "Form1")
+    let draft = try #require(reading.draft)
+    #expect(!draft.contains("csv:") && !draft.contains("encoding"), "\(draft)")
+    let (project, diagnostics) = try await project(Self.answers.bytes, codebook: draft)
+    #expect(project?.surveys.first?.waves.first?.tally.rows == 4, "\(diagnostics)")
+  }
+
   @Test func aWorkbookIsReadLikeACSVFile() async throws {
     let (project, diagnostics) = try await project(Self.answers.bytes)
     let wave = try #require(project?.surveys.first?.waves.first)
     #expect(wave.files == ["content/surveys/a.xlsx"])
     #expect(wave.tally.rows == 4)
     #expect(wave.readings.first?.form == "Microsoft Forms")
-    #expect(wave.readings.first?.encoding == "sheet 'Form1'")
-    #expect(wave.readings.first?.delimiter == "")
+    #expect(wave.readings.first?.sheet == "Form1")
     #expect(wave.tally.slices.first?.items.map(\.perception) == [[0, 0, 1, 0, 1]])
     #expect(wave.definition.items.map(\.text) == ["How satisfied are you?"])
     // Row 5 of the sheet is line 5, though row 3 is blank.

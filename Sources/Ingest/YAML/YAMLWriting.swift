@@ -1,5 +1,5 @@
 /// Writes values so that our own reader, and any other, reads them back as they were.
-enum YAMLWriting {
+package enum YAMLWriting {
   /// Plain where nothing in it means anything to YAML, else in double quotes.
   static func scalar(_ text: String) -> String {
     let isPlain =
@@ -39,7 +39,7 @@ enum YAMLWriting {
     return (isLong ? "\\U" : "\\u") + String(repeating: "0", count: (isLong ? 8 : 4) - digits.count) + digits
   }
 
-  static func list(_ texts: [String]) -> String { "[" + texts.map { scalar($0) }.joined(separator: ", ") + "]" }
+  package static func list(_ texts: [String]) -> String { "[" + texts.map { scalar($0) }.joined(separator: ", ") + "]" }
 
   static func mapping(_ entries: [(key: String, value: String)]) -> String {
     "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
