@@ -53,9 +53,11 @@ public struct WeightedMean: Sendable, Equatable {
   ///   - populationSize: As in ``MeanTest``.
   public init(_ levels: [Level], confidence: Double = 0.95, populationSize: Int? = nil) {
     self.init(
-      n: levels.reduce(0) { $0 + $1.rows }, weight: Double(levels.reduce(0) { $0 + $1.sum }),
-      squares: Double(levels.reduce(0) { $0 + $1.squares }),
-      terms: levels.map { Term(value: $0.value, sum: Double($0.sum), squares: Double($0.squares)) },
+      n: levels.reduce(0) { $0 + $1.rows }, weight: Double(nearestTo: levels.reduce(0) { $0 + $1.sum }),
+      squares: Double(nearestTo: levels.reduce(0) { $0 + $1.squares }),
+      terms: levels.map {
+        Term(value: $0.value, sum: Double(nearestTo: $0.sum), squares: Double(nearestTo: $0.squares))
+      },
       confidence: confidence, populationSize: populationSize)
   }
 

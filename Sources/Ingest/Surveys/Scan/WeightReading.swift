@@ -16,6 +16,7 @@ struct WeightReading: Sendable {
   private static let largest = 1_000_000 * 1_000_000
 
   func weight(of cell: [UInt8]) -> Weight {
+    if let value = plain(cell) { return .value(value, isRounded: false) }
     guard let whole = String(validating: cell, as: UTF8.self) else { return .other(CellReading.undecodable) }
     let text = whole.trimmingBlanks
     if text.isEmpty { return .other(CellCode.missing) }
@@ -38,6 +39,26 @@ struct WeightReading: Sendable {
     }
     if isNegative, value > 0 || isRounded { return .other(CellReading.negative) }
     return value > WeightReading.largest ? .other(CellReading.offScale) : .value(value, isRounded: isRounded)
+  }
+
+  /// Digits alone, or with digits behind a point: what nearly all weights are. Nil for any other.
+  private func plain(_ cell: [UInt8]) -> Int? {
+    let point = UInt8(ascii: decimalComma ? "," : ".")
+    var (value, whole, fraction) = (0, 0, 0)
+    var isBehind = false
+    for byte in cell {
+      switch byte {
+      case 48...57:
+        value = value * 10 + Int(byte - 48)
+        if isBehind { fraction += 1 } else { whole += 1 }
+        if whole > 7 || fraction > WeightReading.places { return nil }
+      case point where !isBehind && whole > 0: isBehind = true
+      default: return nil
+      }
+    }
+    guard whole > 0, !isBehind || fraction > 0 else { return nil }
+    while fraction < WeightReading.places { (value, fraction) = (value * 10, fraction + 1) }
+    return value <= WeightReading.largest ? value : nil
   }
 
   /// Code 0 for a weight, 1 for a rounded one; with its value.
