@@ -9,7 +9,7 @@ import Testing
     ("no-content", 1), ("csv-without-codebook", 1), ("codebook-without-csv", 1), ("unknown-header", 1),
     ("ragged-row", 0), ("stray-quote", 0), ("off-scale", 0), ("text-for-number", 0), ("two-items-on-one-column", 1),
     ("invalid-utf8", 0), ("endless-front-matter", 1), ("misspelt-template-tag", 1),
-    ("unclosed-quote", 1), ("swallowed-lines", 0), ("nul-bytes", 0), ("concatenated", 0), ("windows-1252", 0),
+    ("unclosed-quote", 1), ("swallowed-lines", 1), ("nul-bytes", 0), ("concatenated", 0), ("windows-1252", 0),
     ("empty-file", 1), ("header-only", 1), ("too-many-columns", 1), ("duplicate-headers", 1), ("odd-numbers", 0),
     ("truncated", 0), ("unknown-encoding", 1),
   ])
