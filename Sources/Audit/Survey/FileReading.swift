@@ -2,7 +2,7 @@
 package struct FileReading: Hashable, Sendable {
   /// Relative to the project.
   package var file: String
-  /// The survey tool whose form the file has, `Qualtrics` or `CSV`.
+  /// The survey tool whose form the file has, `Qualtrics`, `CSV` or `Workbook`.
   package var form: String
   /// Of a workbook the sheet; how that is handed on as CSV is nobody's concern.
   package var sheet: String?

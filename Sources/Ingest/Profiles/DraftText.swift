@@ -225,6 +225,7 @@ extension DraftText {
       var fields = [
         ("id", names.claim(wanted)), ("kind", outcome.kind.rawValue), ("column", column(outcome.column)),
       ]
+      if outcome.id.isEmpty, let name = name(of: outcome.column) { fields.append(("name", YAMLWriting.scalar(name))) }
       if outcome.offset != 0 { fields.append(("offset", String(outcome.offset))) }
       if let better = outcome.better { fields.append(("better", better.rawValue)) }
       if !outcome.yes.isEmpty { fields.append(("yes", YAMLWriting.list(outcome.yes))) }
@@ -237,6 +238,12 @@ extension DraftText {
       }
       lines += YAMLWriting.entry(fields)
     }
+  }
+
+  /// What pages call an outcome whose id was made of its words; nil where these are no name.
+  private func name(of column: Int) -> String? {
+    let wording = ItemWording.plain(columns[column].wording)
+    return Identifiers.isWellFormed(wording) || wording.count > 80 ? nil : wording
   }
 
   private mutating func writeGroups() {

@@ -51,7 +51,7 @@ import Testing
       path: "kaduna-hospital/hospital_survey_data.csv",
       lines: [
         "labels: {Poor: 1, Fair: 2, Good: 3, Excellent: 4}",
-        "{id: recommend-hospital, kind: yes, column: Recommend Hospital, yes: [\"Yes\"]}",
+        "{id: recommend-hospital, kind: yes, column: Recommend Hospital, name: Recommend Hospital, yes: [\"Yes\"]}",
         "{id: Age, column: Age, order: [Below 18, 18-29, 30-49, 50 and above]}", "unit: {column: Hospital Name}",
       ], items: 5, outcomes: 8),
     Case(

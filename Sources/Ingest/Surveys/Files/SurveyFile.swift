@@ -72,6 +72,7 @@ extension SurveyFile {
     reading.quote = SurveyFile.character(source.dialect.quote)
     reading.lineEnds = (finding?.lineEnds ?? .lf).rawValue
     reading.sheet = sheet
+    if sheet != nil, header.form.tool == .plain { reading.form = "Workbook" }
     reading.decimalComma = finding?.decimalComma ?? csv.decimalComma ?? false
     reading.declared = csv.declared
     return reading
