@@ -200,7 +200,7 @@ import Testing
     #expect(
       lines(PlanFixture(scale17 + "items: [{perception: P2}]", header: "P1;P2").diagnostics) == [
         "s.yml:2:22: error: there is no column 'P2' in s.csv [codebook/column-not-found] help: the header has one column only: "
-          + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}'"
+          + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}', or mend what is declared there"
       ])
   }
 

@@ -171,9 +171,9 @@ import Testing
     #expect(
       lines(builder.diagnostics) == [
         "own.yml:2:16: error: there is no column 'z' in s.csv [codebook/column-not-found] help: the header has one column only: "
-          + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}'",
+          + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}', or mend what is declared there",
         "own.yml:3:23: error: there is no column 'y' in s.csv [codebook/column-not-found] help: the header has one column only: "
-          + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}'",
+          + "is the delimiter right? declare it with 'csv: {delimiter: \";\"}', or mend what is declared there",
       ])
   }
 

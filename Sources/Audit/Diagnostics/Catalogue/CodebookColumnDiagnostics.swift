@@ -7,7 +7,9 @@ extension Diagnostic {
     if headers.allSatisfy(\.isEmpty) {
       hint = "the file has only blank lines"
     } else if headers.count == 1 {
-      hint = "the header has one column only: is the delimiter right? declare it with 'csv: {delimiter: \";\"}'"
+      hint =
+        "the header has one column only: is the delimiter right? declare it with 'csv: {delimiter: \";\"}', or mend what is "
+        + "declared there"
     } else if let near = Suggestion.didYouMean(name, in: headers) {
       hint = near
     } else {
