@@ -21,12 +21,9 @@ enum FileReadingLine {
       reading.quote == "'" ? "single quotes" : nil,
       reading.lineEnds == "mixed" ? "mixed line ends" : reading.lineEnds,
     ]
-    let parts: [String?] =
-      [
-        reading.form
-      ] + (reading.sheet.map { ["sheet '\($0)'"] } ?? bytes) + [
-        Counted.text(reading.headerRows, "header row"), reading.decimalComma ? "decimal comma" : nil,
-      ]
+    var parts: [String?] = [reading.form]
+    parts += reading.sheet.map { ["sheet '\(TextDiagnostics.printable($0))'"] } ?? bytes
+    parts += [Counted.text(reading.headerRows, "header row"), reading.decimalComma ? "decimal comma" : nil]
     let declared = reading.declared.isEmpty ? "" : "; declared: " + reading.declared.joined(separator: ", ")
     let path = TextDiagnostics.printable(prefix.path(of: reading.file))
     return "\(path): \(parts.compactMap(\.self).joined(separator: ", "))\(declared)"

@@ -50,7 +50,7 @@ extension CodebookGuesser {
       && !column.words.says(
         "how important", "wie wichtig", "care about", "most likely", "how often", "how frequently", "wie oft",
         "wie häufig", "how long", "how many")
-      && !(column.scale?.labels ?? []).contains { Self.weights.contains(AnswerWords.folded($0.text)) }
+      && !(column.scale?.labels ?? []).contains { Self.importances.contains(AnswerWords.folded($0.text)) }
       && !isExpectationAlone(column)
   }
 
@@ -79,8 +79,8 @@ extension CodebookGuesser {
   ]
 
   /// Answers that tell how much something matters.
-  private static let weights: Set<String> = [
-    "not important", "not at all important", "unimportant", "very important", "extremely important", "essential",
+  private static let importances: Set<String> = [
+    "not important", "not at all important", "unimportant", "very important", "extremely important",
     "not relevant", "not relevant for me", "irrelevant", "critical", "critical to me", "unwichtig", "nicht wichtig",
     "sehr wichtig", "äußerst wichtig", "pas important", "très important", "no importante", "nada importante",
     "muy importante",
