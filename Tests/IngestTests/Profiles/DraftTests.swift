@@ -99,6 +99,21 @@ import Testing
     #expect(draft.profile?.completion?.unfinished == 20)
   }
 
+  @Test(arguments: [1, 40], [false, true])
+  func saysThatRespondentsHaveSeveralRowsOnlyWhereTheyDo(_ rows: Int, _ isRepeated: Bool) throws {
+    let ids = (0..<rows).map { "r\($0)" } + (isRepeated ? ["r0"] : [])
+    let draft = try DraftFixture("respondent,P1\n" + ids.map { "\($0),\($0.count)\n" }.joined())
+    let told = draft.guesses(about: .respondent)
+    // Of two rows by one person nothing tells that the column names persons.
+    guard rows > 1 || !isRepeated else { return #expect(told == []) }
+    #expect(
+      told == [
+        isRepeated
+          ? "'respondent' looks like the respondent, and some have several rows."
+          : "'respondent' is different in every row: it looks like the respondent, and links waves."
+      ])
+  }
+
   @Test func findsGroups() throws {
     let draft = try survey("branch,Gender,Age,tier,P1,P2,P3", rows: 90) { row in
       [

@@ -116,7 +116,8 @@ struct StoryChart {
     }
   }
 
-  private static func note(_ rows: [RowPlot.Row], _ scale: Scale) -> String {
+  /// What the numbers and the tick are.
+  static func note(_ rows: [RowPlot.Row], _ scale: Scale) -> String {
     let mean = say("Means on a scale of \(FigureText.count(scale.minimum)) to \(FigureText.count(scale.maximum)).")
     let isGap = rows.contains { row in
       if case .expected = row.reference { true } else { false }

@@ -1,0 +1,76 @@
+import Audit
+import Testing
+
+@testable import Render
+
+/// What the first page says in sentences of its own.
+struct FirstPageTests {
+  private static func finding(
+    _ id: String, _ kind: Finding.Kind, _ findingClass: FindingClass, touchpoint: String? = nil,
+    statement: String = "S."
+  ) -> Finding {
+    var finding = Finding(id: id, kind: kind, title: id, findingClass: findingClass, statement: statement)
+    finding.touchpoint = touchpoint
+    return finding
+  }
+
+  private static func context(_ findings: [Finding]) throws -> SiteContext {
+    var report = try SampleReport.make()
+    report.findings = findings
+    return SiteContext(report)
+  }
+
+  @Test("false alarms are counted among all that the tests of a family found, and among nothing else")
+  func falseAlarms() throws {
+    func sentence(_ kinds: [(Finding.Kind, FindingClass)]) throws -> String? {
+      let findings = kinds.enumerated().map { Self.finding("f\($0)", $1.0, $1.1) }
+      return try Soundness(Self.context(findings)).sentences.first { $0.contains("false alarm") }
+    }
+    let family = Finding.Kind.allCases.filter(\.isOfFamily)
+    #expect(Set(family) == [.gap, .zone, .parity, .consistency, .internal, .regression, .risingBar])
+    let all = family.map { ($0, FindingClass.major) }
+    #expect(
+      try sentence(all) == "12 tests were made; of the 7 deficiencies they found, most likely none is a false alarm.")
+    #expect(
+      try sentence(all + all)
+        == "12 tests were made; of the 14 deficiencies they found, about one may be a false alarm.")
+    #expect(
+      try sentence(all + all + all + all + all)
+        == "12 tests were made; of the 35 deficiencies they found, about two may be a false alarm.")
+    #expect(
+      try sentence([(.gap, .major), (.strength, .strength), (.observed, .major), (.weakestLink, .minor)])
+        == "The chance that the one deficiency in the answers is a false alarm is held to about \(FigureText.percent(0.05))."
+    )
+    #expect(try sentence([(.observed, .major), (.noPlan, .observation)]) == nil)
+  }
+
+  @Test("the sentence below the headline is about the place that the headline names")
+  func lede() throws {
+    // The first row of the register is about no touchpoint.
+    let findings = [
+      Self.finding("loyalty", .loyalty, .critical, statement: "Too many would leave."),
+      Self.finding("phone", .gap, .major, touchpoint: "phone", statement: "Calls wait. Long."),
+      Self.finding("branch", .gap, .minor, touchpoint: "branch", statement: "Nobody greets."),
+    ]
+    let story = try Story(Self.context(findings))
+    #expect(story.headline.hasSuffix("most gravely at phone enquiry"))
+    #expect(try #require(story.lede).text.hasSuffix("<strong>Phone enquiry:</strong> Calls wait."))
+    let alone = try #require(Story(Self.context([findings[0]])).lede)
+    #expect(alone.text.hasSuffix("Too many would leave."))
+  }
+
+  @Test("the caption says that expectations were not asked only where every mean is on the chart")
+  func caption() throws {
+    let scale = try #require(Scale(minimum: 1, maximum: 5))
+    func note(_ rows: [RowPlot.Row]) -> String { StoryChart.note(rows, scale) }
+    let expected = RowPlot.Row(name: "a", reference: .expected(5), value: 4, text: "4.0")
+    let target = RowPlot.Row(name: "b", reference: .target(4), value: 4, text: "4.0")
+    let elsewhere = RowPlot.Row(name: "c", text: "6.1 on another scale, 1 to 7")
+    let mean = "Means on a scale of 1 to 5. "
+    #expect(note([expected, target]) == mean + "The number is the gap: received less expected.")
+    #expect(
+      note([target, target])
+        == mean + "Expectations were not asked; the tick is the answer from which customers count as satisfied.")
+    #expect(note([target, elsewhere]) == mean + "The tick is the answer from which customers count as satisfied.")
+  }
+}
