@@ -21,21 +21,8 @@ package func measure(
   corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration, jobs: Int
 ) async -> MeasuredAudit {
   let weights = surveys.weights
-  let works = works(surveys, weights, configuration)
-  let done = await withTaskGroup(of: (Int, Work.Result).self) { group in
-    var waiting = works.indices.makeIterator()
-    func begin() {
-      if let index = waiting.next() { group.addTask { (index, works[index].result) } }
-    }
-    for _ in 0..<max(1, jobs) { begin() }
-    var done: [Int: Work.Result] = [:]
-    for await (index, result) in group {
-      done[index] = result
-      begin()
-    }
-    return works.indices.compactMap { done[$0] }
-  }
-  return assemble(surveys, weights, done, scorecards, standards, notes, corrections, comments, configuration)
+  let done = await mapInOrder(works(surveys, weights, configuration), jobs: jobs) { $0.result }
+  return assemble(surveys, weights, consume done, scorecards, standards, notes, corrections, comments, configuration)
 }
 
 /// The same, one wave after the other.
@@ -87,20 +74,18 @@ private func works(
   }
 }
 
-/// `done`: what the works gave, in their order.
+/// `done`: what the works gave, in their order. It is used up, so that what is written into figures copies none.
 private func assemble(
-  _ surveys: [Survey], _ weights: [String: SurveyWeights], _ done: [Work.Result], _ scorecards: [Scorecard],
+  _ surveys: [Survey], _ weights: [String: SurveyWeights], _ done: consuming [Work.Result], _ scorecards: [Scorecard],
   _ standards: [StandardRecord], _ notes: [Note], _ corrections: [Correction], _ comments: CommentTerms,
   _ configuration: Configuration
 ) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
-  var rest = done[...]
+  done.reverse()
   for survey in sorted(surveys) {
-    let own = rest.prefix(max(0, 2 * survey.waves.count - 1))
-    rest = rest.dropFirst(own.count)
     var (waves, changes): ([MeasuredWave], [Measurement]) = ([], [])
-    for result in own {
-      switch result {
+    for _ in 0..<max(0, 2 * survey.waves.count - 1) {
+      switch done.removeLast() {
       case .wave(let wave): waves.append(wave)
       case .change(let found): changes += found
       }

@@ -191,6 +191,7 @@
     }
   }
 
+  /// Most counters are zero: 32 are looked at together, and memory that nobody touched stays so.
   private func add<Cell: FixedWidthInteger, Sum: FixedWidthInteger>(
     _ theirs: UnsafeMutablePointer<Cell>, _ other: CodeCounters, _ slots: [Int], to mine: UnsafeMutablePointer<Sum>
   ) {
@@ -198,10 +199,20 @@
       for (from, to) in slots.enumerated() where from < other.capacity {
         let source = unsafe theirs + start * other.capacity + from * width
         let target = unsafe mine + start * capacity + to * width
-        for cell in 0..<width where unsafe source[cell] != 0 {
-          unsafe target[cell] &+= Sum(truncatingIfNeeded: source[cell])
+        for first in Swift.stride(from: 0, to: width, by: 32) {
+          let count = min(32, width &- first)
+          if unsafe CodeCounters.areZero(source + first, count) { continue }
+          for cell in first..<first &+ count {
+            unsafe target[cell] &+= Sum(truncatingIfNeeded: source[cell])
+          }
         }
       }
     }
+  }
+
+  private static func areZero<Cell: FixedWidthInteger>(_ cells: UnsafeMutablePointer<Cell>, _ count: Int) -> Bool {
+    var bits: Cell = 0
+    for cell in 0..<count { unsafe bits |= cells[cell] }
+    return bits == 0
   }
 }

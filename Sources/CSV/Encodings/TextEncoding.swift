@@ -12,7 +12,7 @@ public enum TextEncoding: Hashable, Sendable {
   /// The encoding of a name, capitals and `-`, `_` and blanks left out of account: `utf-8`, `Latin-1`, `CP1252`, `Shift_JIS`.
   ///
   /// `UTF-16` alone is little-endian unless the text begins with a mark that says otherwise. Nil for a text that can be no
-  /// name; whether the C library knows the name shows when a file is read.
+  /// name; whether the C library knows the name tells ``isUnknown``.
   public init?(name: String) {
     let isName = name.utf8.allSatisfy { byte in
       (48...57).contains(byte) || (97...122).contains(byte | 0x20) || "-_:.() ".utf8.contains(byte)
@@ -41,6 +41,17 @@ public enum TextEncoding: Hashable, Sendable {
     case .latin1: "ISO-8859-1"
     case .windows1252: "windows-1252"
     case .other(let name): name
+    }
+  }
+
+  /// The C library has converters, and none of this name.
+  public var isUnknown: Bool {
+    guard case .other(let name) = self else { return false }
+    do throws(CSVError) {
+      _ = try IconvConverter(from: name)
+      return false
+    } catch {
+      return error == .noConversion(name, isKnown: false)
     }
   }
 

@@ -63,9 +63,13 @@ extension MappingReader {
 
   private mutating func encoding() -> TextEncoding? {
     guard let scalar = scalar("encoding") else { return nil }
-    if let encoding = TextEncoding(name: scalar.text) { return encoding }
-    report(.codebookEncoding(scalar.text, at: source.place(of: scalar.span)))
-    return nil
+    let place = source.place(of: scalar.span)
+    guard let encoding = TextEncoding(name: scalar.text) else {
+      report(.codebookEncoding(scalar.text, at: place))
+      return nil
+    }
+    if encoding.isUnknown { report(.surveyUnknownEncoding(encoding.name, at: place)) }
+    return encoding
   }
 
   private mutating func delimiter() -> UInt8? {

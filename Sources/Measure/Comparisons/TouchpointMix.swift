@@ -74,7 +74,8 @@ struct TouchpointMix {
 package func mixRemarks(_ audit: MeasuredAudit) -> [Diagnostic] {
   audit.surveys.flatMap { survey in
     survey.waves.flatMap { wave in
-      wave.slices.flatMap { slice in
+      // What compares a segment stands in the slices of its values.
+      wave.slices.filter { $0.slice != .all }.flatMap { slice in
         slice.measurements.filter(\.isReversedByMix).map { measurement in
           Diagnostic.surveyReversedByMix(
             slice.slice.key, better: (measurement[.cmhDifference] ?? 0) > 0, wave: wave.wave.label,

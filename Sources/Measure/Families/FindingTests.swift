@@ -90,7 +90,8 @@ private struct FindingTest {
         guard let all = round.slices.first else { continue }
         let targets = targets(of: round.definition, measured.respondents, customerItems)
         // Most measurements are of single units, which are not tested: only what is tested is copied.
-        for index in all.measurements.indices {
+        let kinds = Set(targets.keys.map(\.kind))
+        for index in all.measurements.indices where kinds.contains(all.measurements[index].key.kind) {
           let subject = Subject(kind: all.measurements[index].key.kind, id: all.measurements[index].key.subject)
           guard let target = targets[subject] else { continue }
           let (measurement, place) = (
@@ -115,8 +116,9 @@ private struct FindingTest {
     for (slice, measured) in round.slices.enumerated() {
       for index in measured.measurements.indices {
         let kind = measured.measurements[index].key.kind
+        guard kind == .parity || kind == .unit else { continue }
         let subject = measured.measurements[index].key.subject
-        guard kind == .parity || kind == .unit && measures.contains(subject) else { continue }
+        guard kind == .parity || measures.contains(subject) else { continue }
         let measurement = measured.measurements[index]
         let place = Place(survey: survey, wave: wave, slice: slice, measurement: index)
         switch kind {
@@ -148,12 +150,13 @@ private struct FindingTest {
     to round: MeasuredWave, of measured: MeasuredSurvey, survey: Int, wave: Int, minimum: Int
   ) -> [FindingTest] {
     let measures = Set(ComparedMeasure.all(of: round.definition).filter(\.canChange).map(\.id))
-    return measured.changes.enumerated().compactMap { index, measurement in
-      guard measurement.key.slice == .all, measures.contains(measurement.key.subject),
-        measurement.key.wave.hasSuffix(">\(round.wave.label)")
+    return measured.changes.indices.compactMap { index in
+      guard measured.changes[index].key.slice == .all, measures.contains(measured.changes[index].key.subject),
+        measured.changes[index].key.wave.hasSuffix(">\(round.wave.label)")
       else { return nil }
       let place = Place(survey: survey, wave: wave, slice: nil, measurement: index)
-      return FindingTest(measurement, Gate(p: [.differenceP], q: .differenceQ), at: place, minimum: minimum)
+      return FindingTest(
+        measured.changes[index], Gate(p: [.differenceP], q: .differenceQ), at: place, minimum: minimum)
     }
   }
 

@@ -16,18 +16,10 @@ package enum StatisticsTable {
     _ measured: MeasuredAudit, jobs: Int, inPieces deliver: ([UInt8]) throws(Failure) -> Void
   ) async throws(Failure) {
     try deliver(Array(header.utf8))
-    let order = SubjectOrder(measured)
+    let order = await SubjectOrder(measured, jobs: jobs)
     let subjects = order.subjects
-    let starts = Array(stride(from: 0, to: subjects.count, by: 1024))
-    for round in stride(from: 0, to: starts.count, by: max(1, jobs)) {
-      let pieces = await withTaskGroup(of: (Int, [UInt8]).self) { group in
-        for start in starts[round..<min(round + max(1, jobs), starts.count)] {
-          group.addTask { (start, rows(order, subjects[start..<min(start + 1024, subjects.count)])) }
-        }
-        return await group.reduce(into: []) { $0.append($1) }
-      }
-      for piece in pieces.sorted(by: { $0.0 < $1.0 }) { try deliver(piece.1) }
-    }
+    let pieces = stride(from: 0, to: subjects.count, by: 512).map { $0..<min($0 + 512, subjects.count) }
+    try await transformInOrder(pieces, jobs: jobs, { rows(order, subjects[$0]) }, take: deliver)
   }
 
   private static func rows(_ order: SubjectOrder, _ subjects: ArraySlice<SubjectOrder.Subject>) -> [UInt8] {

@@ -79,17 +79,19 @@ extension Diagnostic {
       hint: "is the delimiter right? more can be allowed with `csv: {limits: {columns: …}}` in the codebook")
   }
 
-  package static func surveyNoConversion(_ file: String, encoding: String, isKnown: Bool) -> Diagnostic {
-    isKnown
-      ? Diagnostic(
-        .error, "survey/no-conversion", at: Place(file: file),
-        "this system has no converter for the encoding \(encoding)",
-        hint: "install the converters of the C library (on Debian libc-bin and libc6, on Fedora glibc-gconv-extra) or "
-          + "save the file as UTF-8")
-      : Diagnostic(
-        .error, "survey/unknown-encoding", at: Place(file: file),
-        "this system does not know the encoding '\(encoding)'",
-        hint: "`iconv -l` lists the names; or save the file as UTF-8")
+  package static func surveyNoConversion(_ file: String, encoding: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/no-conversion", at: Place(file: file),
+      "this system has no converter for the encoding \(encoding)",
+      hint: "install the converters of the C library (on Debian libc-bin and libc6, on Fedora glibc-gconv-extra) or "
+        + "save the file as UTF-8")
+  }
+
+  /// Of the codebook that names it, or of the file alone.
+  package static func surveyUnknownEncoding(_ encoding: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/unknown-encoding", at: place, "this system does not know the encoding '\(encoding)'",
+      hint: "`iconv -l` lists the names; or save the file as UTF-8")
   }
 
   /// `, also on lines 7 and 9`; nothing where there is one line.

@@ -110,7 +110,8 @@ extension CSVError {
       .surveyTooManyColumns(limit: limit, at: SourceLocation(file, line: line + linesBefore))
     case .changed: .surveyChanged(file)
     case .notSpooled(let folder, let reason): .surveyNotSpooled(file, folder: folder, reason)
-    case .noConversion(let name, let isKnown): .surveyNoConversion(file, encoding: name, isKnown: isKnown)
+    case .noConversion(let name, isKnown: true): .surveyNoConversion(file, encoding: name)
+    case .noConversion(let name, isKnown: false): .surveyUnknownEncoding(name, at: Place(file: file))
     }
   }
 }

@@ -37,13 +37,8 @@ struct SurveyScan: Sendable {
     let layout = TallyLayout(plan.definition)
     let starts = try boundaries()
     let stops = starts.dropFirst() + [Int.max]
-    var results = await withTaskGroup(of: (Int, Result<Stretch, CSVError>).self) { group in
-      for (index, (start, stop)) in zip(starts, stops).enumerated() {
-        group.addTask { (index, Result { () throws(CSVError) in try scan(from: start, until: stop, layout) }) }
-      }
-      var results: [Int: Result<Stretch, CSVError>] = [:]
-      for await (index, result) in group { results[index] = result }
-      return starts.indices.compactMap { results[$0] }
+    var results = await mapInOrder(Array(zip(starts, stops)), jobs: jobs) { start, stop in
+      Result { () throws(CSVError) in try scan(from: start, until: stop, layout) }
     }
     // A boundary was a guess: where the stretch before ends elsewhere, the next one is read again from there.
     var stretches: [Stretch] = []

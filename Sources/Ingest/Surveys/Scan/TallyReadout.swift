@@ -67,18 +67,8 @@ struct TallyReadout: Sendable {
       if let label = label(of: wave) { labels[label, default: []].append(wave) }
     }
     let sorted = labels.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let counts = sorted.map { labels[$0] ?? [] }
-    let parts = min(jobs, sorted.count)
-    return await withTaskGroup(of: [(Int, ScanResult.LabelledTally)].self) { group in
-      for part in 0..<parts {
-        group.addTask {
-          stride(from: part, to: sorted.count, by: parts).map { index in
-            (index, ScanResult.LabelledTally(label: sorted[index], tally: whole(counts[index])))
-          }
-        }
-      }
-      return await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map(\.1)
-    }
+    let waves = sorted.map { (label: $0, counts: labels[$0] ?? []) }
+    return await mapInOrder(waves, jobs: jobs) { ScanResult.LabelledTally(label: $0.label, tally: whole($0.counts)) }
   }
 
   /// Waves of the file that have one label are one.
