@@ -39,6 +39,13 @@
     unsafe storage.deallocate()
   }
 
+  /// Begins anew at an offset further behind, as if nothing had been read.
+  mutating func move(to offset: Int) throws(CSVError) {
+    try source.seek(to: offset)
+    (baseOffset, filled, breaksBefore) = (offset, 0, 0)
+    (isFinal, invalidBytes) = (false, OddBytes())
+  }
+
   /// First byte held.
   var start: UnsafePointer<UInt8> { unsafe UnsafePointer(storage) }
 

@@ -104,6 +104,15 @@
     block = CodeBlock(columns: slot + (recordGroups > 0 ? 1 : 0), valued: valued)
   }
 
+  /// Moves to a record further behind: the next scan tells of what it meets alone, and codes what was met before alike.
+  ///
+  /// - Parameter offset: where the record begins, in bytes of the text as UTF-8.
+  /// - Throws: ``CSVError``.
+  public mutating func move(to offset: Int) throws(CSVError) {
+    try window.move(to: offset)
+    (summary, oddities, breaks) = (Summary(), RecordOddities(), 0)
+  }
+
   /// Scans the records that begin before `stop` (an offset in bytes), handing over each full block and the last one.
   ///
   /// - Throws: ``CSVError``; nothing after the place of the error was read.

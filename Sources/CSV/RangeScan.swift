@@ -10,8 +10,8 @@ public enum RecordBoundary {
   public static func guess(
     in file: CSVFile, near offset: Int, fieldCount: Int
   ) throws(CSVError) -> Int? {
-    // Records are mostly short: a small piece decides, and a large one is read only where it does not.
-    for capacity in [1 << 16, 1 << 20] {
+    // Records are mostly short: a small piece decides, and larger ones are read only where it does not.
+    for capacity in [1 << 13, 1 << 16, 1 << 20] {
       var window = try ByteWindow(file, from: offset, capacity: capacity, countsLines: false)
       _ = try window.advance(consuming: 0)
       if let place = guess(in: window, dialect: file.dialect, fieldCount: fieldCount) {

@@ -51,12 +51,35 @@ struct ScannerPropertyTests {
   @Test("stretches that follow one another give what the whole gives", arguments: 0..<60)
   func stretches(_ seed: Int) throws {
     let table = RandomTable(seed: UInt64(seed))
+    try expectWhole(of: table, seed) { offset, stop in
+      try ScannerPropertyTests.scan(table, from: offset, until: stop).reading
+    }
+  }
+
+  @Test("scanners that take turns and move on give what the whole gives", arguments: 0..<60)
+  func turns(_ seed: Int) throws {
+    let table = RandomTable(seed: UInt64(seed))
+    var one = try CodeScanner(table.file, from: 0, columns: table.readings, capacity: 1 + seed * 5)
+    var other = try CodeScanner(table.file, from: 0, columns: table.readings, capacity: 1 << 20)
+    var isFirst = false
+    try expectWhole(of: table, seed) { offset, stop in
+      isFirst.toggle()
+      if isFirst {
+        try one.move(to: offset)
+        return ScannerPropertyTests.read(&one, table, until: stop).reading
+      }
+      try other.move(to: offset)
+      return ScannerPropertyTests.read(&other, table, until: stop).reading
+    }
+  }
+
+  private func expectWhole(of table: RandomTable, _ seed: Int, _ scan: (Int, Int) throws -> Reading) throws {
     let whole = try ScannerPropertyTests.scan(table).reading
     var random = SeededGenerator(seed: UInt64(seed))
     var sum = Reading()
     while sum.endOffset < whole.endOffset, sum.error == nil {
       let stop = sum.endOffset + Int.random(in: 1...400, using: &random)
-      let part = try ScannerPropertyTests.scan(table, from: sum.endOffset, until: stop).reading
+      let part = try scan(sum.endOffset, stop)
       sum.rows += part.rows
       sum.records += part.records
       sum.ragged += part.ragged
@@ -79,6 +102,12 @@ extension ScannerPropertyTests {
     _ table: RandomTable, from offset: Int = 0, until stop: Int = .max, capacity: Int = 1 << 20
   ) throws -> (reading: Reading, summary: CodeScanner.Summary?) {
     var scanner = try CodeScanner(table.file, from: offset, columns: table.readings, capacity: capacity)
+    return read(&scanner, table, until: stop)
+  }
+
+  private static func read(
+    _ scanner: inout CodeScanner, _ table: RandomTable, until stop: Int
+  ) -> (reading: Reading, summary: CodeScanner.Summary?) {
     var codes: [[Int16]] = []
     let read = table.columns.indices.filter { table.columns[$0] != .skipped }
     do throws(CSVError) {

@@ -91,6 +91,18 @@ struct SurveyScanTests {
     #expect(try await fixture.scan(jobs: 3).0 == before)
   }
 
+  @Test("text in quotes that looks like records does not mislead stretches", arguments: [2, 3, 9])
+  func misleading(_ jobs: Int) async throws {
+    let records = String(repeating: "a,1\nb,2\n", count: 40)
+    let text = "unit,P\nc,5\n\"" + records + "\",3\n" + records + "x,7\n"
+    let (whole, problems) = try await scan(text, jobs: 1)
+    let (cut, sameProblems) = try await scan(text, jobs: jobs)
+    #expect(whole?.rows == 83)
+    #expect(problems.map(\.location?.line) == [164])
+    #expect(cut == whole)
+    #expect(sameProblems == problems)
+  }
+
   @Test("a unit counts where a usable record names it", arguments: [1, 2])
   func units(_ jobs: Int) async throws {
     let text = "unit,P\nb,1\na,2,9\nc,x\nb,3\n"

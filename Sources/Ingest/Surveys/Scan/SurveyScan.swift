@@ -6,23 +6,24 @@ struct SurveyScan: Sendable {
   let file: SurveyFile
   let header: SurveyHeader
   let plan: SurveyPlan
-  /// Stretches that may be read side by side, at least 1.
+  /// Threads that may read side by side, at least 1.
   let jobs: Int
   /// Bytes that a stretch has at least.
   var smallestStretch = 2 << 20
 
-  /// What one stretch gave.
-  private struct Stretch: Sendable {
-    var tally: ScanTally
-    var summary: CodeScanner.Summary
+  /// What one thread, or all together, counted.
+  private struct Reading: Sendable {
+    var tallies: [ScanTally]
+    /// By the number of the stretch in file order.
+    var outcomes: [Int: Result<CodeScanner.Summary, CSVError>] = [:]
   }
 
   /// Counts of the file and what is wrong with it; no counts when it could not be read to its end.
   func run() async -> (result: ScanResult?, diagnostics: [Diagnostic]) {
     do throws(CSVError) {
-      let stretches = try await read()
+      let (tallies, summaries) = try await read()
       guard isUnchanged else { throw .changed }
-      return try await report(stretches)
+      return try await report(tallies, summaries)
     } catch {
       // What else is wrong with a file that changed may have come of that.
       let error = isUnchanged ? error : .changed
@@ -32,75 +33,127 @@ struct SurveyScan: Sendable {
 
   private var isUnchanged: Bool { FileState(of: file.source) == header.state }
 
-  /// Stretches in file order, each beginning where the one before ends.
-  private func read() async throws(CSVError) -> [Stretch] {
-    let layout = TallyLayout(plan.definition)
-    let starts = try boundaries()
-    let stops = starts.dropFirst() + [Int.max]
-    var results = await mapInOrder(Array(zip(starts, stops)), jobs: jobs) { start, stop in
-      Result { () throws(CSVError) in try scan(from: start, until: stop, layout) }
+  private func report(
+    _ tallies: consuming [ScanTally], _ summaries: [CodeScanner.Summary]
+  ) async throws(CSVError) -> (ScanResult, [Diagnostic]) {
+    var problems = ScanProblems(file: file, header: header, plan: plan)
+    var linesBefore = header.linesBefore
+    for summary in summaries {
+      problems.add(summary, linesBefore: linesBefore)
+      linesBefore += summary.lines
     }
-    // A boundary was a guess: where the stretch before ends elsewhere, the next one is read again from there.
-    var stretches: [Stretch] = []
-    for index in results.indices {
-      if let before = stretches.last, before.summary.endOffset != starts[index] {
-        let start = before.summary.endOffset
-        results[index] = Result { () throws(CSVError) in try scan(from: start, until: stops[index], layout) }
-      }
-      do {
-        stretches.append(try results[index].get())
-      } catch {
-        throw error.shifted(by: stretches.reduce(0) { $0 + $1.summary.lines })
-      }
-    }
-    return stretches
+    var tally = tallies.removeLast()
+    // Counters are let go as soon as they are added.
+    while let other = tallies.popLast() { tally.merge(other, of: plan) }
+    let readout = TallyReadout(plan: plan, scan: tally)
+    try problems.find(readout)
+    let result = await readout.result(unusable: problems.unusable, jobs: jobs)
+    return (result, problems.diagnostics(of: readout))
+  }
+}
+
+// MARK: Stretches
+
+/// A file is cut into more stretches than there are threads; each thread takes the next one when it is done with its own, and
+/// counts all of them together.
+extension SurveyScan {
+  /// Hands stretches out in file order.
+  private actor Queue {
+    private var numbers: Range<Int>
+
+    init(_ count: Int) { numbers = 0..<count }
+
+    func next() -> Int? { numbers.popFirst() }
   }
 
+  /// Counts, and a summary of each stretch in file order.
+  ///
+  /// Where a stretch begins was a guess. Should the one before end elsewhere, all is read again in one stretch.
+  private func read() async throws(CSVError) -> ([ScanTally], [CodeScanner.Summary]) {
+    for starts in [try boundaries(), [header.dataOffset]] {
+      let reading = await read(starts)
+      if let summaries = try summaries(of: reading, starts) { return (reading.tallies, summaries) }
+    }
+    preconditionFailure("a single stretch begins where it should")
+  }
+
+  /// Nil where a stretch does not begin where the one before ends.
+  private func summaries(of reading: Reading, _ starts: [Int]) throws(CSVError) -> [CodeScanner.Summary]? {
+    var summaries: [CodeScanner.Summary] = []
+    for (number, start) in starts.enumerated() {
+      if let last = summaries.last, last.endOffset != start { return nil }
+      switch reading.outcomes[number] {
+      case .success(let summary): summaries.append(summary)
+      case .failure(let error): throw error.shifted(by: summaries.reduce(0) { $0 + $1.lines })
+      case nil: preconditionFailure("stretches are handed out in order")
+      }
+    }
+    return summaries
+  }
+
+  private func read(_ starts: [Int]) async -> Reading {
+    let layout = TallyLayout(plan.definition)
+    let queue = Queue(starts.count)
+    return await withTaskGroup(of: Reading.self) { group in
+      for _ in 0..<min(max(1, jobs), starts.count) {
+        group.addTask { await share(of: queue, starts, layout) }
+      }
+      return await group.reduce(into: Reading(tallies: [])) { all, share in
+        all.tallies += share.tallies
+        all.outcomes.merge(share.outcomes) { _, later in later }
+      }
+    }
+  }
+
+  /// What one thread makes of the stretches that it gets, up to the first that cannot be read.
+  private func share(of queue: Queue, _ starts: [Int], _ layout: TallyLayout) async -> Reading {
+    guard var number = await queue.next() else { return Reading(tallies: []) }
+    var reading = Reading(tallies: [])
+    do throws(CSVError) {
+      var tally = BlockTally(plan: plan, layout: layout)
+      var scanner = try CodeScanner(
+        file.source, from: starts[number], columns: readings, header: header.bytes,
+        recordGroups: plan.rows.haveGroups ? MomentTally.groups : 0)
+      var records = 0
+      while true {
+        let stop = number + 1 < starts.count ? starts[number + 1] : Int.max
+        let summary = try scanner.scan(until: stop) { tally.add($0) }
+        reading.outcomes[number] = .success(summary)
+        records += summary.records
+        guard let next = await queue.next() else {
+          tally.finish(records: records, texts: summary.texts)
+          break
+        }
+        number = next
+        try scanner.move(to: starts[number])
+      }
+      reading.tallies.append(tally.tally)
+    } catch {
+      reading.outcomes[number] = .failure(error)
+    }
+    return reading
+  }
+
+  /// Where stretches begin, the first behind the header.
   private func boundaries() throws(CSVError) -> [Int] {
     var starts = [header.dataOffset]
     guard jobs > 1, let size = try RecordBoundary.size(of: file.source) else { return starts }
-    let count = min(jobs, (size - header.dataOffset) / smallestStretch)
+    let bytes = size - header.dataOffset
+    // So many that no thread waits long for the last; so few that what is read twice at their ends does not count.
+    let count = min(bytes / smallestStretch, max(16 * jobs, bytes / (16 << 20)))
     guard count > 1 else { return starts }
     for part in 1..<count {
-      let near = header.dataOffset + (size - header.dataOffset) / count * part
+      let near = header.dataOffset + bytes / count * part
       let guess = try RecordBoundary.guess(in: file.source, near: near, fieldCount: plan.fieldCount)
       if let guess, let last = starts.last, guess > last { starts.append(guess) }
     }
     return starts
   }
 
-  private func scan(from start: Int, until stop: Int, _ layout: TallyLayout) throws(CSVError) -> Stretch {
-    var tally = BlockTally(plan: plan, layout: layout)
-    var scanner = try CodeScanner(
-      file.source, from: start, columns: readings, header: header.bytes,
-      recordGroups: plan.rows.haveGroups ? MomentTally.groups : 0)
-    let summary = try scanner.scan(until: stop) { tally.add($0) }
-    tally.finish(records: summary.records, texts: summary.texts)
-    return Stretch(tally: tally.tally, summary: summary)
-  }
-
   private var readings: [ColumnReading] {
     var readings = [ColumnReading](repeating: .skip, count: plan.fieldCount)
     for column in plan.columns { readings[column.index] = column.reading }
     return readings
-  }
-
-  private func report(_ read: consuming [Stretch]) async throws(CSVError) -> (ScanResult, [Diagnostic]) {
-    var problems = ScanProblems(file: file, header: header, plan: plan)
-    var linesBefore = header.linesBefore
-    var stretches = consume read
-    for stretch in stretches {
-      problems.add(stretch.summary, linesBefore: linesBefore)
-      linesBefore += stretch.summary.lines
-    }
-    // The counters of a stretch are let go as soon as they are added.
-    stretches.reverse()
-    var tally = stretches.removeLast().tally
-    while let stretch = stretches.popLast() { tally.merge(stretch.tally, of: plan) }
-    let readout = TallyReadout(plan: plan, scan: tally)
-    try problems.find(readout)
-    let result = await readout.result(unusable: problems.unusable, jobs: jobs)
-    return (result, problems.diagnostics(of: readout))
   }
 }
 
