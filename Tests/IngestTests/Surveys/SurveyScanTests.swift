@@ -110,12 +110,20 @@ struct SurveyScanTests {
     #expect(tally?.units == ["b", "c"])
   }
 
-  @Test("more units than can be told apart are an error, not left out in silence")
-  func tooManyUnits() async throws {
+  @Test("more units than can be told apart are an error, not left out in silence", arguments: [1, 2, 5])
+  func tooManyUnits(_ jobs: Int) async throws {
     let text = "unit,P\n" + (0...32_000).map { "u\($0),1\n" }.joined()
-    let diagnostics = try await scan(text, jobs: 1).1
+    let diagnostics = try await scan(text, jobs: jobs).1
     #expect(diagnostics.map(\.id) == ["survey/too-many-values"])
     #expect(diagnostics.allSatisfy { $0.severity == .error })
+  }
+
+  @Test("more waves than can be told apart are an error, too", arguments: [1, 2, 5])
+  func tooManyWaves(_ jobs: Int) async throws {
+    let text = "wave,P\n" + (0...400).map { "w\($0),1\n" }.joined()
+    let diagnostics = try await scan(text, jobs: jobs, unitIsWave: true).1
+    #expect(diagnostics.map(\.id) == ["survey/too-many-values"])
+    #expect(diagnostics.first?.summary == "wave has more than 400 values in column 'wave'")
   }
 
   @Test("a problem far along a long line is shown with its cell")
@@ -127,22 +135,25 @@ struct SurveyScanTests {
     #expect(String(String.UnicodeScalarView(span)) == "9")
   }
 
-  /// A unit and a perception on 1…5, behind columns that are not read.
+  /// A unit, or a wave, and a perception on 1…5, behind columns that are not read.
   private func scan(
-    _ text: String, jobs: Int, columnsBefore: Int = 0
+    _ text: String, jobs: Int, columnsBefore: Int = 0, unitIsWave: Bool = false
   ) async throws -> (WaveTally?, [Diagnostic]) {
     let scale = try #require(Scale(minimum: 1, maximum: 5))
-    let plan = SurveyPlan(
+    let subject = unitIsWave ? "wave" : "unit"
+    var plan = SurveyPlan(
       definition: SurveyDefinition(
         items: [Item(id: "P", dimension: "d", scale: scale, comparison: .none)], outcomes: [], segments: [],
-        unitColumn: "unit"),
+        unitColumn: unitIsWave ? nil : "unit"),
       columns: [
-        ColumnPlan(index: columnsBefore, header: "unit", subject: "unit", decoding: .category(CategoryDecoding())),
+        ColumnPlan(index: columnsBefore, header: subject, subject: subject, decoding: .category(CategoryDecoding())),
         ColumnPlan(
           index: columnsBefore + 1, header: "P", subject: "item 'P'",
           decoding: .rating(RatingDecoding(scale: scale))),
       ],
-      fieldCount: columnsBefore + 2, items: [.init(perception: 1)], outcomes: [], segments: [], points: [], unit: 0)
+      fieldCount: columnsBefore + 2, items: [.init(perception: 1)], outcomes: [], segments: [], points: [],
+      unit: unitIsWave ? nil : 0)
+    if unitIsWave { plan.rows.wave = 0 }
     let folder = try TemporaryFolder()
     try folder.write(text, to: "a.csv")
     return try await ScanFixture.scan(

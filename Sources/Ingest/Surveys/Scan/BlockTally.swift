@@ -1,7 +1,7 @@
 import Audit
 import CSV
 
-/// Adds blocks of codes to the counts of a stretch.
+/// Adds blocks of codes to the counts of one thread.
 ///
 /// Rows wait by wave until a block of one wave is full. It is worked column by column: first the mark that a row's answers
 /// call for, then one count in the row's slot of each partition.
@@ -254,7 +254,7 @@ struct BlockTally {
       tally.units.number(codes, columns: tally.unitColumns(plan), rows: rows, into: unitSlots)
     }
     let counters = tally.waves[wave].units.counters
-    tally.hasTooManyUnits = tally.units.count * counters.stride * tally.waves.count > ScanTally.mostUnitCounters
+    tally.hasTooManyUnits = tally.units.count > tally.unitLimit
     counters.reserve(slots: unitSlots.highest + 1)
     counters.count(rowsIn: unitSlots, rows: rows)
   }

@@ -91,7 +91,7 @@ struct ScanProblems {
       result.append(tooMany(plan.columns[position], limit: ColumnReading.textLimit))
     }
     if let unit = plan.unit, tally.hasTooManyUnits {
-      result.append(tooMany(plan.columns[unit], limit: tally.units.count - 1))
+      result.append(tooMany(plan.columns[unit], limit: tally.unitLimit))
     }
     if let wave = plan.rows.wave, tally.hasTooManyWaves {
       result.append(tooMany(plan.columns[wave], limit: ScanTally.waveLimit))

@@ -1,7 +1,7 @@
 import Audit
 import CSV
 
-/// Counts of a stretch of a survey file; stretches merge by addition.
+/// What one thread counted of a survey file; counts merge by addition.
 struct ScanTally: Sendable {
   /// One way of telling rows apart: by their touchpoint, where rows have one, and the values of some segments. The group of
   /// the respondent (methodology 0.2, A10) is counted as one more segment behind the others.
@@ -100,7 +100,7 @@ struct ScanTally: Sendable {
     while let index = partitions.firstIndex(where: { $0.groups.count > 1 }) { divide(index, of: plan) }
   }
 
-  /// Adds the counts of the next stretch; codes of interned columns are matched by their texts.
+  /// Adds what another thread counted; codes of interned columns are matched by their texts.
   mutating func merge(_ other: ScanTally, of plan: SurveyPlan) {
     var other = other
     if partitions.map(\.groups) != other.partitions.map(\.groups) {
@@ -109,8 +109,6 @@ struct ScanTally: Sendable {
     }
     records += other.records
     withoutWave += other.withoutWave
-    hasTooManyWaves = hasTooManyWaves || other.hasTooManyWaves
-    hasTooManyUnits = hasTooManyUnits || other.hasTooManyUnits
     let codes = mergeTexts(other)
     func translated(_ position: Int?, _ code: Int) -> Int {
       guard let position, code >= 0, let codes = codes[position] else { return code }
@@ -137,11 +135,20 @@ struct ScanTally: Sendable {
       waves[known ?? waves.count - 1].add(wave, slots: slots, unitSlots: unitSlots, codes: codes, layout: layout)
     }
     if hasTooManyUnitGroups { joinUnitGroups() }
+    // What no part has too many of, all together may.
+    hasTooManyWaves = hasTooManyWaves || other.hasTooManyWaves || waves.count > ScanTally.waveLimit
+    hasTooManyUnits = hasTooManyUnits || other.hasTooManyUnits || units.count > unitLimit
   }
 
-  /// The column has more different texts than the scanner tells apart.
+  /// Units that can be counted in all waves together.
+  var unitLimit: Int {
+    ScanTally.mostUnitCounters / max(1, waves.count * (waves.first?.units.counters.stride ?? 1))
+  }
+
+  /// The column has more different texts than are told apart.
   func isBeyond(_ position: Int) -> Bool {
-    waves.contains { $0.columns[position].others[WaveCounts.ColumnCounts.beyond] > 0 }
+    (texts[position]?.count ?? 0) > ColumnReading.textLimit
+      || waves.contains { $0.columns[position].others[WaveCounts.ColumnCounts.beyond] > 0 }
   }
 
   /// For each interned column the code here of each code there.

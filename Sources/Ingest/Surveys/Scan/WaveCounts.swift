@@ -50,7 +50,7 @@ struct WaveCounts: Sendable {
     respondents = plan.rows.respondent.map { _ in RespondentRows(areLinked: plan.rows.areLinked) }
   }
 
-  /// Adds the counts of the same wave from another stretch, whose slots are numbered otherwise.
+  /// Adds what another thread counted of the same wave, whose slots are numbered otherwise.
   mutating func add(
     _ other: WaveCounts, slots: [[Int]], unitSlots: [Int], codes: [Int: [Int]], layout: TallyLayout
   ) {
