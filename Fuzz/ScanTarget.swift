@@ -53,21 +53,46 @@ struct FuzzCase {
     return reading
   }
 
+  /// A scanner that moves on codes what it meets as one that reads all at once.
+  private func checkMove(
+    _ file: CSVFile, from offset: Int, over middle: Int, _ whole: Scan, fields: Int
+  ) {
+    do throws(CSVError) {
+      guard try RecordBoundary.size(of: file) != nil else { return }
+      var rows: [[Int16]] = []
+      var scanner = try CodeScanner(file, from: offset, columns: columns(fields), capacity: capacity)
+      for stop in [middle, .max] {
+        _ = try scanner.scan(until: stop) { block in
+          for row in 0..<block.rows { rows.append(read(fields).indices.map { block.code($0, row) }) }
+        }
+        if stop == middle { try scanner.move(to: middle) }
+      }
+      precondition(rows == whole.rows, "a scanner that moves on reads otherwise")
+    } catch {
+      preconditionFailure("a scanner that moves on fails: \(error)")
+    }
+  }
+
+  /// Every other column is read as text, the others by a function that knows digits.
+  private func columns(_ fields: Int) -> [ColumnReading] {
+    (0..<fields).map { column in
+      column % 3 == 2 ? .skip : column % 3 == 1 ? .interned : .coded { $0.count == 1 ? Int16($0[0]) : -3 }
+    }
+  }
+
+  private func read(_ fields: Int) -> [Int] { (0..<fields).filter { $0 % 3 != 2 } }
+
   private struct Scan: Equatable {
     var summary = CodeScanner.Summary()
     var rows: [[Int16]] = []
     var error: CSVError?
   }
 
-  /// Every other column is read as text, the others by a function that knows digits.
   private func scan(_ file: CSVFile, from offset: Int, until stop: Int = .max, fields: Int, capacity: Int) -> Scan {
     var scan = Scan()
-    let columns: [ColumnReading] = (0..<fields).map { column in
-      column % 3 == 2 ? .skip : column % 3 == 1 ? .interned : .coded { $0.count == 1 ? Int16($0[0]) : -3 }
-    }
-    let read = columns.indices.filter { $0 % 3 != 2 }
+    let read = read(fields)
     do throws(CSVError) {
-      var scanner = try CodeScanner(file, from: offset, columns: columns, capacity: capacity)
+      var scanner = try CodeScanner(file, from: offset, columns: columns(fields), capacity: capacity)
       scan.summary = try scanner.scan(until: stop) { block in
         for row in 0..<block.rows { scan.rows.append(read.indices.map { block.code($0, row) }) }
       }
@@ -151,6 +176,7 @@ struct FuzzCase {
     precondition(
       first.summary.records + second.summary.records == whole.summary.records, "stretches change the records")
     precondition(first.summary.lines + second.summary.lines == whole.summary.lines, "stretches change the lines")
+    checkMove(file, from: header.endOffset, over: first.summary.endOffset, whole, fields: fields)
     // The search has a large buffer of its own, which is slow under the sanitizer.
     guard options >= 0xE0 else { return }
     do throws(CSVError) {

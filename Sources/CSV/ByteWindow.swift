@@ -39,7 +39,7 @@
     unsafe storage.deallocate()
   }
 
-  /// Begins anew at an offset further behind, as if nothing had been read.
+  /// Begins anew at another offset, as if nothing had been read; of a file that is read front to back one further behind.
   mutating func move(to offset: Int) throws(CSVError) {
     try source.seek(to: offset)
     (baseOffset, filled, breaksBefore) = (offset, 0, 0)

@@ -104,7 +104,8 @@
     block = CodeBlock(columns: slot + (recordGroups > 0 ? 1 : 0), valued: valued)
   }
 
-  /// Moves to a record further behind: the next scan tells of what it meets alone, and codes what was met before alike.
+  /// Moves to another record of a file whose size ``RecordBoundary/size(of:)`` tells: the next scan tells of what it meets
+  /// alone, and codes what was met before alike.
   ///
   /// - Parameter offset: where the record begins, in bytes of the text as UTF-8.
   /// - Throws: ``CSVError``.

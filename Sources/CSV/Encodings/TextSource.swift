@@ -36,7 +36,7 @@ struct TextSource: ~Copyable {
     self.decoder = decoder
   }
 
-  /// Moves forward to an offset in the text.
+  /// Moves to an offset in the text; where that is decoded or unpacked, forward.
   ///
   /// - Throws: ``CSVError``.
   mutating func seek(to offset: Int) throws(CSVError) {
@@ -45,6 +45,7 @@ struct TextSource: ~Copyable {
       position = offset
       return
     }
+    precondition(position <= offset, "decoded text is read front to back")
     while position < offset {
       if taken == text.count { try decodeMore() }
       if text.isEmpty { return }
