@@ -7,7 +7,8 @@ package enum MD5 {
   package static func hexDigest(of bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".unicodeScalars)
     var text = String.UnicodeScalarView()
-    for word in state(of: bytes) {
+    let state = state(of: bytes)
+    for word in state.indices.map({ state[$0] }) {
       for shift in [0, 8, 16, 24] as [UInt32] {
         let byte = Int(word >> shift & 0xFF)
         text.append(digits[byte >> 4])
@@ -17,49 +18,62 @@ package enum MD5 {
     return String(text)
   }
 
-  private static func state(of bytes: [UInt8]) -> [UInt32] {
-    var padded = bytes
-    padded.reserveCapacity(bytes.count + 72)
-    padded.append(0x80)
-    while padded.count % 64 != 56 { padded.append(0) }
-    let bits = UInt64(bytes.count) &* 8
-    for shift in stride(from: 0 as UInt64, to: 64, by: 8) { padded.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    var state: [UInt32] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
-    var words = [UInt32](repeating: 0, count: 16)
-    for start in stride(from: 0, to: padded.count, by: 64) {
-      for index in words.indices {
-        let at = start + 4 * index
-        let low = UInt32(padded[at]) | UInt32(padded[at + 1]) << 8
-        words[index] = low | UInt32(padded[at + 2]) << 16 | UInt32(padded[at + 3]) << 24
+  private static func state(of bytes: [UInt8]) -> SIMD4<UInt32> {
+    var state = SIMD4<UInt32>(0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476)
+    // Behind the bytes come a one bit, zeros and the length in bits, which fills the last two words of a block.
+    let last = (bytes.count + 8) / 64
+    for block in 0...last {
+      var words = SIMD16<UInt32>()
+      let start = block * 64
+      for place in start..<max(start, min(start + 64, bytes.count)) {
+        words[(place &- start) >> 2] |= UInt32(bytes[place]) &<< UInt32(truncatingIfNeeded: 8 &* (place & 3))
       }
-      compress(words, into: &state)
+      if (start..<start + 64).contains(bytes.count) {
+        words[(bytes.count - start) >> 2] |= 0x80 &<< UInt32(truncatingIfNeeded: 8 * (bytes.count & 3))
+      }
+      if block == last {
+        let bits = UInt64(bytes.count) &* 8
+        (words[14], words[15]) = (UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
+      }
+      state &+= mixed(words, state)
     }
     return state
   }
 
-  /// One block of 16 words: four rounds of 16 steps.
-  private static func compress(_ words: [UInt32], into state: inout [UInt32]) {
-    let (constants, shifts) = (Self.constants, Self.shifts)
+  /// What one block makes of the state: four rounds of 16 steps.
+  private static func mixed(_ words: SIMD16<UInt32>, _ state: SIMD4<UInt32>) -> SIMD4<UInt32> {
+    let constants = Self.constants
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    for step in 0..<64 {
-      let (mixed, word): (UInt32, Int) =
-        switch step >> 4 {
-        case 0: (b & c | ~b & d, step)
-        case 1: (d & b | ~d & c, (5 * step + 1) & 15)
-        case 2: (b ^ c ^ d, (3 * step + 5) & 15)
-        default: (c ^ (b | ~d), (7 * step) & 15)
-        }
-      let sum = a &+ mixed &+ constants[step] &+ words[word]
-      let shift = shifts[(step >> 4) * 4 + (step & 3)]
-      (a, d, c, b) = (d, c, b, b &+ (sum << shift | sum >> (32 - shift)))
+    func step(_ number: Int, _ mixed: UInt32, _ word: Int, _ shift: UInt32) {
+      let sum = a &+ mixed &+ constants[number] &+ words[word & 15]
+      (a, d, c, b) = (d, c, b, b &+ (sum &<< shift | sum &>> (32 &- shift)))
     }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
+    for four in stride(from: 0, to: 16, by: 4) {
+      step(four, b & c | ~b & d, four, 7)
+      step(four + 1, b & c | ~b & d, four + 1, 12)
+      step(four + 2, b & c | ~b & d, four + 2, 17)
+      step(four + 3, b & c | ~b & d, four + 3, 22)
+    }
+    for four in stride(from: 16, to: 32, by: 4) {
+      step(four, d & b | ~d & c, 5 * four + 1, 5)
+      step(four + 1, d & b | ~d & c, 5 * four + 6, 9)
+      step(four + 2, d & b | ~d & c, 5 * four + 11, 14)
+      step(four + 3, d & b | ~d & c, 5 * four + 16, 20)
+    }
+    for four in stride(from: 32, to: 48, by: 4) {
+      step(four, b ^ c ^ d, 3 * four + 5, 4)
+      step(four + 1, b ^ c ^ d, 3 * four + 8, 11)
+      step(four + 2, b ^ c ^ d, 3 * four + 11, 16)
+      step(four + 3, b ^ c ^ d, 3 * four + 14, 23)
+    }
+    for four in stride(from: 48, to: 64, by: 4) {
+      step(four, c ^ (b | ~d), 7 * four, 6)
+      step(four + 1, c ^ (b | ~d), 7 * four + 7, 10)
+      step(four + 2, c ^ (b | ~d), 7 * four + 14, 15)
+      step(four + 3, c ^ (b | ~d), 7 * four + 21, 21)
+    }
+    return SIMD4(a, b, c, d)
   }
-
-  private static let shifts: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
 
   /// ⌊2³²·|sin(i + 1)|⌋ (RFC 1321, 3.4).
   private static let constants: [UInt32] = [

@@ -115,9 +115,15 @@ extension String {
   /// Without white space, no-break spaces included, at either end.
   var trimmingBlanks: String {
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank })
     else { return "" }
     return String(scalars[first...last])
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space; of the common scalars it is known without a look at the tables.
+  fileprivate var isBlank: Bool {
+    value < 0x80 ? value == 32 || (9...13).contains(value) : properties.isWhitespace
   }
 }

@@ -46,9 +46,13 @@ extension ColumnPlan {
 
   /// The group that the respondent's rows fall into, and the bits that stand for the respondent.
   private static func identify(_ cell: [UInt8]) -> (code: Int16, value: Int) {
-    let code = CellReading.presence(of: cell)
-    guard code >= 0 else { return (code, 0) }
-    let text = Array(String(decoding: cell, as: UTF8.self).trimmingBlanks.utf8)
+    var text = cell
+    // Ids are mostly letters and digits, of which nothing is cut off.
+    if cell.isEmpty || !cell.allSatisfy({ $0 > 32 && $0 < 127 }) {
+      let code = CellReading.presence(of: cell)
+      guard code >= 0 else { return (code, 0) }
+      text = Array(String(decoding: cell, as: UTF8.self).trimmingBlanks.utf8)
+    }
     let group = Int16(truncatingIfNeeded: MomentTally.group(of: text))
     return (group, Int(Int64(bitPattern: RespondentRows.hash(text))))
   }

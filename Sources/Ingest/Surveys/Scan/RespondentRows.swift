@@ -33,9 +33,8 @@ struct RespondentRows: Sendable {
     }
     guard answers != nil else { return }
     let columns = Self.answers(of: plan, in: cells, rows: values.count)
-    for row in codes.indices where codes[row] >= 0 {
-      for column in columns { answers?.append(column[row]) }
-    }
+    let named = codes.indices.filter { codes[$0] >= 0 }
+    answers?.add(columns, rows: named)
   }
 
   /// The levels of all rows, column by column, as ``LinkedAnswers`` has them.
@@ -82,6 +81,21 @@ struct RespondentRows: Sendable {
     answers.map {
       LinkedAnswers(
         respondents: hashes, levels: $0, items: definition.items.count, outcomes: definition.outcomes.count)
+    }
+  }
+}
+
+extension [Int16] {
+  /// Appends some rows, whose cells stand column by column.
+  fileprivate mutating func add(_ columns: [[Int16]], rows: [Int]) {
+    let (first, width) = (count, columns.count)
+    append(contentsOf: repeatElement(-1, count: rows.count * width))
+    for (index, column) in columns.enumerated() {
+      var place = first + index
+      for row in rows {
+        self[place] = column[row]
+        place += width
+      }
     }
   }
 }
