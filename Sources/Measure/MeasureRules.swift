@@ -12,6 +12,8 @@ struct MeasureRules {
   let credibility: Double
   /// Tests on fewer rows are in no family.
   let minimumCell: Int
+  /// Fewer answers close nothing.
+  let lowBase: Int
   /// What staff say of their work is judged by the share at the two lowest levels, too.
   let countsLowest: Bool
   /// Chance of seeing a change as large as the detectable effect.
@@ -34,6 +36,7 @@ struct MeasureRules {
     power = thresholds.power
     parity = thresholds.parity
     minimumCell = configuration.minimumCell(for: respondents)
+    lowBase = configuration.lowBase
     countsLowest = respondents == .staff
     volumes = Dictionary(
       configuration.journey.touchpoints.compactMap { touchpoint in

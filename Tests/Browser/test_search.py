@@ -58,6 +58,23 @@ class Search(BrowserTest):
         self.assertEqual(self.look_for("xylophone"), [])
         self.assertEqual(self.find(".found [role=status]").text, "Nothing is found for “xylophone”.")
 
+    def test_all_that_is_found_can_be_shown(self):
+        self.look_for("branch")
+        group = "[...document.querySelectorAll('.found h2')].findIndex((h) => h.textContent.startsWith('Deficiencies ('))"
+        count = self.script(f"return parseInt(document.querySelectorAll('.found h2')[{group}].textContent.match(/\\d+/)[0])")
+        shown = f"return document.querySelectorAll('.found ul')[{group}].querySelectorAll('li:not([hidden])').length"
+        self.assertEqual(self.script(shown), 6)
+        self.assertGreater(count, 6)
+        self.find(".found .more").click()
+        self.assertEqual(self.script(shown), count)
+        self.assertEqual(self.script("return document.activeElement.tagName"), "A")
+
+    def test_a_word_of_most_pages_is_not_called_missing(self):
+        for word in ("what", "one", "customers"):
+            with self.subTest(word=word):
+                self.look_for(word)
+                self.assertNotIn("Nothing", self.find(".found [role=status]").text)
+
     def test_links_lead_there_from_a_page_in_a_folder(self):
         self.look_for("waiting customer", page="notes/index.html")
         target = self.script("return document.querySelector('.found a').href")

@@ -45,7 +45,22 @@ struct AnswerSheet {
             rows.filter { $0.segments[index] == value }
           )
         }
+      } + crossed
+  }
+
+  /// Every value of the first with every one of the second, of two segments that are crossed.
+  private var crossed: [(slice: Slice, rows: [Row])] {
+    definition.crosses.flatMap { cross in
+      let (one, other) = (definition.segments[cross[0]], definition.segments[cross[1]])
+      return one.order.flatMap { first in
+        other.order.map { second in
+          let parts = [Slice.Part(segment: one.id, value: first), Slice.Part(segment: other.id, value: second)]
+          return (
+            Slice(parts: parts), rows.filter { $0.segments[cross[0]] == first && $0.segments[cross[1]] == second }
+          )
+        }
       }
+    }
   }
 
   private var columns: [ColumnTally] {

@@ -21,6 +21,20 @@ import Testing
     ])
   func path(id: String, name: String) throws { #expect(try draft(id).path == "content/corrections/\(name).md") }
 
+  @Test("another plan has a number behind, and not the steps of the one that failed")
+  func another() throws {
+    var finding = Finding(id: "gap.a.b", kind: .gap, title: "T", findingClass: .minor, statement: "S.")
+    finding.steps = [Step(text: "Tried.", done: true, source: .plan), Step(text: "Advised.", source: .note)]
+    let start = try #require(Day(year: 2026, month: 3, day: 31))
+    func draft(_ taken: Set<String>) -> CorrectionDraft {
+      CorrectionDraft(finding: finding, remedy: nil, start: start, taken: taken)
+    }
+    #expect(draft(["other"]).path == "content/corrections/gap.a.b.md")
+    #expect(draft(["gap.a.b"]).path == "content/corrections/gap.a.b-2.md")
+    #expect(draft(["gap.a.b", "gap.a.b-2"]).path == "content/corrections/gap.a.b-3.md")
+    #expect(draft([]).text.hasSuffix("1. [ ] Advised.\n"))
+  }
+
   @Test(
     "its front matter reads back as the id",
     arguments: [

@@ -112,6 +112,11 @@
       history[isStep ? 'pushState' : 'replaceState'](null, '', address);
     }
 
+    // An address that somebody typed may have a % that stands for nothing.
+    function decoded(hash) {
+      try { return decodeURIComponent(hash); } catch { return hash; }
+    }
+
     function restore() {
       const hash = location.hash.replace(/^#/, '');
       const query = new URLSearchParams(hash.includes('=') ? hash : '');
@@ -124,7 +129,7 @@
       sort = { column: heads.findIndex((h) => h.dataset.key && h.dataset.key === key.replace(/^-/, '')), down: key.startsWith('-') };
       shown = step;
       // A link to one row must find it, however far down it stands.
-      const target = rows.findIndex(({ row }) => row.id !== '' && row.id === decodeURIComponent(hash));
+      const target = rows.findIndex(({ row }) => row.id !== '' && row.id === decoded(hash));
       if (target >= shown) shown = target + 1;
       show();
       if (target >= step) rows[target].row.scrollIntoView();
@@ -210,10 +215,12 @@
     return Math.min(...row) <= limit;
   }
 
-  // Pages with every token, the best first: the whole word before its beginning, that before a slip of the pen.
+  // Pages with every token, the best first: the whole word before its beginning, that before a slip of the pen; and whether
+  // every token is a word of most pages.
   function search(query) {
     let scores;
     const matched = new Set();
+    const common = [];
     for (const token of query) {
       const own = new Map();
       let isCommon = false;
@@ -222,14 +229,19 @@
         const score = word === token ? 6 : word.startsWith(token) ? 4 : limit > 0 && near(token, word, limit) ? 1 : 0;
         if (score === 0) return;
         matched.add(word);
-        // A word of most pages chooses none.
-        if (index.found[at] === '*') { isCommon ||= score === 6; return; }
+        // A word of most pages chooses those that have it in their title.
+        if (index.found[at] === '*') {
+          isCommon ||= score === 6;
+          index.titles.forEach((title, page) => { if (title.includes(word)) own.set(page, Math.max(own.get(page) ?? 0, score + 5)); });
+          return;
+        }
         let page = 0;
         for (const delta of index.found[at].split(',')) {
           page += parseInt(delta, 36);
           own.set(page, Math.max(own.get(page) ?? 0, score + (index.titles[page].includes(word) ? 5 : 0)));
         }
       });
+      if (isCommon) common.push(token);
       if (isCommon && query.length > 1) continue;
       const last = scores;
       scores = new Map();
@@ -239,7 +251,7 @@
       }
     }
     const pages = [...(scores ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page);
-    return { pages, matched };
+    return { pages, matched, isCommon: common.length === query.length };
   }
 
   // The text with every word that was found marked, its beginning only where only that was asked for.
@@ -276,15 +288,16 @@
       panel.hidden = query.length === 0;
       if (panel.hidden) return;
       if (!index) { if (!waiting.includes(run)) waiting.push(run); load(); return; }
-      const { pages, matched } = search(query);
-      status.textContent = fill(status.dataset[pages.length === 0 ? 'none' : pages.length === 1 ? 'one' : 'some'], { count: pages.length, query: input.value.trim() });
+      const { pages, matched, isCommon } = search(query);
+      const told = pages.length === 0 ? (isCommon ? 'most' : 'none') : pages.length === 1 ? 'one' : 'some';
+      status.textContent = fill(status.dataset[told], { count: pages.length, query: input.value.trim() });
       list.replaceChildren();
       index.groups.forEach((name, group) => {
         const own = pages.filter((page) => index.pages[page][0] === group);
         if (own.length === 0) return;
         list.append(make('h2', '', own.length > limit ? `${name} (${own.length})` : name));
         const items = make('ul');
-        for (const page of own.slice(0, limit)) {
+        own.forEach((page, place) => {
           const [, path, title, summary] = index.pages[page];
           const link = make('a');
           link.href = root + path;
@@ -292,9 +305,20 @@
           const item = make('li');
           item.append(link);
           if (summary) { const note = make('p', 'note'); note.append(marked(summary, query, matched)); item.append(note); }
+          item.hidden = place >= limit;
           items.append(item);
-        }
+        });
         list.append(items);
+        if (own.length <= limit) return;
+        const more = make('button', 'more', fill(status.dataset.more, { count: own.length - limit }));
+        more.type = 'button';
+        more.addEventListener('click', () => {
+          const hidden = [...items.querySelectorAll('li[hidden]')];
+          for (const item of hidden) item.hidden = false;
+          hidden[0].querySelector('a').focus();
+          more.remove();
+        });
+        list.append(more);
       });
     }
 
@@ -305,7 +329,7 @@
     form.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') { input.focus(); close(); return; }
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      const stops = [input, ...list.querySelectorAll('a')];
+      const stops = [input, ...list.querySelectorAll('li:not([hidden]) a, button')];
       const at = stops.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);
       if (panel.hidden || at < 0 || at >= stops.length) return;
       event.preventDefault();

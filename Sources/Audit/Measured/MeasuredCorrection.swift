@@ -99,6 +99,9 @@ package enum VerdictWord: String, Sendable, CaseIterable {
   case noEffect = "no effect"
   case worse
   case cannotTell = "cannot tell yet"
+
+  /// The correction did not do what it was made for.
+  package var isFailure: Bool { self == .noEffect || self == .worse }
 }
 
 /// A measure before and after a correction, with its test and its verdict.

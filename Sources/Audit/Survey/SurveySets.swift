@@ -1,4 +1,11 @@
 extension SurveyDefinition {
+  /// The one touchpoint that all questions are about; nil where there are others, or none is named.
+  package var onlyTouchpoint: String? {
+    guard let first = items.first?.touchpoint, rowTouchpoints.isEmpty, items.allSatisfy({ $0.touchpoint == first })
+    else { return nil }
+    return first
+  }
+
   /// Cells, dimensions, touchpoints and overall, in this order; each in the order in which items name them.
   ///
   /// Items that share touchpoint and dimension form a cell; all items together are `overall`. Where a column says which

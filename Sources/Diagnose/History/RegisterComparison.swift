@@ -24,7 +24,11 @@ package enum RegisterComparison {
     }
     let (was, graded) = (old.findingClass, new.findingClass)
     if was != graded {
-      guard was.isDeficiency, graded.isDeficiency else { return FindingChange(.changed, before: old, now: new) }
+      // Where the figure is what it was, people or limits changed the class, not the service.
+      let isSameFigure = old.measure?.value != nil && old.measure == new.measure
+      guard was.isDeficiency, graded.isDeficiency, !isSameFigure else {
+        return FindingChange(.changed, before: old, now: new)
+      }
       return FindingChange(graded < was ? .worse : .better, before: old, now: new, ground: .findingClass)
     }
     return old.status == new.status ? nil : FindingChange(.changed, before: old, now: new)

@@ -29,6 +29,9 @@ struct NextStep {
   private var works: String {
     if let first = openSteps.first { return say("Continue with \(name(first)).") }
     if plan.isPartial { return say("Extend it to the rest: it works where it was made.") }
+    guard effect.target != nil else {
+      return say("Extend it: the steps are done and help. Name the level that the plan is to reach, under “target”.")
+    }
     return say("Extend it: the steps are done and help, but they do not reach the target by themselves.")
   }
 

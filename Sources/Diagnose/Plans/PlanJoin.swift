@@ -29,9 +29,12 @@ struct PlanJoin {
         if corrected.insert(id).inserted { plans[id, default: []].append(correction) }
       }
     }
-    plans = plans.mapValues { Self.ordered($0, asOf: material.asOf) }
     let actions = NoteActions(material.project.notes, seen.groups)
     let verdicts = PlanVerdicts(material, aliases: seen.aliases).all
+    for (id, all) in plans {
+      let failed = verdicts.filter { $0.deficiencies.contains(id) && $0.word.map { $0.isFailure } ?? false }
+      plans[id] = Self.ordered(all, asOf: material.asOf, failed: Set(failed.map(\.correction)))
+    }
     let references = PlanReferences(material, aliases: seen.aliases).diagnostics(seen.findings)
     return Result(
       findings: seen.findings.map { planned($0, plans[$0.id] ?? [], actions, verdicts) }, plans: plans,
@@ -93,17 +96,17 @@ struct PlanJoin {
     }
   }
 
-  /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, lapsed; then
-  /// by due day and slug.
-  private static func ordered(_ plans: [Correction], asOf day: Day) -> [Correction] {
+  /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, done without
+  /// success, lapsed; then by due day and slug.
+  private static func ordered(_ plans: [Correction], asOf day: Day, failed: Set<String>) -> [Correction] {
     func rank(_ plan: Correction) -> Int {
       switch plan.status(asOf: day) {
       case .overdue: 0
       case .inProgress: 1
       case .planned: 2
       case .accepted: 3
-      case .done: 4
-      case .open, .closed, .reopened: 5
+      case .done: failed.contains(plan.slug) ? 5 : 4
+      case .open, .closed, .reopened: 6
       }
     }
     return plans.sorted { left, right in

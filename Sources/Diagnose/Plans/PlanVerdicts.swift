@@ -65,10 +65,12 @@ enum UnverifiedWords {
     case .noWaveBefore:
       return (
         say("No wave ended before the start, so there is nothing to compare with."),
-        say("Measure now, and judge the steps that are still to come by this wave.")
+        plan.steps.allSatisfy(\.done)
+          ? say("Measure now, so that what is done next can be judged.")
+          : say("Measure now, and judge the steps that are still to come by this wave.")
       )
     case .noWaveAfter:
-      return (say("No wave has been asked since the start."), say("The next wave will tell."))
+      return (say("No wave was asked wholly after the start."), say("The next wave will tell."))
     case .changed:
       return (
         say("The questions changed between the waves."), say("Ask the same questions again in the next wave.")

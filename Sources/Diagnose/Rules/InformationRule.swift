@@ -57,11 +57,15 @@ enum InformationRule: AuditRule {
     if isFew {
       finding.remarks.append(LowBase.remark(configuration, ifItHolds: graded))
     }
+    // Who is asked about one touchpoint alone is a customer who passed it.
+    finding.touchpoint = wave.definition.onlyTouchpoint
+    let volume = finding.touchpoint.flatMap { configuration.touchpoint($0)?.volume }
     // A promise that is broken is failed in full, so that F1 is the share.
-    finding.severity = 100 * (1 - kept)
-    finding.burden = finding.severity
+    let severity = 100 * (1 - kept)
+    let burden = (volume ?? 1) * severity
+    (finding.severity, finding.burden) = (severity, burden)
     let answers = figures.answers(behind: statistic) ?? Double(n)
-    finding.order = 100 * (1 - kept) * answers / (answers + configuration.thresholds.credibility)
+    finding.order = burden * answers / (answers + configuration.thresholds.credibility)
     let error = answers > 1 && kept < 1 ? (kept / ((1 - kept) * (answers - 1))).squareRoot() : nil
     finding.size = Finding.Size(n: answers, error: error)
     let label = wave.wave.label.isEmpty ? nil : wave.wave.label

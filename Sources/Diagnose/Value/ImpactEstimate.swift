@@ -39,6 +39,9 @@ struct ImpactEstimate {
       let name = configuration.touchpoint(touchpoint)?.name ?? IdentifierText.name(of: touchpoint)
       notes.append(say("How many customers pass “\(name)” is not declared: all are taken."))
     }
+    if finding.kind == .information, finding.touchpoint == nil {
+      notes.append(say("How many customers were promised it is not known: all are taken."))
+    }
     return (impact.total == nil ? nil : impact, notes)
   }
 

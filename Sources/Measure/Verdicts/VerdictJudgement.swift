@@ -58,7 +58,8 @@ struct VerdictJudgement {
       better: measure.better == .high ? .higher : .lower)
     return switch verdict {
     case .worse: .worse
-    case .closed: .closed
+    // Too few to raise a deficiency are too few to close one.
+    case .closed: levels.after.n < rules.lowBase ? .cannotTell : .closed
     case .works: .works
     case .noEffect: .noEffect
     case .cannotTell: .cannotTell
@@ -70,8 +71,9 @@ struct VerdictJudgement {
     guard let target else { return nil }
     let way = measure.better == .high ? target - levels.before.value : levels.before.value - target
     guard way > 0 else { return nil }
-    if let units { return needed(units, way) }
-    return needed(effect: way)
+    let found = units.map { needed($0, way) } ?? needed(effect: way)
+    guard levels.after.n < rules.lowBase, found == nil || found == .enough else { return found }
+    return .answers(rules.lowBase - levels.after.n)
   }
 
   private func needed(_ units: UnitComparison, _ way: Double) -> CorrectionEffect.Needed? {

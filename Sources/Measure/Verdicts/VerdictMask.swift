@@ -21,7 +21,8 @@ extension MeasuredCorrection {
 
 extension CorrectionEffect {
   fileprivate func isWithheld(in wave: MeasuredWave) -> Bool {
-    let values = wave.slices.filter { $0.slice.parts.contains { segments.contains($0.segment) } }
+    // Crossed with another segment they tell of fewer customers, and nothing of those is in the verdict.
+    let values = wave.slices.filter { $0.slice != .all && $0.slice.parts.allSatisfy { segments.contains($0.segment) } }
     if values.contains(where: isWithheld) { return true }
     // Weighted figures are withheld for the few who share a raked value, too.
     if weighting == .judged, wave.all.map(isWithheld) ?? false { return true }

@@ -116,6 +116,16 @@ struct SiteContext: Sendable {
     return best?.reading
   }
 
+  /// The same of one group of customers.
+  func reading(_ kind: SubjectKind, _ subject: String, of group: Slice.Part) -> GapReading? {
+    guard let reading = reading(kind, subject) else { return nil }
+    return bySegment(group.segment, of: reading, kind, subject).first { $0.value == group.value }?.reading
+  }
+
+  func respondents(of reading: GapReading) -> Respondents? {
+    measured.surveys.first { $0.id == reading.survey }?.respondents
+  }
+
   /// The same subject in the wave before; nil where that wave asked something else.
   func earlier(than reading: GapReading, _ kind: SubjectKind, _ subject: String) -> GapReading? {
     guard let wave = wave(before: reading), let all = wave.all,

@@ -44,12 +44,16 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     guard let finding = report.findings.first(where: { $0.id == id }) else {
       throw pipeline.stopped(by: .draftUnknownFinding(id, known: report.findings.map(\.id)))
     }
-    if let plan = finding.plan { throw pipeline.stopped(by: .draftIsPlanned(id, plan: plan.correction)) }
+    // What failed calls for another plan.
+    if let plan = finding.plan, finding.status != .reopened {
+      throw pipeline.stopped(by: .draftIsPlanned(id, plan: plan.correction))
+    }
     guard finding.findingClass.isDeficiency, finding.kind.concern != .plans else {
       throw pipeline.stopped(by: .draftNoDeficiency(id, findingClass: finding.findingClass))
     }
     let remedy = report.project.remedies.first { $0.title == finding.remedy }
-    return CorrectionDraft(finding: finding, remedy: remedy, start: report.asOf)
+    return CorrectionDraft(
+      finding: finding, remedy: remedy, start: report.asOf, taken: Set(report.project.corrections.map(\.slug)))
   }
 
   private func write(_ text: String, to path: String, _ pipeline: inout Pipeline) throws(StageLog.Stopped) {

@@ -7,9 +7,16 @@ struct CorrectionDraft {
   let finding: Finding
   let remedy: Remedy?
   let start: Day
+  /// Names that plans have already.
+  var taken: Set<String> = []
 
-  /// Where it goes in the project: the deficiency's id may hold what respondents or an export wrote.
-  var path: String { "content/corrections/\(FileName.portable(finding.id)).md" }
+  /// Where it goes in the project: the deficiency's id may hold what respondents or an export wrote. Another plan for it has
+  /// a number behind.
+  var path: String {
+    let name = FileName.portable(finding.id)
+    let names = [name] + (2...taken.count + 2).map { "\(name)-\($0)" }
+    return "content/corrections/\(names.first { !taken.contains($0) } ?? name).md"
+  }
 
   /// Lines that begin with `#` say what only people can decide.
   var text: String {
@@ -38,7 +45,8 @@ struct CorrectionDraft {
   }
 
   private var steps: [String] {
-    let texts = finding.steps.map(\.text)
+    // Those of a plan that failed are not tried once more.
+    let texts = finding.steps.filter { $0.source != .plan }.map(\.text)
     guard !texts.isEmpty else { return ["1. [ ] The first step."] }
     return texts.enumerated().map { "\($0.offset + 1). [ ] \($0.element)" }
   }

@@ -55,6 +55,12 @@ struct RegisterComparisonTests {
     Case("a watch point that holds", record("a", .watch), record("a", .major), .changed),
     Case("another status", record("a", .major, .done), record("a", .major, .closed), .changed),
     Case(
+      "a lighter class of the same figure, which people gave", record("a", .critical, .open, (0.30, 0.40)),
+      record("a", .minor, .open, (0.30, 0.40)), .changed),
+    Case(
+      "a lighter class of another figure with intervals that meet", record("a", .critical, .open, (0.30, 0.40)),
+      record("a", .minor, .open, (0.29, 0.39)), .better, .findingClass),
+    Case(
       "intervals go before a class that somebody gave", record("a", .major, .open, (0.30, 0.40)),
       record("a", .minor, .open, (0.41, 0.50)), .worse, .interval),
   ]

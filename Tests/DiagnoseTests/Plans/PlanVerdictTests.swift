@@ -212,6 +212,29 @@ struct PlanVerdictTests {
     #expect(found.remarks.contains { $0.hasPrefix("the plan's target is reached") } == (status == .closed))
   }
 
+  @Test(
+    "a plan that failed stands behind one that no wave has judged", arguments: [VerdictWord.noEffect, .worse, .closed])
+  func second(word: VerdictWord) throws {
+    let plans = ["p", "second"].map { slug in
+      plan(slug, [Self.id], .done) {
+        $0.steps = Self.steps(3, of: 3)
+        $0.target = -0.5
+        $0.due = day(slug == "p" ? "2026-05-01" : "2026-10-10")
+      }
+    }
+    let measure = Correction.Reference(id: Self.id, location: SourceLocation(plans[0].file, line: 2))
+    let corrections = try [MeasuredCorrection.Result.judged(Self.effect(word)), .unverified(.noWaveAfter)].enumerated()
+      .map {
+        MeasuredCorrection(slug: plans[$0].slug, measure: measure, deficiencies: [Self.id], result: $1)
+      }
+    let measured = MeasuredAudit(
+      surveys: [survey(waves: [TestWave([TestCell("branch", "empathy")])])], corrections: corrections)
+    let found = try #require(
+      diagnose(PlanJoinTests.project(plans), measured: measured, asOf: reportDay).findings.first { $0.id == Self.id })
+    #expect(found.plan?.correction == (word.isFailure ? "second" : "p"))
+    #expect(found.status == (word.isFailure ? .done : .closed))
+  }
+
   @Test("a plan whose deficiency is gone keeps its verdict") func gone() throws {
     let quiet = [TestCell("branch", "empathy", GateTests.quiet)]
     let diagnosis = Self.diagnosis(Self.carriedOut(), .judged(try Self.effect(.closed)), measured: quiet)

@@ -31,6 +31,24 @@ struct OutcomeRulesTests {
     #expect(found[0].cause == .communication)
   }
 
+  @Test("a promise of a survey about one touchpoint is that touchpoint's, others are nobody's") func place() throws {
+    let scale = try #require(Scale(minimum: 1, maximum: 7))
+    func item(_ touchpoint: String?) -> Item {
+      Item(id: touchpoint ?? "x", dimension: "d", touchpoint: touchpoint, scale: scale, comparison: .none)
+    }
+    func only(_ touchpoints: [String?], rows: [String] = []) -> String? {
+      var definition = SurveyDefinition(items: touchpoints.map(item), outcomes: [], segments: [])
+      definition.rowTouchpoints = rows
+      return definition.onlyTouchpoint
+    }
+    #expect(only(["a", "a"]) == "a")
+    #expect(only(["a", "b"]) == nil && only(["a", nil]) == nil && only([nil, "a"]) == nil && only([]) == nil)
+    #expect(only(["a"], rows: ["a", "b"]) == nil)
+    let found = try #require(Self.promise(kept: 0.8, low: 0.75, high: 0.84, .yes).found(.information).first)
+    #expect(found.severity.map { abs($0 - 20) < 1e-9 } == true)
+    #expect(found.touchpoint == quietWave.definition.onlyTouchpoint)
+  }
+
   @Test("the upper bound decides, and few answers are watched") func limits() throws {
     #expect(try Self.promise(kept: 0.9, low: 0.84, high: 0.95).found(.information).isEmpty)
     #expect(

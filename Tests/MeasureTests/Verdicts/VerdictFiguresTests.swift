@@ -61,6 +61,15 @@ import Testing
     #expect(effect.word == word && effect.needed == nil)
   }
 
+  @Test("few answers close nothing, and say how many more would", arguments: [29, 30])
+  func few(_ n: Int) throws {
+    let survey = try Fixture.survey(before: (Fixture.treated.before, []), after: ([(6, n - 5), (7, 5)], []))
+    let effect = try Fixture.effect(Fixture.plan { $0.target = 4.5 }, survey)
+    #expect(effect.word == (n < 30 ? .cannotTell : .closed))
+    // A change to the target has to be found, too.
+    if case .answers(let more)? = effect.needed { #expect(more >= 30 - n) } else { #expect(n == 30) }
+  }
+
   @Test("no effect only where the way to the target is ruled out") func noEffect() throws {
     let survey = try Fixture.survey(before: (Fixture.treated.before, []), after: (Fixture.treated.before, []))
     let far = try Fixture.effect(Fixture.plan { $0.target = 5 }, survey)

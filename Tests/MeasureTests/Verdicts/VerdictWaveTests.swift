@@ -111,6 +111,33 @@ import Testing
     #expect(try results(there: [(3, 2), (4, 1)], Fixture.plan()) != [.unverified(.suppressed)])
   }
 
+  @Test("a small group of two crossed segments withholds nothing of one of them") func crossed() throws {
+    let definition = SurveyDefinition(
+      items: [try Fixture.item()], outcomes: [],
+      segments: [Segment(id: "place", order: ["here", "there"]), Segment(id: "age", order: ["old", "young"])],
+      crosses: [[0, 1]])
+    func sheet(_ here: Fixture.Histogram) -> AnswerSheet {
+      let (mine, others) = (perceptions(here), perceptions(Fixture.control.before))
+      let rows =
+        mine.enumerated().map { ($1, ["here", $0 < 3 ? "young" : "old"]) }
+        + others.enumerated().map { ($1, ["there", $0 % 2 == 0 ? "young" : "old"]) }
+      return AnswerSheet(
+        definition: definition,
+        rows: rows.map { row, segments in
+          var row = row
+          row.segments = segments
+          return row
+        })
+    }
+    let survey = try Fixture.waves([sheet(Fixture.treated.before), sheet(Fixture.treated.after)])
+    let plan = try Fixture.plan { $0.scope = Fixture.scope(.segment, ["place=here"]) }
+    let audit = measure([survey], corrections: [plan], configuration: Configuration())
+    let shown = publishable(audit, configuration: Configuration())
+    let cross = shown.surveys[0].waves[0].slices.first { $0.slice.parts.map(\.value) == ["here", "young"] }
+    #expect(try #require(cross).rows == nil)
+    #expect(shown.corrections.first?.effect != nil)
+  }
+
   @Test("fewer than the minimum cell are not shown") func suppressed() throws {
     let few = try Fixture.survey(before: ([(3, 2), (4, 2)], []), after: (Fixture.treated.after, []))
     let audit = measure([few], corrections: [try Fixture.plan()], configuration: Configuration())

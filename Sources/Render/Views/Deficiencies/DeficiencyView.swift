@@ -8,6 +8,8 @@ struct DeficiencyView: View {
   var classification: ClassView
   var statement: String
   var remarks: [String]
+  /// Whose answers the chart shows, where it is not all customers'.
+  var group: String?
   var word: WordView?
   var chart: ChartView?
   var numbers: TableView?
@@ -28,7 +30,7 @@ struct DeficiencyView: View {
 
   static let fields: [Field<DeficiencyView>] = [
     .object("frame", \.frame), .text("id", \.id), .text("title", \.title), .object("class", \.classification),
-    .text("statement", \.statement), .texts("remarks", \.remarks), .object("word", \.word),
+    .text("statement", \.statement), .texts("remarks", \.remarks), .object("word", \.word), .text("group", \.group),
     .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
     .list("photos", \.photos),
@@ -56,11 +58,18 @@ struct DeficiencyView: View {
     word = finding.computed.map { WordView($0, of: finding, &prose) }
     if let key = finding.pictured ?? finding.measurement {
       let charts = SubjectCharts(
-        context: context, kind: key.kind, id: key.subject, evidenceOf: Mark(finding.findingClass))
+        context: context, kind: key.kind, id: key.subject, evidenceOf: Mark(finding.findingClass),
+        group: finding.segment)
       chart = charts.items
-      waves = charts.waves
       groups = charts.segments
-      numbers = context.reading(key.kind, key.subject).flatMap(TestTable.view)
+      if let parity = ParityTable(finding, context) {
+        // Whether a group changed against the others is not tested.
+        numbers = parity.view
+        group = parity.group
+      } else {
+        waves = charts.waves
+        numbers = context.reading(key.kind, key.subject).flatMap(TestTable.view)
+      }
     }
     let evidence = EvidenceViews(finding, on: page, context, &prose)
     standards = evidence.standards
@@ -242,7 +251,12 @@ enum TestTable {
     }
     add(say("Importance against average"), reading[.importance], decimals: 2)
     guard rows.count > 1 else { return nil }
-    return TableView(
+    return table(rows)
+  }
+
+  /// Names of figures and their values.
+  static func table(_ rows: [[String]]) -> TableView {
+    TableView(
       ChartTable(
         columns: [ChartTable.Column(title: say("Figure"), isNumber: false), ChartTable.Column(title: say("Value"))],
         rows: rows),
@@ -250,7 +264,7 @@ enum TestTable {
   }
 
   /// `0.013`; `below 0.001`.
-  private static func probability(_ value: Double) -> String {
+  static func probability(_ value: Double) -> String {
     value < 0.001 ? say("below \(FigureText.fixed(0.001, decimals: 3))") : FigureText.fixed(value, decimals: 3)
   }
 }

@@ -13,6 +13,10 @@ struct SegmentFigures {
     var isPercent: Bool
     var isHigherBetter = true
     var rows: [SegmentDots.Row]
+    /// Of the test whether the groups differ at all; nil where there was none.
+    var p: Double?
+    /// Why groups have no value, where none has one.
+    var missing: String?
     /// Of a question for recommendation.
     var promoters: PromoterRows?
   }
@@ -34,7 +38,13 @@ struct SegmentFigures {
           low: reading.hasGap ? own.gapLow : own[.perceptionLow],
           high: reading.hasGap ? own.gapHigh : own[.perceptionHigh],
           text: (reading.hasGap ? own.gap : own.received) == nil ? own.missing : own.short)
-      })
+      },
+      p: p(reading.wave, reading.hasGap ? "overall:gap" : "overall"), missing: values.first?.reading.missing)
+  }
+
+  /// Of Welch's analysis of variance over the groups.
+  private func p(_ wave: MeasuredWave, _ measure: String) -> Double? {
+    wave.all?.measurement(.segment, "\(segment.id)/\(measure)")?[.welchP]
   }
 
   private func name(_ reading: GapReading) -> String {
@@ -63,6 +73,7 @@ struct SegmentFigures {
       return Measure(
         name: reading.name, everyone: reading.value, scale: reading.scaleRange, step: reading.axisStep,
         isPercent: reading.isShare, isHigherBetter: reading.isHigherBetter, rows: rows,
+        p: p(reading.wave, reading.outcome.id), missing: rows.first?.text,
         promoters: PromoterRows(reading))
     }
   }
@@ -85,7 +96,8 @@ struct SegmentFigures {
     measures.first.map { difference($0).headline(segment.name) } ?? segment.name
   }
 
-  /// Whether the groups differ, judged by whether the lowest group's interval lies apart from the highest's.
+  /// Whether the groups differ, as the test over all of them says; which fares worst only where the intervals of the lowest
+  /// and the highest lie apart. Where nothing was tested these alone decide.
   private func difference(_ measure: Measure) -> SegmentDifference {
     let known = measure.rows.compactMap { row -> (name: String, value: Double, low: Double, high: Double)? in
       guard let value = row.value, let low = row.low, let high = row.high else { return nil }
@@ -93,8 +105,10 @@ struct SegmentFigures {
     }
     guard let lowest = known.min(by: { $0.value < $1.value }), let highest = known.max(by: { $0.value < $1.value }),
       known.count > 1
-    else { return .unknown }
-    guard lowest.high < highest.low else { return .unclear }
+    else { return .unknown(known.isEmpty ? measure.missing : nil) }
+    let isDifferent = measure.p.map { $0 <= 1 - context.configuration.thresholds.confidence }
+    guard isDifferent ?? (lowest.high < highest.low) else { return .unclear }
+    guard lowest.high < highest.low else { return .different }
     return measure.isHigherBetter
       ? .apart(worst: lowest.name, best: highest.name) : .apart(worst: highest.name, best: lowest.name)
   }
@@ -150,6 +164,7 @@ struct SegmentFigures {
     guard columns.count > 1, !rows.isEmpty else { return nil }
     // Rows written before a later survey added a group are filled up.
     let width = columns.count + 2
+    let isGap = subjects.allSatisfy { context.reading($0.0, $0.1)?.hasGap ?? true }
     return TableView(
       ChartTable(
         columns: [
@@ -157,21 +172,26 @@ struct SegmentFigures {
           ChartTable.Column(title: say("All", as: "customers")),
         ] + columns.map { ChartTable.Column(title: $0) },
         rows: rows.map { $0 + Array(repeating: "", count: width - $0.count) }),
-      caption: say("The gap place by place, \(segment.name)"))
+      caption: isGap
+        ? say("The gap place by place, \(segment.name)")
+        : say("What customers say place by place, \(segment.name)"))
   }
 }
 
 /// What the groups of a segment show against each other.
 private enum SegmentDifference {
-  /// Fewer than two groups have enough answers.
-  case unknown
+  /// Fewer than two groups have a value; of all the reason why, where none has one.
+  case unknown(String?)
   case unclear
+  /// Not all are alike; which one fares worst is not clear.
+  case different
   case apart(worst: String, best: String)
 
   var title: String {
     switch self {
-    case .unknown: say("Too few answers to compare")
+    case .unknown(let reason): reason.map(LetterCase.capitalised) ?? say("Too few answers to compare")
     case .unclear: say("No clear difference")
+    case .different: say("The groups differ, more than chance explains")
     case .apart(let worst, let best):
       say("\(LetterCase.capitalised(worst)) fares worst, \(best) best, more than chance explains")
     }
@@ -179,8 +199,10 @@ private enum SegmentDifference {
 
   func headline(_ segment: String) -> String {
     switch self {
-    case .unknown: say("\(segment): too few answers to compare")
+    case .unknown(let reason):
+      reason.map { say("\(segment): \($0)", as: "headline") } ?? say("\(segment): too few answers to compare")
     case .unclear: say("\(segment): no clear difference")
+    case .different: say("\(segment): the groups differ, more than chance explains")
     case .apart(let worst, let best): apart(segment, worst: LetterCase.inSentence(LetterCase.capitalised(worst)), best)
     }
   }

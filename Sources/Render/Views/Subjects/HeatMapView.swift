@@ -1,6 +1,8 @@
 import Audit
 
-/// Touchpoint by dimension: the gap of each cell, on a ground the deeper the wider it is.
+/// Touchpoint by dimension: what customers say of each cell, gaps on a ground the deeper the wider they are.
+///
+/// Where they were asked what they expect, only what is held against that has a number, so that all numbers say the same.
 struct HeatMapView: View {
   var caption: String
   var columns: [ColumnView]
@@ -13,17 +15,22 @@ struct HeatMapView: View {
   /// Nil with fewer than two touchpoints or dimensions that have a cell.
   init?(on page: Page, _ context: SiteContext) {
     let touchpoints = context.phases.flatMap(\.touchpoints)
-    var cells: [String: [String: GapReading]] = [:]
-    for touchpoint in touchpoints {
-      for dimension in context.dimensions {
-        guard let reading = context.reading(.cell, "\(touchpoint.id)/\(dimension.id)") else { continue }
-        cells[touchpoint.id, default: [:]][dimension.id] = reading
+    var readings = touchpoints.flatMap { touchpoint in
+      context.dimensions.compactMap { dimension in
+        context.reading(.cell, "\(touchpoint.id)/\(dimension.id)").map { (touchpoint.id, dimension.id, reading: $0) }
       }
     }
+    readings.removeAll { context.respondents(of: $0.reading) != .customers }
+    let isGap = readings.contains { $0.reading.target == .expectation }
+    if isGap { readings.removeAll { $0.reading.target != .expectation } }
+    var cells: [String: [String: GapReading]] = [:]
+    for (touchpoint, dimension, reading) in readings { cells[touchpoint, default: [:]][dimension] = reading }
     let dimensions = context.dimensions.filter { dimension in cells.values.contains { $0[dimension.id] != nil } }
     let rows = touchpoints.filter { cells[$0.id] != nil }
     guard dimensions.count > 1, rows.count > 1 else { return nil }
-    caption = say("Received less expected, touchpoint by dimension")
+    caption =
+      isGap
+      ? say("Received less expected, touchpoint by dimension") : say("What customers say, touchpoint by dimension")
     columns = dimensions.map {
       ColumnView(text: $0.name, href: context.sitemap.link(from: page, to: .dimension($0.id)))
     }

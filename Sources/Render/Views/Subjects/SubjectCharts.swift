@@ -7,8 +7,14 @@ struct SubjectCharts {
   let id: String
   /// Colours questions and customers as evidence of a finding.
   var evidenceOf: Mark?
+  /// What one group of customers answers, against the others.
+  var group: Slice.Part?
 
-  private var reading: GapReading? { context.reading(kind, id) }
+  private var reading: GapReading? { reading(kind, id) }
+
+  private func reading(_ kind: SubjectKind, _ id: String) -> GapReading? {
+    group.map { context.reading(kind, id, of: $0) } ?? context.reading(kind, id)
+  }
 
   private func view(_ id: String, _ groups: [RowPlot.Group], _ scale: Scale, title: String? = nil) -> ChartView? {
     let rows = groups.flatMap(\.rows)
@@ -63,7 +69,7 @@ struct SubjectCharts {
     guard let reading, let set = reading.wave.definition.sets.first(where: { $0.kind == kind && $0.subject == id })
     else { return nil }
     let items = set.items.map { reading.wave.definition.items[$0] }
-    let readings = items.map { ($0, context.reading(.item, $0.id)) }
+    let readings = items.map { ($0, self.reading(.item, $0.id)) }
     guard let scale = StoryChart.commonScale(readings.compactMap(\.1)) else { return nil }
     var groups: [RowPlot.Group] = []
     for (item, reading) in readings {
@@ -127,7 +133,12 @@ struct SubjectCharts {
       let values = context.bySegment(segment.id, of: reading, kind, id)
       guard values.count > 1 else { return nil }
       return RowPlot.Group(
-        heading: segment.name, rows: values.map { evident($0.reading.row(name: $0.value, mark: .plain)) })
+        heading: segment.name,
+        rows: values.map { value, reading in
+          let row = reading.row(name: value, mark: .plain)
+          let isEvidence = group.map { $0 == Slice.Part(segment: segment.id, value: value) } ?? true
+          return isEvidence ? evident(row) : row
+        })
     }
     guard !groups.isEmpty else { return nil }
     let rows = groups.flatMap(\.rows).filter { $0.value != nil }
