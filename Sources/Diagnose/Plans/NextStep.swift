@@ -4,12 +4,16 @@ import Audit
 struct NextStep {
   let plan: Correction
   let effect: CorrectionEffect
+  /// What customers get did not get worse: they expect more.
+  var hasBarRisen = false
 
   var text: String {
     switch effect.word {
     case .closed: closed
     case .works: works
     case .noEffect: say("Go back to the cause before doing more of the same.") + " " + question(.noEffect)
+    case .worse where hasBarRisen:
+      say("Do not roll back: customers get no less than before, they expect more. Aim at what they expect now.")
     case .worse: say("Roll back.") + " " + question(.worse)
     case .cannotTell: cannotTell
     }

@@ -21,7 +21,7 @@ struct PlanVerdicts {
         let words = VerdictStatement(plan: plan, effect: effect)
         return PlanVerdict(
           correction: plan.slug, deficiencies: deficiencies, effect: effect, statement: words.text,
-          next: NextStep(plan: plan, effect: effect).text, cautions: words.cautions,
+          next: NextStep(plan: plan, effect: effect, hasBarRisen: hasBarRisen(effect)).text, cautions: words.cautions,
           measure: measured.measure.id)
       case .unverified(let reason):
         return UnverifiedWords.of(reason, plan).map { statement, next in
@@ -31,6 +31,22 @@ struct PlanVerdicts {
         }
       }
     }
+  }
+}
+
+extension PlanVerdicts {
+  /// The gap is wider because customers expect more, not because they get less (methodology 5.1).
+  private func hasBarRisen(_ effect: CorrectionEffect) -> Bool {
+    guard effect.word == .worse, effect.design == .beforeAfter, effect.statistic == .gapMean else { return false }
+    let wave = "\(effect.earlier)>\(effect.later)"
+    let changes = material.measured.surveys.first { $0.id == effect.survey }?.changes ?? []
+    let change = changes.first {
+      $0.key.wave == wave && $0.key.slice == .all && $0.key.subject == MeasureID.gap(of: effect.subject)
+    }
+    guard let perceived = change?.judged(.deltaPerception), let low = change?.judged(.deltaExpectationLow) else {
+      return false
+    }
+    return perceived >= 0 && low > 0
   }
 }
 

@@ -213,6 +213,28 @@ struct PlanVerdictTests {
   }
 
   @Test(
+    "where only expectations rose nothing is rolled back",
+    arguments: [(0.1, 0.5, false), (0.0, 0.5, false), (-0.1, 0.5, true), (0.1, -0.1, true)])
+  func risenBar(perceived: Double, low: Double, isRolledBack: Bool) throws {
+    var change = Measurement(
+      key: MeasurementKey(
+        survey: "customers", wave: "2026-Q1>2026-Q3", slice: .all, kind: .change, subject: "branch/empathy:gap"),
+      n: 200)
+    change.set(.deltaPerception, Figure(perceived, n: 200))
+    change.set(.deltaExpectationLow, Figure(low, n: 200))
+    let plan = Self.carriedOut()
+    let measure = Correction.Reference(id: Self.id, location: SourceLocation(plan.file, line: 2))
+    let correction = MeasuredCorrection(
+      slug: plan.slug, measure: measure, deficiencies: [Self.id], result: .judged(try Self.effect(.worse)))
+    var customers = survey(waves: [TestWave([TestCell("branch", "empathy")])])
+    customers.changes = [change]
+    let diagnosis = diagnose(
+      PlanJoinTests.project([plan]), measured: MeasuredAudit(surveys: [customers], corrections: [correction]),
+      asOf: reportDay)
+    #expect(try #require(diagnosis.verdicts.first).next.hasPrefix("Roll back.") == isRolledBack)
+  }
+
+  @Test(
     "a plan that failed stands behind one that no wave has judged", arguments: [VerdictWord.noEffect, .worse, .closed])
   func second(word: VerdictWord) throws {
     let plans = ["p", "second"].map { slug in
