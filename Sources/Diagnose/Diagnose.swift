@@ -37,7 +37,8 @@ private func diagnosis(of material: Material) -> Diagnosis {
     hidden: spoken.hidden + late.hidden, verdicts: planned.verdicts, gates: gates.results,
     history: history,
     diagnostics: spoken.diagnostics + planned.diagnostics + late.diagnostics + gates.diagnostics
-      + benchmarkDiagnostics(measured, asOf: asOf) + noteDiagnostics(project.notes, asOf: asOf))
+      + benchmarkDiagnostics(measured, asOf: asOf) + noteDiagnostics(project.notes, asOf: asOf)
+      + waveDiagnostics(measured.surveys, asOf: asOf))
 }
 
 /// Those on what stands still, whose findings are made last, and all others.

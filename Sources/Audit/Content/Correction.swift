@@ -21,6 +21,8 @@ package struct Correction: Hashable, Sendable {
   package var measure: Reference?
   /// Level of the measure that the plan wants to reach.
   package var target: Double?
+  /// It was written as a share, `80%`.
+  package var isTargetPercent = false
   package var status: Status
   package var after: [Reference]
   /// Touchpoints, units and segments that the correction also touches: they are no comparison.

@@ -46,6 +46,7 @@ struct PlanMeasures {
     guard let target = plan.target else {
       return [.planWithoutTarget(at: plan.measure?.location ?? plan.places.start ?? SourceLocation(plan.file))]
     }
+    if plan.isTargetPercent, effect.form != .share { return [.planTargetIsNoShare(at: plan.places.target)] }
     let before = effect.treated.before.value
     let isReached = effect.better == .high ? before >= target : before <= target
     let level = EffectWords(effect).level(before)

@@ -28,7 +28,7 @@ extension ConfigurationReader {
     reader.mappings("benchmarks", each: "a benchmark") { child -> Benchmark? in
       let measure = child.references("measure").first
       if measure == nil, !child.has("measure") { child.reportMissing("measure") }
-      let value = child.required("value").flatMap { _ in child.level("value") }
+      let value = child.required("value").flatMap { _ in child.level("value")?.value }
       let n = child.integer("n", in: 1...Int.max)
       let sd = child.number("sd", in: 0...1_000_000)
       if sd == 0 { child.report(.configBenchmarkSD(at: child.place(ofKey: "sd"))) }

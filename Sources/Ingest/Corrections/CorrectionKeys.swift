@@ -14,7 +14,8 @@ struct CorrectionKeys {
     plan.effort = effort(&reader)
     plan.cost = reader.number("cost", in: 0...(.infinity))
     plan.measure = references("measure", &reader).first
-    plan.target = reader.level("target")
+    let target = reader.level("target")
+    (plan.target, plan.isTargetPercent) = (target?.value, target?.isPercent ?? false)
     plan.after = references("after", &reader)
     plan.affects = references("affects", &reader)
     if let status = reader.enumeration("status", as: Correction.Status.self) { plan.status = status }

@@ -84,9 +84,10 @@ extension MappingReader {
   }
 
   /// A level of any measure: `-0.5`, `35`, or a share as `80%`.
-  mutating func level(_ key: String) -> Double? {
+  mutating func level(_ key: String) -> (value: Double, isPercent: Bool)? {
     guard let scalar = scalar(key) else { return nil }
-    if let number = DecimalText.number(scalar.text) ?? DecimalText.share(scalar.text) { return number }
+    if let number = DecimalText.number(scalar.text) { return (number, false) }
+    if let share = DecimalText.share(scalar.text) { return (share, true) }
     reportWrongType(key, expected: "a number or a share such as 80%", found: .scalar(scalar))
     return nil
   }

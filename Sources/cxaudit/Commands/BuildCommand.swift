@@ -19,7 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
         cxaudit build --project my-audit           my-audit/content/ becomes my-audit/site/
         cxaudit build --output public --strict     for publishing: no warning passes
         cxaudit build --gate                       fails where an agreed gate is broken
-        cxaudit build --as-of 2026-03-31           the report as it was on that day
+        cxaudit build --as-of 2026-03-31           the report with that day as its day
       """)
 
   @OptionGroup var project: ProjectOptions

@@ -116,6 +116,20 @@ struct PlanChecksTests {
     #expect(Self.told(.judged(effect)) { $0.target = -1.3 }.last == "warning correction/target-reached f.md:9")
   }
 
+  @Test("a share is a target of shares alone", arguments: [true, false]) func share(isPercent: Bool) throws {
+    func told(_ form: CorrectionEffect.Form) throws -> [String] {
+      let effect = try PlanVerdictTests.effect(.works) { $0.form = form }
+      return Self.told(.judged(effect)) {
+        $0.target = 0.8
+        $0.isTargetPercent = isPercent
+      }
+    }
+    let error = "error correction/target-is-no-share f.md:9"
+    #expect(try told(.points(#require(Scale(minimum: 1, maximum: 7)))).contains(error) == isPercent)
+    #expect(try told(.netPromoter).contains(error) == isPercent)
+    #expect(try !told(.share).contains(error))
+  }
+
   @Test("inline Markdown is quoted as words") func plainInline() {
     let text = "Name a *stand-in* ([why](../a.md)), see `x`, [this](b.md) (or not) and [open."
     #expect(PlainInline.text(of: text) == "Name a stand-in, see x, this (or not) and [open")

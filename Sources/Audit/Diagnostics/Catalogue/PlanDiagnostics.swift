@@ -103,6 +103,13 @@ extension Diagnostic {
       hint: hint)
   }
 
+  package static func planTargetIsNoShare(at location: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      .error, "correction/target-is-no-share", at: location,
+      "the target is a share, and the measure is no share",
+      hint: "write a level of the measure, in points, or name a share as the 'measure'")
+  }
+
   package static func planTargetReached(_ level: String, wave: String, at location: SourceLocation?) -> Diagnostic {
     Diagnostic(
       .warning, "correction/target-reached", at: location,

@@ -137,4 +137,11 @@ extension Diagnostic {
       "\(count) \(count == 1 ? "weight has" : "weights have") more than six decimals and \(count == 1 ? "is" : "are") rounded"
     )
   }
+
+  package static func waveInFuture(_ label: String, survey: String, start: Day, asOf: Day, file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "survey/later-than-report", at: Place(file: file),
+      "the wave '\(label)' of '\(survey)' begins on \(start.iso), and the report is of \(asOf.iso); it counts all the same",
+      hint: "correct the wave's dates, or build with a later day (--as-of)")
+  }
 }
