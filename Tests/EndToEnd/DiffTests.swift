@@ -24,6 +24,26 @@ import Testing
     #expect(markdown.output == "### Audit: 2026-09-30 → 2026-09-30\n\nNo difference.\n")
   }
 
+  @Test("what the consultant left out or joined with another is said so, whichever side it is on")
+  func consultant() throws {
+    let folder = try Project.fixture("diff")
+    let text = try folder.read("new/data/findings.json")
+    let hidden = "], \"hidden\": [{\"id\": \"note.main.queue\"}]}"
+    try folder.write(text.trimmingCharacters(in: .newlines).dropLast(2) + hidden, to: "hidden.json")
+    let joined = text.replacingOccurrences(
+      of: "{\"id\": \"gap.branch.empathy\",",
+      with: "{\"id\": \"gap.branch.empathy\", \"computed\": {\"merged\": [\"note.main.queue\"]},")
+    try folder.write(joined, to: "joined.json")
+    for (side, words) in [
+      ("hidden", "left out by the consultant"), ("joined", "made a part of another by the consultant"),
+    ] {
+      let run = try Command.run(["diff", "old", "\(side).json"], in: folder)
+      #expect(run.output.contains("note.main.queue: was major; was open; \(words)"), "\(run.output)")
+    }
+    let back = try Command.run(["diff", "hidden.json", "old/data/findings.json"], in: folder)
+    #expect(back.output.contains("note.main.queue: major; open; was left out by the consultant"), "\(back.output)")
+  }
+
   @Test("what cannot be compared is refused with a hint", arguments: Self.refused)
   func refuses(old: String, new: String, words: [String]) throws {
     let folder = try Project.fixture("diff")

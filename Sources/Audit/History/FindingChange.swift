@@ -7,18 +7,22 @@ package struct FindingChange: Hashable, Sendable {
     case changed
   }
 
-  /// By what it is called better or worse.
+  /// By what it is called better or worse, or why it is on one side alone.
   package enum Ground: String, Sendable {
     /// The intervals of its figure lie apart.
     case interval
     /// Its class is another; the figures may differ by chance.
     case findingClass = "class"
+    /// The consultant left it out.
+    case hidden
+    /// The consultant made it a part of another.
+    case merged
   }
 
   package var kind: Kind
   package var before: FindingRecord?
   package var now: FindingRecord?
-  /// Of what is better or worse.
+  /// Of what is better or worse; of what is new or gone where the consultant had it so.
   package var ground: Ground?
 
   package init(_ kind: Kind, before: FindingRecord?, now: FindingRecord?, ground: Ground? = nil) {

@@ -8,12 +8,18 @@ package struct KeptRegister: Hashable, Sendable {
   package var day: Day
   /// In register order.
   package var findings: [FindingRecord]
+  /// What the consultant hid or made a part of another, by id.
+  package var leftOut: [String: FindingChange.Ground]
 
-  package init(project: String, client: String? = nil, day: Day, findings: [FindingRecord]) {
+  package init(
+    project: String, client: String? = nil, day: Day, findings: [FindingRecord],
+    leftOut: [String: FindingChange.Ground] = [:]
+  ) {
     self.project = project
     self.client = client
     self.day = day
     self.findings = findings
+    self.leftOut = leftOut
   }
 }
 

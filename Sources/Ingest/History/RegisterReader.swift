@@ -19,10 +19,17 @@ enum RegisterReader {
       var known: Set<String> = []
       for entry in listing.findings where known.insert(entry.id).inserted { findings.append(try record(entry, file)) }
       return .success(
-        KeptRegister(project: listing.project, client: listing.client, day: day, findings: findings))
+        KeptRegister(
+          project: listing.project, client: listing.client, day: day, findings: findings, leftOut: leftOut(listing)))
     } catch {
       return .failure(error)
     }
+  }
+
+  private static func leftOut(_ listing: Listing) -> [String: FindingChange.Ground] {
+    let merged = listing.findings.flatMap { $0.computed?.merged ?? [] }.map { ($0, FindingChange.Ground.merged) }
+    let hidden = (listing.hidden ?? []).map { ($0.id, FindingChange.Ground.hidden) }
+    return Dictionary(merged + hidden, uniquingKeysWith: { first, _ in first })
   }
 
   private static func check(_ found: String, _ file: String) throws(DiagnosedError) {
@@ -95,6 +102,15 @@ enum RegisterReader {
     var client: String?
     var asOf: String
     var findings: [Entry]
+    var hidden: [Hidden]?
+  }
+
+  private struct Hidden: Decodable {
+    var id: String
+  }
+
+  private struct Computed: Decodable {
+    var merged: [String]?
   }
 
   private struct Entry: Decodable {
@@ -106,6 +122,7 @@ enum RegisterReader {
     var severity: Double?
     var measure: Measure?
     var reach: Reach?
+    var computed: Computed?
     var firstSeen: String?
     var lastSeen: String?
   }

@@ -16,7 +16,15 @@ struct BuildDiff {
     self.old = old
     self.new = new
     if let before = old.register, let now = new.register {
-      findings = RegisterComparison.changes(from: before.findings, to: now.findings)
+      findings = RegisterComparison.changes(from: before.findings, to: now.findings).map { change in
+        var change = change
+        switch change.kind {
+        case .gone: change.ground = now.leftOut[change.id]
+        case .new: change.ground = before.leftOut[change.id]
+        case .worse, .better, .changed: break
+        }
+        return change
+      }
     } else {
       findings = nil
     }
@@ -66,6 +74,10 @@ enum DiffWords {
   /// On what a judgement rests; nil where nothing is judged.
   static func ground(_ change: FindingChange) -> String? {
     switch (change.kind, change.ground) {
+    case (.gone, .hidden?): "left out by the consultant"
+    case (.gone, .merged?): "made a part of another by the consultant"
+    case (_, .hidden?): "was left out by the consultant"
+    case (_, .merged?): "was a part of another"
     case (.gone, _):
       change.before?.isOpenDeficiency == true ? "no longer found, which does not prove that it is mended" : nil
     case (_, .interval?): "more than chance explains"
