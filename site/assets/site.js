@@ -112,7 +112,7 @@
       history[isStep ? 'pushState' : 'replaceState'](null, '', address);
     }
 
-    // An address that somebody typed may have a % that stands for nothing.
+    // In an address that somebody typed a % may stand for nothing.
     function decoded(hash) {
       try { return decodeURIComponent(hash); } catch { return hash; }
     }
@@ -220,7 +220,7 @@
   function search(query) {
     let scores;
     const matched = new Set();
-    const common = [];
+    let common = 0;
     for (const token of query) {
       const own = new Map();
       let isCommon = false;
@@ -241,7 +241,7 @@
           own.set(page, Math.max(own.get(page) ?? 0, score + (index.titles[page].includes(word) ? 5 : 0)));
         }
       });
-      if (isCommon) common.push(token);
+      if (isCommon) common += 1;
       if (isCommon && query.length > 1) continue;
       const last = scores;
       scores = new Map();
@@ -251,7 +251,7 @@
       }
     }
     const pages = [...(scores ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page);
-    return { pages, matched, isCommon: common.length === query.length };
+    return { pages, matched, isCommon: common === query.length };
   }
 
   // The text with every word that was found marked, its beginning only where only that was asked for.
@@ -313,9 +313,8 @@
         const more = make('button', 'more', fill(status.dataset.more, { count: own.length - limit }));
         more.type = 'button';
         more.addEventListener('click', () => {
-          const hidden = [...items.querySelectorAll('li[hidden]')];
-          for (const item of hidden) item.hidden = false;
-          hidden[0].querySelector('a').focus();
+          for (const item of items.children) item.hidden = false;
+          items.children[limit].querySelector('a').focus();
           more.remove();
         });
         list.append(more);
