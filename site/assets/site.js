@@ -297,23 +297,25 @@
         if (own.length === 0) return;
         list.append(make('h2', '', own.length > limit ? `${name} (${own.length})` : name));
         const items = make('ul');
-        own.forEach((page, place) => {
-          const [, path, title, summary] = index.pages[page];
-          const link = make('a');
-          link.href = root + path;
-          link.append(marked(title, query, matched));
-          const item = make('li');
-          item.append(link);
-          if (summary) { const note = make('p', 'note'); note.append(marked(summary, query, matched)); item.append(note); }
-          item.hidden = place >= limit;
-          items.append(item);
-        });
+        const add = (some) => {
+          for (const page of some) {
+            const [, path, title, summary] = index.pages[page];
+            const link = make('a');
+            link.href = root + path;
+            link.append(marked(title, query, matched));
+            const item = make('li');
+            item.append(link);
+            if (summary) { const note = make('p', 'note'); note.append(marked(summary, query, matched)); item.append(note); }
+            items.append(item);
+          }
+        };
+        add(own.slice(0, limit));
         list.append(items);
         if (own.length <= limit) return;
         const more = make('button', 'more', fill(status.dataset.more, { count: own.length - limit }));
         more.type = 'button';
         more.addEventListener('click', () => {
-          for (const item of items.children) item.hidden = false;
+          add(own.slice(limit));
           items.children[limit].querySelector('a').focus();
           more.remove();
         });
@@ -328,7 +330,7 @@
     form.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') { input.focus(); close(); return; }
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      const stops = [input, ...list.querySelectorAll('li:not([hidden]) a, button')];
+      const stops = [input, ...list.querySelectorAll('a, button')];
       const at = stops.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);
       if (panel.hidden || at < 0 || at >= stops.length) return;
       event.preventDefault();

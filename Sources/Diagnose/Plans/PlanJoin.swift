@@ -32,8 +32,8 @@ struct PlanJoin {
     let actions = NoteActions(material.project.notes, seen.groups)
     let verdicts = PlanVerdicts(material, aliases: seen.aliases).all
     for (id, all) in plans {
-      let failed = verdicts.filter { $0.deficiencies.contains(id) && $0.word.map { $0.isFailure } ?? false }
-      plans[id] = Self.ordered(all, asOf: material.asOf, failed: Set(failed.map(\.correction)))
+      let failed = all.filter { Self.verdict(on: $0, of: id, verdicts)?.word?.isFailure ?? false }
+      plans[id] = Self.ordered(all, asOf: material.asOf, failed: Set(failed.map(\.slug)))
     }
     let references = PlanReferences(material, aliases: seen.aliases).diagnostics(seen.findings)
     return Result(
@@ -72,10 +72,7 @@ struct PlanJoin {
   ///
   /// What works in some places only closes nothing: it is to be extended.
   private func judge(_ finding: inout Finding, _ lead: Correction, _ verdicts: [PlanVerdict]) {
-    // Of a finding that others are part of the plan may be judged by each: its own measure speaks for it.
-    let ofLead = verdicts.filter { $0.correction == lead.slug }
-    let own =
-      ofLead.first { $0.measure == finding.id && $0.word != nil } ?? ofLead.first { $0.word != nil } ?? ofLead.first
+    let own = Self.verdict(on: lead, of: finding.id, verdicts)
     finding.verdict = own?.word == nil ? verdicts.first { $0.word != nil } ?? own : own
     guard lead.status == .done, let word = own?.word else { return }
     switch word {
@@ -94,6 +91,12 @@ struct PlanJoin {
           : say("reopened: the correction “\(lead.title)” had no effect"))
     case .works, .cannotTell: break
     }
+  }
+
+  /// Of a finding that others are part of a plan may be judged by each: the finding's own measure speaks for it.
+  private static func verdict(on plan: Correction, of id: String, _ verdicts: [PlanVerdict]) -> PlanVerdict? {
+    let own = verdicts.filter { $0.correction == plan.slug && $0.deficiencies.contains(id) }
+    return own.first { $0.measure == id && $0.word != nil } ?? own.first { $0.word != nil } ?? own.first
   }
 
   /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, done without
