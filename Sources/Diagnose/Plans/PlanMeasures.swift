@@ -3,9 +3,11 @@ import Audit
 /// Checks what plans are to be judged by: measure, target, places and comparison.
 struct PlanMeasures {
   private let material: Material
+  private let findings: [Finding]
+  private let aliases: [String: String]
 
-  init(_ material: Material) {
-    self.material = material
+  init(_ material: Material, _ findings: [Finding], aliases: [String: String]) {
+    (self.material, self.findings, self.aliases) = (material, findings, aliases)
   }
 
   /// What is said of several deficiencies alike is told once.
@@ -22,10 +24,10 @@ struct PlanMeasures {
     }.filter { told.insert($0).inserted }
   }
 
-  /// A measure that a plan does not name is its deficiency's, which need not have one.
   private func problem(_ reason: Unverified, _ plan: Correction, _ measured: MeasuredCorrection) -> Diagnostic? {
     switch reason {
-    case .noMeasure(let known): plan.measure.map { .planUnknownMeasure($0, candidates: known) }
+    case .noMeasure(let known):
+      plan.measure.map { .planUnknownMeasure($0, candidates: known) } ?? withoutMeasure(measured.measure, known)
     case .notCompared: plan.measure.map { .planMeasureNotCompared($0) }
     case .ofOneWave: plan.measure.map { .planMeasureOfOneWave($0) }
     case .notByUnit: .planMeasureNotByUnit(measured.measure)
@@ -40,6 +42,15 @@ struct PlanMeasures {
     case .changed: .planMeasureChanged(measured.measure)
     case .notBegun, .noWaveBefore, .noWaveAfter, .noAnswers, .suppressed: nil
     }
+  }
+
+  /// A deficiency that is no figure of a survey, where a survey has others: the plan has to name one, best that of the same
+  /// cell.
+  private func withoutMeasure(_ deficiency: Correction.Reference, _ known: [String]) -> Diagnostic? {
+    let id = aliases[deficiency.id] ?? deficiency.id
+    guard let finding = findings.first(where: { $0.id == id }), let first = known.first else { return nil }
+    let near = [id, "gap.\(finding.cell.id)"].first(where: known.contains)
+    return .planWithoutMeasure(deficiency, suggestion: near ?? first)
   }
 
   private func target(of plan: Correction, _ effect: CorrectionEffect) -> [Diagnostic] {

@@ -127,6 +127,7 @@ struct EffectWords {
     (.msaMean, Phrase("The margin over the least acceptable")), (.mssMean, Phrase("The distance to what is desired")),
     (.zoneBelow, Phrase("The share below the least acceptable")),
     (.failedShare, Phrase("The share seriously failed")), (.top2Share, Phrase("The share of the two best answers")),
+    (.bottom2Share, Phrase("The share of the two lowest answers")),
     (.top3Share, Phrase("The share of the three best answers")), (.nps, Phrase("The NPS")),
     (.share, Phrase("The share of yes")),
   ]

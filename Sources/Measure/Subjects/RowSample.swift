@@ -111,7 +111,7 @@ extension RowSample {
 }
 
 extension ScoreTally {
-  fileprivate func rows(where condition: (Entry) -> Bool) -> Int {
+  func rows(where condition: (Entry) -> Bool) -> Int {
     entries.reduce(0) { condition($1) ? $0 + $1.count : $0 }
   }
 }

@@ -1,9 +1,6 @@
 import Audit
 
 extension Statistic {
-  /// Scales with more levels have no top-2 share.
-  static let mostTop2Levels = 7
-
   /// What needs an expectation or a standard.
   static let ofGap: [Statistic] = [
     .expectationMean, .expectationSD, .gapMean, .gapSD, .gapSE, .gapT, .gapDF, .gapP, .gapPExact, .gapQ, .gapLow,

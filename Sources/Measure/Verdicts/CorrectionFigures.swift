@@ -30,7 +30,7 @@ func correctionFigures(
 
 /// One plan against the surveys.
 private struct CorrectionFigures {
-  let plan: Correction
+  var plan: Correction
   let surveys: [Survey]
   let weights: [String: SurveyWeights]
   let configuration: Configuration
@@ -40,9 +40,26 @@ private struct CorrectionFigures {
     case .failure(let obstacle): return .unverified(obstacle.reason)
     case .success(let subject):
       unknown = names(of: subject.survey)
-      if let reason = obstacle(subject) { return .unverified(reason) }
-      return judged(subject)
+      return subject.group.map { result(subject, about: $0) } ?? result(subject)
     }
+  }
+
+  /// What is said of one group is corrected for it, and compared with all others of the segment, unless the plan says
+  /// otherwise.
+  private func result(_ subject: VerdictSubject, about group: Slice) -> MeasuredCorrection.Result {
+    // Units are not counted by segment.
+    if plan.scope?.part(.unit) != nil { return .unverified(.notByUnit) }
+    if plan.comparison?.part(.touchpoint) != nil { return result(subject.among(group)) }
+    let own = plan.scope?.part(.segment)
+    let segments = (own?.names ?? []).compactMap { Slice(key: $0.id)?.parts.map(\.segment) }
+    if segments.contains(where: { $0 != group.parts.map(\.segment) }) { return .unverified(.overlap) }
+    var figures = self
+    figures.plan = plan.about(group)
+    return figures.result(subject)
+  }
+
+  private func result(_ subject: VerdictSubject) -> MeasuredCorrection.Result {
+    obstacle(subject).map { .unverified($0) } ?? judged(subject)
   }
 
   /// What is wrong with the plan, whatever the waves say.
@@ -117,5 +134,20 @@ private struct CorrectionFigures {
       }
     }
     return names.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Correction {
+  fileprivate func about(_ group: Slice) -> Correction {
+    func segment(_ members: CorrectionScope.Members) -> CorrectionScope.Part {
+      CorrectionScope.Part(kind: .segment, members: members, location: SourceLocation(file))
+    }
+    var plan = self
+    if plan.scope?.part(.segment) == nil {
+      let own = segment(.named([Reference(id: group.key, location: SourceLocation(file))]))
+      plan.scope = CorrectionScope(parts: (plan.scope?.parts ?? []) + [own])
+    }
+    if plan.comparison == nil { plan.comparison = CorrectionScope(parts: [segment(.others)]) }
+    return plan
   }
 }

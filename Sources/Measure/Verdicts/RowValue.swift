@@ -3,7 +3,7 @@ import Statistics
 
 /// What of a row's answers to an item, or to several, a verdict looks at.
 enum RowValue: CaseIterable {
-  case gap, perception, distance, adequacy, superiority, belowMinimum, topTwo, failed
+  case gap, perception, distance, adequacy, superiority, belowMinimum, topTwo, bottomTwo, failed
 
   /// Of which it is the mean.
   var statistic: Statistic {
@@ -15,6 +15,7 @@ enum RowValue: CaseIterable {
     case .superiority: .mssMean
     case .belowMinimum: .zoneBelow
     case .topTwo: .top2Share
+    case .bottomTwo: .bottom2Share
     case .failed: .failedShare
     }
   }
@@ -22,7 +23,7 @@ enum RowValue: CaseIterable {
   var better: Outcome.Direction {
     switch self {
     case .gap, .perception, .distance, .adequacy, .superiority, .topTwo: .high
-    case .belowMinimum, .failed: .low
+    case .belowMinimum, .bottomTwo, .failed: .low
     }
   }
 
@@ -36,7 +37,7 @@ enum RowValue: CaseIterable {
     case .distance: return ItemTarget(of: items) == .satisfied ? .points(scale) : nil
     case .adequacy, .superiority: return hasZone ? .points(scale) : nil
     case .belowMinimum: return hasZone ? .share : nil
-    case .topTwo: return scale.levels <= Statistic.mostTop2Levels ? .share : nil
+    case .topTwo, .bottomTwo: return scale.levels <= Statistic.mostTop2Levels ? .share : nil
     case .failed: return .share
     }
   }
@@ -51,6 +52,7 @@ enum RowValue: CaseIterable {
     case .superiority: return sample.zone?.superiority
     case .belowMinimum: return sample.zone.map { Counts(rows: $0.adequacy.count { $0 < 0 }, of: $0.adequacy.n) }
     case .topTwo: return Counts(rows: sample.topTwo, of: sample.n)
+    case .bottomTwo: return Counts(rows: sample.bottomTwo, of: sample.n)
     case .failed:
       let shortfall = sample.shortfall
       let limit = Int128(sample.scale.range) * Int128(shortfall.denominator)
@@ -68,6 +70,7 @@ enum RowValue: CaseIterable {
     case .superiority: return sample.zone?.superiority
     case .belowMinimum: return sample.belowMinimum
     case .topTwo: return sample.topTwo
+    case .bottomTwo: return sample.bottomTwo
     case .failed: return sample.failed
     }
   }
@@ -82,6 +85,7 @@ enum RowValue: CaseIterable {
       return Counts(dense: tally.difference, minimum: -item.scale.range)
     case .distance: return perception.shifted(by: -item.satisfiedFrom)
     case .topTwo: return Counts(rows: perception.count { $0 >= item.scale.maximum - 1 }, of: perception.n)
+    case .bottomTwo: return Counts(rows: perception.count { $0 <= item.scale.minimum + 1 }, of: perception.n)
     case .adequacy, .superiority, .belowMinimum, .failed: return nil
     }
   }
@@ -94,9 +98,10 @@ enum RowValue: CaseIterable {
     case .distance: return RowMeans.counts(tally.perception, less: MeanLevel(of: items.map(\.satisfiedFrom)))
     case .topTwo:
       let best = (items.first?.scale.maximum ?? 0) - 1
-      let entries = tally.perception.entries
-      let satisfied = entries.reduce(0) { $1.sum >= best * $1.answered ? $0 + $1.count : $0 }
-      return Counts(rows: satisfied, of: tally.perception.n)
+      return Counts(rows: tally.perception.rows { $0.sum >= best * $0.answered }, of: tally.perception.n)
+    case .bottomTwo:
+      let lowest = (items.first?.scale.minimum ?? 0) + 1
+      return Counts(rows: tally.perception.rows { $0.sum <= lowest * $0.answered }, of: tally.perception.n)
     case .adequacy, .superiority, .belowMinimum, .failed: return nil
     }
   }

@@ -17,6 +17,10 @@ struct VerdictMeasure {
   let better: Outcome.Direction
   private let source: Source
 
+  init?(_ own: OwnMeasure, in definition: SurveyDefinition) {
+    self.init(own.kind, own.subject, own.statistic, in: definition)
+  }
+
   /// Nil where the figure is no such mean, or where the survey does not ask for it.
   init?(_ kind: SubjectKind, _ subject: String, _ statistic: Statistic, in definition: SurveyDefinition) {
     switch kind {

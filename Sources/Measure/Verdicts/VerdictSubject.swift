@@ -6,10 +6,16 @@ struct VerdictSubject {
   let measure: VerdictMeasure
   /// The part of the customers that the address names.
   let slice: Slice
+  /// Whom a finding is about that is held against others.
+  let group: Slice?
 
   /// The first survey, in byte order of ids, that has it; surveys of customers go before others.
   static func find(_ text: String, in surveys: [Survey]) -> Result<VerdictSubject, Obstacle> {
     let ordered = surveys.filter { $0.respondents == .customers } + surveys.filter { $0.respondents != .customers }
+    // First, since the id of a finding may hold any character that a respondent's answer may.
+    for survey in ordered {
+      if let subject = VerdictSubject(finding: text, in: survey) { return .success(subject) }
+    }
     let address: FigureAddress
     do throws(FigureAddress.Problem) {
       address = try FigureAddress(parsing: text)
@@ -19,13 +25,30 @@ struct VerdictSubject {
     guard address.wave == nil else { return .failure(Obstacle(.ofOneWave)) }
     var isThere = false
     for survey in ordered where address.survey == nil || address.survey == survey.id {
-      guard let definition = survey.waves.last?.definition else { continue }
-      guard let (kind, subject, statistic) = figure(address.target, definition) else { continue }
-      isThere = isThere || has(kind, subject, definition)
-      guard let measure = VerdictMeasure(kind, subject, statistic, in: definition) else { continue }
-      return .success(VerdictSubject(survey: survey, measure: measure, slice: address.slice ?? .all))
+      guard let latest = survey.waves.last else { continue }
+      guard let own = figure(address.target, latest) else { continue }
+      isThere = isThere || has(own.kind, own.subject, latest.definition)
+      guard let measure = VerdictMeasure(own, in: latest.definition) else { continue }
+      return .success(
+        VerdictSubject(survey: survey, measure: measure, slice: address.slice ?? .all, group: own.group))
     }
     return .failure(Obstacle(isThere ? .notCompared : .noMeasure(known: known(ordered))))
+  }
+
+  private init(survey: Survey, measure: VerdictMeasure, slice: Slice, group: Slice?) {
+    (self.survey, self.measure, self.slice, self.group) = (survey, measure, slice, group)
+  }
+
+  /// The same measure of a part of the customers.
+  func among(_ slice: Slice) -> VerdictSubject {
+    VerdictSubject(survey: survey, measure: measure, slice: slice, group: nil)
+  }
+
+  private init?(finding: String, in survey: Survey) {
+    guard let latest = survey.waves.last, let own = latest.ownMeasure(of: finding),
+      let measure = VerdictMeasure(own, in: latest.definition)
+    else { return nil }
+    self.init(survey: survey, measure: measure, slice: .all, group: own.group)
   }
 
   /// Why a measure has no verdict.
@@ -47,38 +70,12 @@ struct VerdictSubject {
     }
   }
 
-  private static func figure(
-    _ target: FigureAddress.Target, _ definition: SurveyDefinition
-  ) -> (SubjectKind, String, Statistic)? {
+  private static func figure(_ target: FigureAddress.Target, _ wave: SurveyWave) -> OwnMeasure? {
     switch target {
-    case .figure(let kind, let subject, let statistic): return (kind, subject, statistic)
+    case .figure(let kind, let subject, let statistic): OwnMeasure(kind, subject, statistic)
     case .named(let id):
-      if let outcome = definition.outcomes.first(where: { $0.id == id }) { return headline(of: outcome) }
-      return ownMeasure(of: id, definition)
+      wave.definition.outcomes.first { $0.id == id }.map { OwnMeasure($0) } ?? wave.ownMeasure(of: id)
     }
-  }
-
-  /// The figure that stands for an outcome.
-  private static func headline(of outcome: Outcome) -> (SubjectKind, String, Statistic) {
-    switch outcome.kind {
-    case .nps: (.outcome, outcome.id, .nps)
-    case .csat: (.outcome, outcome.id, outcome.scale.levels <= Statistic.mostTop2Levels ? .top2Share : .mean)
-    case .ces: (.outcome, outcome.id, .mean)
-    case .yes: (.outcome, outcome.id, .share)
-    }
-  }
-
-  /// The mean distance to what customers expect, else to the least they accept, else what they say they get.
-  private static func ownMeasure(
-    of finding: String, _ definition: SurveyDefinition
-  ) -> (SubjectKind, String, Statistic)? {
-    guard
-      let (set, items) = cells(definition).first(where: { finding == "gap.\($0.id)" || finding == "zone.\($0.id)" })
-        .map({ ($0.set, $0.set.items.map { definition.items[$0] }) })
-    else { return nil }
-    if finding.hasPrefix("gap."), items.contains(where: \.hasGap) { return (set.kind, set.subject, .gapMean) }
-    let hasZone = items.contains { $0.comparison == .zone }
-    return (set.kind, set.subject, hasZone ? .msaMean : .perceptionMean)
   }
 
   private static func cells(_ definition: SurveyDefinition) -> [(id: String, set: ItemSet)] {
@@ -114,6 +111,10 @@ extension Survey {
 }
 
 extension SurveyWave {
+  fileprivate func ownMeasure(of finding: String) -> OwnMeasure? {
+    OwnMeasure(of: finding, definition, slices: tally.slices.map(\.slice))
+  }
+
   var firstDay: Day? { fieldwork?.from ?? wave.start }
   var lastDay: Day? { fieldwork?.to ?? wave.end }
 }

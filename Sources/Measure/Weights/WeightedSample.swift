@@ -24,6 +24,8 @@ struct WeightedSample {
 
   /// 1 for rows at or above the second highest level, else 0.
   var topTwo: WeightedRows { perception.flags { $0 >= (scale.maximum - 1) * $1 } }
+  /// 1 for rows at or below the second lowest level, else 0.
+  var bottomTwo: WeightedRows { perception.flags { $0 <= (scale.minimum + 1) * $1 } }
   /// 1 for rows that fall short of the target by more than a quarter of the range, else 0.
   var failed: WeightedRows { shortfall.flags { 4 * Int128($0) > Int128(scale.range) * Int128($1) } }
   /// 1 for rows below the least acceptable, else 0; nil without a zone.

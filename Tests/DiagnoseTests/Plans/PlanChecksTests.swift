@@ -109,6 +109,19 @@ struct PlanChecksTests {
     for reason in reasons { #expect(Self.told(.unverified(reason)) { $0.measure = nil }.count == 1) }
   }
 
+  @Test("a deficiency that no figure stands for is told, with a measure of its cell") func withoutMeasure() throws {
+    let id = PlanJoinTests.id
+    let correction = plan("p", [id], .inProgress)
+    let measured = MeasuredCorrection(
+      slug: "p", measure: try #require(correction.corrects.first), deficiencies: [id],
+      result: .unverified(.noMeasure(known: ["gap.a", id])))
+    let audit = MeasuredAudit(surveys: PlanJoinTests.survey.surveys, corrections: [measured, measured])
+    let found = diagnose(PlanJoinTests.project([correction]), measured: audit, asOf: reportDay).diagnostics
+    #expect(found.map(\.id) == ["correction/no-measure"] && found.map(\.severity) == [.note])
+    #expect(found.first?.location == correction.corrects.first?.location)
+    #expect(found.first?.hint == "name what should get better, such as 'measure: \(id)'")
+  }
+
   @Test("a target must be there, and not be reached already") func target() throws {
     let effect = try PlanVerdictTests.effect(.works)
     #expect(Self.told(.judged(effect)) { $0.target = -0.5 }.count == 1)

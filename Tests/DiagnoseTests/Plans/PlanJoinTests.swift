@@ -135,4 +135,14 @@ struct PlanJoinTests {
     #expect(try #require(diagnostics[1].hint).hasPrefix("did you mean 'b'?"))
     #expect(try #require(diagnostics[2].hint).hasPrefix("a note's deficiency is gone"))
   }
+
+  @Test("a plan for what a survey measures is fine though it is no deficiency now", arguments: [true, false])
+  func mended(hasOutcome: Bool) throws {
+    var measured = try #require(audit([TestCell("branch", "empathy")]).surveys.first)
+    let scale = try #require(Scale(minimum: 0, maximum: 10))
+    measured.waves[0].definition.outcomes = hasOutcome ? [Outcome(id: "nps", kind: .nps, scale: scale)] : []
+    let project = Self.project([plan("a", ["loyalty.nps", "gap.branch.empathy"])])
+    let told = diagnose(project, measured: MeasuredAudit(surveys: [measured]), asOf: reportDay).diagnostics
+    #expect(told.map(\.id) == (hasOutcome ? [] : ["correction/unknown-deficiency"]))
+  }
 }

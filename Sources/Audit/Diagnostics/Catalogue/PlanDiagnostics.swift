@@ -61,6 +61,14 @@ extension Diagnostic {
         "a deficiency's or an outcome's id, or KIND/SUBJECT/STATISTIC such as 'cell/branch/empathy/gap.mean'"))
   }
 
+  /// `suggestion` is a measure that would do.
+  package static func planWithoutMeasure(_ deficiency: Correction.Reference, suggestion: String) -> Diagnostic {
+    Diagnostic(
+      .note, "correction/no-measure", at: deficiency.location,
+      "waves are not compared by what '\(deficiency.id)' rests on; no wave will judge the plan",
+      hint: "name what should get better, such as 'measure: \(suggestion)'")
+  }
+
   package static func planMeasureNotCompared(_ measure: Correction.Reference) -> Diagnostic {
     Diagnostic(
       .warning, "correction/measure-not-compared", at: measure.location,
