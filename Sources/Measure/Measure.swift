@@ -101,7 +101,8 @@ private func assemble(
     standards: standardFigures(standards, confidence: confidence),
     comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
       + auditorAgreement(notes, standards: configuration.standards),
-    corrections: correctionFigures(corrections, surveys: surveys, weights: weights, configuration: configuration),
+    corrections: correctionFigures(
+      corrections, surveys: surveys, measured: measured, weights: weights, configuration: configuration),
     benchmarks: benchmarkFigures(
       configuration.benchmarks, surveys: surveys, weights: weights, configuration: configuration),
     comments: commentFigures(sorted(surveys), comments, configuration))

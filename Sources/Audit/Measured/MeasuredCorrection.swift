@@ -198,6 +198,20 @@ package struct CorrectionEffect: Hashable, Sendable {
     case outOfReach
   }
 
+  /// Units that a comparison unit by unit leaves out.
+  package struct LeftOut: Hashable, Sendable {
+    /// Where it was corrected: nobody answered in one of the waves; or too few to be shown.
+    package var absent: [String]
+    package var few: [String]
+    /// How many of those compared.
+    package var othersAbsent: Int
+    package var othersFew: Int
+
+    package init(absent: [String] = [], few: [String] = [], othersAbsent: Int = 0, othersFew: Int = 0) {
+      (self.absent, self.few, self.othersAbsent, self.othersFew) = (absent, few, othersAbsent, othersFew)
+    }
+  }
+
   /// Corrected places less the others in a wave before the start.
   package struct TrendPoint: Hashable, Sendable {
     package var wave: String
@@ -231,6 +245,7 @@ package struct CorrectionEffect: Hashable, Sendable {
   /// Units with answers in both waves; nil where units are not what is compared.
   package var treatedUnits: Int?
   package var controlUnits: Int?
+  package var leftOut: LeftOut
   package var change: Change
   package var rebound: Rebound
   package var target: Double?
@@ -264,6 +279,7 @@ package struct CorrectionEffect: Hashable, Sendable {
     self.treated = treated
     self.change = change
     self.word = word
+    leftOut = LeftOut()
     rebound = .none
     trend = []
     isTrendShown = false

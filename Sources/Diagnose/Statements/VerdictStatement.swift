@@ -94,6 +94,7 @@ struct VerdictStatement {
       cautions.append(say("there is no comparison: whatever else changed between the waves is in the figure, too"))
     case .beforeAfter, .unitsCompared, .segments: break
     }
+    cautions += leftOut
     if effect.rebound == .unknown {
       cautions.append(
         say(
@@ -108,6 +109,23 @@ struct VerdictStatement {
     }
     if effect.weighting == .left { cautions.append(say("the survey is weighted, this comparison is not")) }
     return cautions
+  }
+}
+
+extension VerdictStatement {
+  /// Units that could not be compared, or that are shown nowhere.
+  private var leftOut: [String] {
+    let out = effect.leftOut
+    func names(_ units: [String]) -> String? { units.isEmpty ? nil : CountWords.list(units) }
+    func number(_ units: Int) -> String? { units == 0 ? nil : CountWords.of(units, .unit) }
+    return [
+      names(out.absent).map { say("left out, since nobody answered there in one of the waves: \($0)") },
+      names(out.few).map { say("left out, since figures of theirs are withheld: \($0)") },
+      number(out.othersAbsent).map {
+        say("left out of the comparison, since nobody answered there in one of the waves: \($0)")
+      },
+      number(out.othersFew).map { say("left out of the comparison, since figures of theirs are withheld: \($0)") },
+    ].compactMap(\.self)
   }
 }
 

@@ -9,17 +9,22 @@ import Statistics
 /// - Parameters:
 ///   - corrections: In the order in which they are shown.
 ///   - surveys: With their tallies.
+///   - measured: The figures of the surveys, nothing withheld.
 ///   - weights: Of each survey's waves, by its id.
 ///   - configuration: Limits.
 /// - Returns: One entry for a plan with a measure of its own, else one for each deficiency that it corrects.
 func correctionFigures(
-  _ corrections: [Correction], surveys: [Survey], weights: [String: SurveyWeights], configuration: Configuration
+  _ corrections: [Correction], surveys: [Survey], measured: [MeasuredSurvey], weights: [String: SurveyWeights],
+  configuration: Configuration
 ) -> [MeasuredCorrection] {
   let surveys = surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+  let isByUnit = corrections.contains { $0.scope?.part(.unit) != nil }
+  let withheld = WithheldUnits(isByUnit ? measured : [], configuration)
   return corrections.filter { $0.status != .accepted }.flatMap { plan in
     let measures = plan.measure.map { [($0, plan.corrects.map(\.id))] } ?? plan.corrects.map { ($0, [$0.id]) }
     return measures.map { measure, deficiencies in
-      let figures = CorrectionFigures(plan: plan, surveys: surveys, weights: weights, configuration: configuration)
+      let figures = CorrectionFigures(
+        plan: plan, surveys: surveys, weights: weights, withheld: withheld, configuration: configuration)
       var unknown: [MeasuredCorrection.UnknownName] = []
       let result = figures.result(of: measure.id, &unknown)
       return MeasuredCorrection(
@@ -33,6 +38,7 @@ private struct CorrectionFigures {
   var plan: Correction
   let surveys: [Survey]
   let weights: [String: SurveyWeights]
+  let withheld: WithheldUnits
   let configuration: Configuration
 
   func result(of measure: String, _ unknown: inout [MeasuredCorrection.UnknownName]) -> MeasuredCorrection.Result {
@@ -97,7 +103,7 @@ private struct CorrectionFigures {
     let earlier = subject.survey.waves.filter { $0.lastDay.map { $0 < start } ?? false }
     let comparison = VerdictComparison(
       plan: plan, subject: subject, before: before, after: after, earlier: earlier.sorted { $0.wave < $1.wave },
-      weights: weights[subject.survey.id], rules: rules)
+      weights: weights[subject.survey.id], withheld: withheld, rules: rules)
     switch comparison.effect {
     case .success(var effect):
       effect.segments = segments(of: subject)

@@ -10,6 +10,7 @@ struct VerdictComparison {
   let rules: MeasureRules
 
   private let source: VerdictSource
+  private let withheld: WithheldUnits
 
   private typealias Failure = VerdictSubject.Obstacle
   typealias Outcome = Result<CorrectionEffect, VerdictSubject.Obstacle>
@@ -22,10 +23,10 @@ struct VerdictComparison {
 
   init(
     plan: Correction, subject: VerdictSubject, before: SurveyWave, after: SurveyWave, earlier: [SurveyWave],
-    weights: SurveyWeights?, rules: MeasureRules
+    weights: SurveyWeights?, withheld: WithheldUnits, rules: MeasureRules
   ) {
     (self.plan, self.subject, self.before, self.after, self.earlier) = (plan, subject, before, after, earlier)
-    self.rules = rules
+    (self.withheld, self.rules) = (withheld, rules)
     source = VerdictSource([before, after], weights: weights)
   }
 
@@ -66,12 +67,20 @@ struct VerdictComparison {
   // MARK: - Units
 
   /// Rows count alike here: what varies is units, and their answers are counted without weights.
+  ///
+  /// Only units that are shown in both waves are in it: the verdict tells nothing that their own figures do not.
   private func ofUnits(_ names: [String]) -> Outcome {
     guard before.tally.units.isEmpty || unitCounts(before, before.tally.units[0]) != nil else {
       return .failure(Failure(.notByUnit))
     }
-    let treated = names.filter { isInBoth($0) }
-    guard let pair = pair({ self.pooled($0, treated) }) else { return .failure(Failure(.noAnswers)) }
+    let hidden = hiddenUnits(before).union(hiddenUnits(after))
+    let (present, treated) = (names.filter(isInBoth), names.filter { isInBoth($0) && !hidden.contains($0) })
+    guard let pair = pair({ self.pooled($0, treated) }) else {
+      return .failure(Failure(present.isEmpty ? .noAnswers : .suppressed))
+    }
+    let known = Set(subject.survey.waves.flatMap(\.tally.units))
+    var leftOut = CorrectionEffect.LeftOut(
+      absent: names.filter { known.contains($0) && !isInBoth($0) }, few: present.filter(hidden.contains))
     let changes = { (units: [String]) in
       units.map { unit in
         UnitChange(
@@ -79,22 +88,37 @@ struct VerdictComparison {
       }
     }
     guard let part = plan.comparison?.part(.unit) else {
-      let all = before.tally.units.compactMap { unitCounts(before, $0).map { sample(.alike($0)) } }
+      let shown = before.tally.units.filter { !hidden.contains($0) }
+      let all = shown.compactMap { unitCounts(before, $0).map { sample(.alike($0)) } }
       let picked = treated.compactMap { unitCounts(before, $0).map { sample(.alike($0)) } }
       let units = UnitComparison(treated: changes(treated), confidence: confidence)
       return judged(
-        .units, pair, TestedChange(units.test), rebound(of: picked, among: all), units: units)
+        .units, pair, TestedChange(units.test), rebound(of: picked, among: all), units: units, leftOut: leftOut)
     }
-    let others = members(of: part, without: names, all: before.tally.units).filter { isInBoth($0) }
-    guard let control = self.pair({ self.pooled($0, others) }) else { return .failure(Failure(.noAnswers)) }
+    let members = members(of: part, without: names, all: before.tally.units).filter(known.contains)
+    let inBoth = members.filter(isInBoth)
+    let others = inBoth.filter { !hidden.contains($0) }
+    (leftOut.othersAbsent, leftOut.othersFew) = (members.count - inBoth.count, inBoth.count - others.count)
+    guard let control = self.pair({ self.pooled($0, others) }) else {
+      return .failure(Failure(inBoth.isEmpty ? .noAnswers : .suppressed))
+    }
     let units = UnitComparison(treated: changes(treated), control: changes(others), confidence: confidence)
+    let compared = Set(treated + others)
     return judged(
-      .unitsCompared, pair, TestedChange(units.test), .none, control: control, units: units,
-      earlier: trend({ self.pooled($0, treated).map(self.sample) }, { self.pooled($0, others).map(self.sample) }))
+      .unitsCompared, pair, TestedChange(units.test), .none, control: control, units: units, leftOut: leftOut,
+      earlier: trend(
+        { self.hiddenUnits($0).isDisjoint(with: compared) ? self.pooled($0, treated).map(self.sample) : nil },
+        { self.pooled($0, others).map(self.sample) }))
   }
 
   private func isInBoth(_ unit: String) -> Bool {
     [before, after].allSatisfy { (unitCounts($0, unit)?.n ?? 0) > 0 }
+  }
+
+  /// Of which a build withholds what is compared, or would if it printed it.
+  private func hiddenUnits(_ wave: SurveyWave) -> Set<String> {
+    let few = wave.tally.units.filter { unitCounts(wave, $0).map { isFew($0.n, rules.minimumCell) } ?? false }
+    return withheld.names(measure, survey: subject.survey.id, wave: wave.wave.label).union(few)
   }
 
   private func unitCounts(_ wave: SurveyWave, _ unit: String) -> Counts? {
@@ -223,7 +247,8 @@ struct VerdictComparison {
 
   private func judged(
     _ design: CorrectionEffect.Design, _ pair: VerdictPair, _ test: TestedChange, _ rebound: CorrectionEffect.Rebound,
-    control: VerdictPair? = nil, units: UnitComparison? = nil, earlier: [CorrectionEffect.TrendPoint] = []
+    control: VerdictPair? = nil, units: UnitComparison? = nil,
+    leftOut: CorrectionEffect.LeftOut = CorrectionEffect.LeftOut(), earlier: [CorrectionEffect.TrendPoint] = []
   ) -> Outcome {
     let judgement = VerdictJudgement(
       measure: measure, target: plan.target, design: design, treated: pair, control: control, units: units,
@@ -232,6 +257,7 @@ struct VerdictComparison {
       return .failure(Failure(.noAnswers))
     }
     effect.weighting = weighting(design)
+    effect.leftOut = leftOut
     effect.trend = earlier
     effect.isTrendShown = earlier.count >= 3
     return .success(effect)

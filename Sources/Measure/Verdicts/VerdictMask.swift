@@ -3,9 +3,9 @@ import Audit
 extension MeasuredCorrection {
   /// The same without what would speak of fewer people than the minimum cell, or give away by subtraction what is withheld.
   ///
-  /// Places that are told apart by a segment, or unit by unit, are shown only where nothing of their measure is withheld for
-  /// any value of that segment, or any unit: with the others and everyone known, the rest is what was withheld. The surveys
-  /// are those that are published.
+  /// Places that are told apart by a segment are shown only where nothing of their measure is withheld for any value of that
+  /// segment: with the others and everyone known, the rest is what was withheld. Units of which anything is withheld are in no
+  /// verdict. The surveys are those that are published.
   func shown(beside surveys: [MeasuredSurvey], _ configuration: Configuration) -> MeasuredCorrection {
     guard let effect else { return self }
     let minimum = configuration.minimumCell(for: effect.respondents)
@@ -26,23 +26,12 @@ extension CorrectionEffect {
     if values.contains(where: isWithheld) { return true }
     // Weighted figures are withheld for the few who share a raked value, too.
     if weighting == .judged, wave.all.map(isWithheld) ?? false { return true }
-    switch design {
-    case .units, .unitsCompared: return wave.all?.measurements.contains(where: isWithheldUnit) ?? false
-    case .beforeAfter, .segments, .touchpoints: return false
-    }
+    return false
   }
 
   private func isWithheld(in slice: MeasuredSlice) -> Bool {
     if slice.rows == nil { return true }
     guard let found = slice.measurement(kind, subject) else { return false }
     return found.isSuppressed || [statistic, judged].contains { found.figure($0)?.reason == .suppressed }
-  }
-
-  /// Items are not printed unit by unit, so of an item what is withheld of any measure counts.
-  private func isWithheldUnit(_ measurement: Measurement) -> Bool {
-    guard measurement.key.kind == .unit, measurement.isSuppressed else { return false }
-    let own = [subject, "\(subject):gap"]
-    return kind == .item
-      || own.contains { measurement.key.subject == $0 || measurement.key.subject.hasPrefix("\($0)/") }
   }
 }

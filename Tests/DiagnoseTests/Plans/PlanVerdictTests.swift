@@ -59,6 +59,23 @@ struct PlanVerdictTests {
     #expect(verdict.deficiencies == [Self.id] && verdict.cautions.isEmpty)
   }
 
+  @Test("units that are not in it are told") func leftOut() throws {
+    let effect = try Self.effect(.works) {
+      $0.design = .unitsCompared
+      $0.isTrendShown = true
+      $0.leftOut = CorrectionEffect.LeftOut(
+        absent: ["B004", "B011", "B020"], few: ["B009"], othersAbsent: 1, othersFew: 3)
+    }
+    let verdict = try #require(Self.diagnosis(Self.carriedOut(), .judged(effect)).verdicts.first)
+    #expect(
+      verdict.cautions == [
+        "left out, since nobody answered there in one of the waves: B004, B011 and B020",
+        "left out, since figures of theirs are withheld: B009",
+        "left out of the comparison, since nobody answered there in one of the waves: 1 unit",
+        "left out of the comparison, since figures of theirs are withheld: 3 units",
+      ])
+  }
+
   @Test("net of a comparison, with what limits it") func compared() throws {
     let effect = try Self.effect(.cannotTell) {
       $0.design = .unitsCompared

@@ -128,7 +128,42 @@ import Testing
     let survey = try survey(all)
     let result = try #require(Fixture.results(plan(["a", "b", "c", "d", "i", "z"]), [survey]).first)
     #expect(result.effect?.treatedUnits == 4)
+    #expect(result.effect?.leftOut == CorrectionEffect.LeftOut(absent: ["i"]))
+    let compared = try Fixture.effect(plan(["a", "b", "c", "d"]) { $0.comparison = Fixture.others(.unit) }, survey)
+    // It was not there before, so it is none of the others.
+    #expect(compared.leftOut == CorrectionEffect.LeftOut() && compared.controlUnits == 4)
     #expect(result.unknown.map(\.reference.id) == ["z"] && result.unknown.first?.known.contains("i") == true)
+  }
+
+  @Test("a unit of few answers is left out, with those that are withheld to shield it", arguments: [false, true])
+  func fewAnswers(isCompared: Bool) throws {
+    // No unit has the name of the dimension, which would make it one with the cell.
+    var all = units((Self.eight + [("i", 1), ("j", 0), ("k", 2), ("l", 0)]).map { ("B\($0)", $1) })
+    all[8].after = [5, 5, 6]
+    let survey = try survey(all)
+    let named = ["Ba", "Bb", "Bc", "Bd", "Be", "Bf", "Bg", "Bi"]
+    let plan = try plan(named) {
+      $0.comparison = isCompared ? Fixture.others(.unit) : nil
+    }
+    let audit = measure([survey], corrections: [plan], configuration: Configuration())
+    let shown = publishable(audit, configuration: Configuration())
+    let hidden = shown.surveys[0].waves[1].units(on: "t/d").filter(\.measurement.isSuppressed).map(\.name)
+    #expect(hidden.count >= 3 && hidden.contains("Bi"))
+    let effect = try #require(shown.corrections.first?.effect)
+    #expect(shown.corrections == audit.corrections)
+    let left = named.filter { !hidden.contains($0) }
+    #expect(Set(effect.leftOut.few) == Set(hidden).intersection(named))
+    #expect(effect.treatedUnits == left.count && effect.treated.before.n == 8 * left.count)
+    guard isCompared else { return }
+    #expect(effect.leftOut.othersFew == Set(hidden).subtracting(named).count)
+    #expect(effect.controlUnits == 4 - effect.leftOut.othersFew)
+  }
+
+  @Test("where all of its units are withheld, so is the verdict") func allFew() throws {
+    var all = units(Self.eight)
+    for index in 0..<4 { all[index].after = [5, 5, 6] }
+    let results = Fixture.results(try plan(["a", "b", "c", "d"]), [try survey(all)])
+    #expect(results.map(\.result) == [.unverified(.suppressed)])
   }
 
   @Test("units keep perceptions, gaps and outcomes alone") func notByUnit() throws {
