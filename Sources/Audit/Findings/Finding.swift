@@ -161,6 +161,8 @@ package struct Finding: Hashable, Sendable {
   /// One or two plain sentences with their numbers.
   package var statement: String
   package var evidence: [Evidence]
+  /// The conditions that it met, where its rule looks at more than the figures of one subject.
+  package var conditions: [GateStep]
   package var support: Support?
   /// What customers' comments say of its cell; nil where no comment could.
   package var words: Words?
@@ -199,6 +201,7 @@ package struct Finding: Hashable, Sendable {
     part = 1
     impactNotes = []
     isQuickWin = false
+    conditions = []
     evidence = []
     steps = []
     plans = []

@@ -59,6 +59,11 @@ enum BlindSpotRule: AuditRule {
     finding.touchpoint = touchpoint.id
     finding.support = isSeen ? .seenOnly : nil
     finding.evidence = notes.map { Evidence(kind: .note, source: $0.file, text: $0.title) }
+    finding.conditions = [
+      GateStep("the journey has this touchpoint", holds: true),
+      GateStep("customers were asked about touchpoints, or nobody looked at this one", holds: true),
+      GateStep("no answer to a question about it in the latest waves", .n, 0, holds: true),
+    ]
     return finding
   }
 
@@ -105,6 +110,11 @@ enum BlindSpotRule: AuditRule {
       statement: statement(
         of: important.count, without: bare, covered: all > 0 ? covered / all : 0, material.configuration))
     finding.cause = .standards
+    finding.conditions = [
+      GateStep("standards are declared", nil, Double(standards.count), holds: true),
+      GateStep("parts that matter more than average", nil, Double(important.count), holds: true),
+      GateStep("some of them have no standard", nil, Double(bare.count), holds: true),
+    ]
     finding.evidence = bare.map { cell in
       cell.lead.measurement.evidence(
         .importance, source: cell.lead.wave.files.first ?? cell.lead.survey, in: material.measured)

@@ -54,12 +54,13 @@ enum DataQualityRule: AuditRule {
       [straightLines, repeats, unusable, response, weights, wording, age].compactMap(\.self)
     }
 
-    private func finding(_ what: String, _ title: String, _ statement: String) -> Finding {
+    private func finding(_ what: String, _ title: String, _ statement: String, _ conditions: [GateStep]) -> Finding {
       let name = wave.wave.label.isEmpty ? survey.id : "\(survey.id), \(wave.wave.label)"
       var finding = Finding(
         id: "data-quality.\(survey.id).\(what)", kind: .dataQuality, title: "\(title) (\(name))",
         findingClass: .observation, statement: statement)
       finding.evidence = wave.files.map { Evidence(kind: .survey, source: $0) }
+      finding.conditions = conditions
       let label = wave.wave.label.isEmpty ? nil : wave.wave.label
       (finding.firstSeen, finding.lastSeen) = (label, label)
       return finding
@@ -67,6 +68,14 @@ enum DataQualityRule: AuditRule {
 
     private func isMuch(_ part: Int, of whole: Int) -> Bool {
       part >= DataQualityRule.rows && Double(part) >= DataQualityRule.share * Double(whole)
+    }
+
+    private func much(_ part: Int, of whole: Int) -> [GateStep] {
+      let (rows, share) = (DataQualityRule.rows, FigureText.percent(DataQualityRule.share))
+      return [
+        GateStep("at least \(rows) rows", nil, Double(part), holds: true),
+        GateStep("at least \(share) of them", nil, Double(part) / Double(max(1, whole)), holds: true),
+      ]
     }
 
     /// `84 of 1,120 rows (8 %)`.
@@ -78,7 +87,9 @@ enum DataQualityRule: AuditRule {
     private var straightLines: Finding? {
       let (part, whole) = (wave.quality.straightLines, wave.quality.straightLineBase)
       guard isMuch(part, of: whole) else { return nil }
-      return finding("straight-lines", say("One answer for everything"), sameAnswers(rows(part, of: whole)))
+      return finding(
+        "straight-lines", say("One answer for everything"), sameAnswers(rows(part, of: whole)),
+        much(part, of: whole))
     }
 
     private func sameAnswers(_ rows: String) -> String {
@@ -112,7 +123,7 @@ enum DataQualityRule: AuditRule {
           """
           \(rows(wave.quality.repeatedRows, of: all)) are further rows of somebody who has answered already. They are \
           not independent, so the intervals are narrower than they should be.
-          """))
+          """), much(wave.quality.repeatedRows, of: all))
     }
 
     private var unusable: Finding? {
@@ -123,7 +134,7 @@ enum DataQualityRule: AuditRule {
         say(
           """
           \(rows(lost, of: all + lost)) could not be used. If they differ from the others, the figures do not show it.
-          """))
+          """), much(lost, of: all + lost))
     }
 
     private var response: Finding? {
@@ -137,7 +148,12 @@ enum DataQualityRule: AuditRule {
         say(
           """
           \(answered) of \(asked) who were asked answered (\(share)). Whether the others think alike is not known.
-          """))
+          """),
+        [
+          GateStep(
+            "fewer than \(FigureText.percent(DataQualityRule.leastResponse)) of those asked answered", nil,
+            Double(all) / Double(invited), holds: true)
+        ])
     }
 
     private var weights: Finding? {
@@ -152,7 +168,12 @@ enum DataQualityRule: AuditRule {
           """
           To look like all customers the answers had to be weighted so much that \(answers) are worth \(others) \
           (effect \(size)).
-          """))
+          """),
+        [
+          GateStep(
+            "the effect of weights is above \(FigureText.fixed(DataQualityRule.mostDesignEffect, decimals: 0))", .deff,
+            effect, holds: true)
+        ])
     }
 
     private var wording: Finding? {
@@ -162,7 +183,11 @@ enum DataQualityRule: AuditRule {
         wave.definition.obstacle(.item, item.id, since: earlier.definition) != nil
       }
       guard !changed.isEmpty else { return nil }
-      return finding("wording", say("Questions changed"), otherwise(changed, earlier.wave.label))
+      return finding(
+        "wording", say("Questions changed"), otherwise(changed, earlier.wave.label),
+        [
+          GateStep("questions of which waves cannot be compared", nil, Double(changed.count), holds: true)
+        ])
     }
 
     private func otherwise(_ changed: [Item], _ wave: String) -> String {
@@ -185,7 +210,11 @@ enum DataQualityRule: AuditRule {
           """
           The last answers are of \(day), \(age) before this report. What customers expect and get may have changed \
           since.
-          """))
+          """),
+        [
+          GateStep(
+            "the last answers are more than \(DataQualityRule.mostDays) days old", nil, Double(days), holds: true)
+        ])
     }
   }
 

@@ -79,6 +79,8 @@ enum WeakestLinkRule: AuditRule {
         id: "weakest-link.\(worst.touchpoint.id)", kind: .weakestLink,
         title: say("The weakest link of “\(worst.phase.name)”: \(worst.touchpoint.name)"), findingClass: .observation,
         statement: statement(worst, beside: CountWords.of(phase.count, .touchpoint), mean))
+      finding.conditions =
+        [enough(phase)] + apart(worst.share, "at the worst touchpoint", from: mean, "on average of the phase")
       finish(&finding, about: worst, beside: phase)
       return finding
     }
@@ -110,6 +112,8 @@ enum WeakestLinkRule: AuditRule {
           In “\(last.name)”, the last phase, \(endShare) of customers are seriously failed on average of its \
           \(latest); before it \(share), on average of \(earlier). At the worst, at \(place) \(failed(worst)).
           """))
+      finding.conditions =
+        [enough(links)] + apart(ending, "on average of the last phase", from: mean, "on average before it")
       finish(&finding, about: worst, beside: end)
       return finding
     }
@@ -132,6 +136,25 @@ enum WeakestLinkRule: AuditRule {
         text += " (\(FigureText.percentRange(low, high)))"
       }
       return text
+    }
+
+    private func enough(_ links: [Link]) -> GateStep {
+      let fewest = links.compactMap(\.cell.measurement.n).min()
+      return GateStep(
+        "at least \(FigureText.count(material.configuration.lowBase)) answers at each of \(links.count) touchpoints",
+        .n,
+        fewest.map { Double($0) }, holds: true)
+    }
+
+    private func apart(_ share: Double, _ place: String, from mean: Double, _ others: String) -> [GateStep] {
+      let thresholds = material.configuration.thresholds
+      let one = FindingClass(seriouslyFailed: share, thresholds).rawValue
+      let usual = FindingClass(seriouslyFailed: mean, thresholds).rawValue
+      return [
+        GateStep("\(one) by the share seriously failed \(place)", .failedShare, share, holds: true),
+        GateStep("\(usual) by that \(others)", .failedShare, mean, holds: true),
+        GateStep("these are two classes apart or more", holds: true),
+      ]
     }
 
     /// Two classes graver or more.

@@ -2,8 +2,9 @@ package import Audit
 
 /// The conditions that a finding had to meet, in the order in which they are asked (methodology 6.3 to 6.5).
 ///
-/// Empty for findings that come of no figure: what auditors saw, and plans.
+/// Empty for findings that come of no condition: what auditors saw, and plans.
 package func gatePath(of finding: Finding, in project: Project, measured: MeasuredAudit) -> [GateStep] {
+  guard finding.conditions.isEmpty else { return finding.conditions }
   switch finding.kind {
   case .gap:
     guard let cell = MeasuredCell.gather(measured).first(where: { $0.lead.measurement.key == finding.measurement })

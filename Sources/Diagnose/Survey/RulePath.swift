@@ -170,19 +170,25 @@ struct RulePath {
   private var judgement: [GateStep] {
     let (low, high) = (value(.differenceLow) ?? 0, value(.differenceHigh) ?? 0)
     guard finding.kind == .knowledge else { return [above(0, .differenceLow, "they surely think better of it")] }
+    let margin = limits.knowledge ?? scale.map { Double($0.range) / 12 }
+    let size = margin.map { margin in
+      GateStep(
+        "the difference is at least \(FigureText.fixed(margin, decimals: 2)) points", .difference, value(.difference),
+        holds: abs(value(.difference) ?? 0) >= margin)
+    }
     return [
       GateStep(
         "the whole interval of the difference is on one side of 0", own(.difference), value(.difference),
         holds: low > 0 || high < 0)
-    ]
-      + (limits.knowledge.map { limit in
-        [
-          GateStep(
-            "the difference is at least \(FigureText.fixed(limit, decimals: 2)) points", .difference,
-            value(.difference),
-            holds: abs(value(.difference) ?? 0) >= limit)
-        ]
-      } ?? [])
+    ] + [size].compactMap(\.self)
+  }
+
+  /// Of what two groups were asked alike: an item, or a dimension.
+  private var scale: Scale? {
+    let first = figures.sides.first?.survey
+    let items = measured.surveys.first { $0.id == first }?.latest?.definition.items ?? []
+    let subject = figures.key.subject
+    return (items.first { $0.id == subject } ?? items.first { $0.dimension == subject })?.scale
   }
 
   private var employees: [GateStep] {

@@ -55,8 +55,13 @@ import Testing
   /// A condition on the way to a finding that does not hold though the finding is there; of gaps and zones, which have
   /// two ways, the one that sums them up; classes are grades.
   private func unmet(_ finding: Finding, _ data: AuditData) -> String? {
-    guard finding.kind != .gap else { return nil }
     let steps = gatePath(of: finding, in: data.project, measured: data.measured)
+    switch finding.kind {
+    case .observed, .noPlan, .overdue: return steps.isEmpty ? nil : "\(finding.id) has conditions"
+    case _ where steps.isEmpty: return "\(finding.id) has no conditions"
+    case .gap: return nil
+    case _: break
+    }
     let needed = steps.filter { step in
       !["critical from", "major from", "minor from"].contains { step.condition.hasPrefix($0) }
         && !(finding.kind == .zone && [.msaHigh, .zoneBelow].contains(step.statistic))
