@@ -258,6 +258,8 @@ package struct CorrectionEffect: Hashable, Sendable {
   package var isTrendShown: Bool
   /// Weights are in it where both waves have some, but not where units are compared.
   package var weighting: FigureWeighting
+  /// Titles of plans for the same that began before the later wave.
+  package var alongside: [String]
   /// Segments by whose values the places of the correction are told from others.
   package var segments: [String]
 
@@ -285,6 +287,7 @@ package struct CorrectionEffect: Hashable, Sendable {
     isTrendShown = false
     weighting = .none
     segments = []
+    alongside = []
   }
 
   /// The statistic of its levels: that under weights where they are in it.

@@ -95,6 +95,7 @@ struct VerdictStatement {
     case .beforeAfter, .unitsCompared, .segments: break
     }
     cautions += leftOut
+    cautions += effect.alongside.map { say("“\($0)” began before this wave, too, and is in the figure") }
     if effect.rebound == .unknown {
       cautions.append(
         say(

@@ -24,7 +24,8 @@ func correctionFigures(
     let measures = plan.measure.map { [($0, plan.corrects.map(\.id))] } ?? plan.corrects.map { ($0, [$0.id]) }
     return measures.map { measure, deficiencies in
       let figures = CorrectionFigures(
-        plan: plan, surveys: surveys, weights: weights, withheld: withheld, configuration: configuration)
+        plan: plan, followers: plan.followers(of: deficiencies, among: corrections), surveys: surveys, weights: weights,
+        withheld: withheld, configuration: configuration)
       var unknown: [MeasuredCorrection.UnknownName] = []
       let result = figures.result(of: measure.id, &unknown)
       return MeasuredCorrection(
@@ -36,6 +37,8 @@ func correctionFigures(
 /// One plan against the surveys.
 private struct CorrectionFigures {
   var plan: Correction
+  /// Plans that began later on the same, the first that began first.
+  let followers: [Correction]
   let surveys: [Survey]
   let weights: [String: SurveyWeights]
   let withheld: WithheldUnits
@@ -86,13 +89,12 @@ private struct CorrectionFigures {
     let segments = [plan.scope?.part(.segment), plan.comparison?.part(.segment)].compactMap(\.self)
     let named = segments.flatMap(\.names).compactMap { Slice(key: $0.id)?.parts.map(\.segment) }
     if Set(named).count > 1 { return .overlap }
-    let hasBegun = plan.status == .done || plan.status == .inProgress || plan.steps.contains(where: \.done)
-    return hasBegun ? nil : .notBegun
+    return plan.hasBegun ? nil : .notBegun
   }
 
   private func judged(_ subject: VerdictSubject) -> MeasuredCorrection.Result {
     guard let start = plan.start else { return .unverified(.noStart) }
-    let waves = subject.survey.waves(around: start)
+    let waves = subject.survey.waves(around: start, until: plan.status == .done ? followers.first?.start : nil)
     guard let before = waves.before else { return .unverified(.noWaveBefore) }
     guard let after = waves.after else { return .unverified(.noWaveAfter) }
     let measure = subject.measure
@@ -107,6 +109,9 @@ private struct CorrectionFigures {
     switch comparison.effect {
     case .success(var effect):
       effect.segments = segments(of: subject)
+      effect.alongside = followers.filter { plan in
+        plan.start.flatMap { start in after.firstDay.map { $0 >= start } } ?? false
+      }.map(\.title)
       return .judged(effect)
     case .failure(let obstacle): return .unverified(obstacle.reason)
     }
@@ -144,6 +149,27 @@ private struct CorrectionFigures {
 }
 
 extension Correction {
+  fileprivate var hasBegun: Bool { status == .done || status == .inProgress || steps.contains(where: \.done) }
+
+  /// Plans that began later for one of the deficiencies, in the same places.
+  fileprivate func followers(of deficiencies: [String], among plans: [Correction]) -> [Correction] {
+    guard let start else { return [] }
+    let later = plans.filter { plan in
+      plan.slug != slug && plan.status != .accepted && plan.hasBegun && plan.start.map { $0 > start } ?? false
+        && plan.corrects.contains { deficiencies.contains($0.id) } && !isApart(from: plan)
+    }
+    return later.enumerated().sorted { ($0.element.start ?? start, $0.offset) < ($1.element.start ?? start, $1.offset) }
+      .map(\.element)
+  }
+
+  /// They name other units, or other segments.
+  private func isApart(from other: Correction) -> Bool {
+    [CorrectionScope.Kind.unit, .segment].contains { kind in
+      guard let own = scope?.part(kind), let others = other.scope?.part(kind) else { return false }
+      return Set(own.names.map(\.id)).isDisjoint(with: others.names.map(\.id))
+    }
+  }
+
   fileprivate func about(_ group: Slice) -> Correction {
     func segment(_ members: CorrectionScope.Members) -> CorrectionScope.Part {
       CorrectionScope.Part(kind: .segment, members: members, location: SourceLocation(file))

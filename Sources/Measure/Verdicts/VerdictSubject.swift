@@ -99,14 +99,15 @@ struct VerdictSubject {
 }
 
 extension Survey {
-  /// The last wave that was over before a day, and the latest one that began on it or later.
+  /// The last wave that was over before a day, and the latest one that began on it or later; of those that began before
+  /// another day, where there are some.
   ///
   /// Fieldwork counts where it is declared, else the days of the wave's label.
-  func waves(around day: Day) -> (before: SurveyWave?, after: SurveyWave?) {
+  func waves(around day: Day, until end: Day? = nil) -> (before: SurveyWave?, after: SurveyWave?) {
     let ordered = waves.sorted { $0.wave < $1.wave }
-    return (
-      ordered.last { $0.lastDay.map { $0 < day } ?? false }, ordered.last { $0.firstDay.map { $0 >= day } ?? false }
-    )
+    let later = ordered.filter { $0.firstDay.map { $0 >= day } ?? false }
+    let between = end.flatMap { end in later.last { $0.firstDay.map { $0 < end } ?? false } }
+    return (ordered.last { $0.lastDay.map { $0 < day } ?? false }, between ?? later.last)
   }
 }
 

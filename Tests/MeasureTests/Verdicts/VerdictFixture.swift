@@ -18,13 +18,13 @@ enum VerdictFixture {
   static func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 
   /// Started on the first of April, under way.
-  static func plan(_ change: (inout Correction) -> Void = { _ in }) throws -> Correction {
+  static func plan(_ change: (inout Correction) throws -> Void = { _ in }) throws -> Correction {
     let file = "content/corrections/p.md"
     var plan = Correction(
       slug: "p", file: file, title: "Plan", status: .inProgress, body: MarkdownText(text: "", file: file, firstLine: 1))
     plan.corrects = [reference("gap.t.d")]
     plan.start = try day("2026-04-01")
-    change(&plan)
+    try change(&plan)
     return plan
   }
 

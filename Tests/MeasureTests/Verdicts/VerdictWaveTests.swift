@@ -82,6 +82,52 @@ import Testing
       Fixture.results(try Fixture.plan(), [survey]).map(\.result) == [.unverified(.changed(.wording(item: "p")))])
   }
 
+  /// Q1, Q3 and the first quarter of the next year; the second plan starts in October.
+  @Test("a plan that is done is judged before the next one begins", arguments: [true, false])
+  func follower(isDone: Bool) throws {
+    var survey = try survey()
+    var third = survey.waves[1]
+    third.wave = Wave(
+      label: "2027-Q1", start: try Fixture.day("2027-01-01"), end: try Fixture.day("2027-03-31"))
+    survey.waves.append(third)
+    let first = try Fixture.plan { $0.status = isDone ? .done : .inProgress }
+    func effects(_ change: (inout Correction) throws -> Void = { _ in }) throws -> [CorrectionEffect?] {
+      var second = first
+      (second.slug, second.title, second.status) = ("q", "Next", .inProgress)
+      second.start = try Fixture.day("2026-10-01")
+      try change(&second)
+      return measure([survey], corrections: [first, second], configuration: Configuration()).corrections.map(\.effect)
+    }
+    let found = try effects()
+    #expect(found.map { $0?.earlier } == ["2026-Q1", "2026-Q3"])
+    #expect(found.map { $0?.later } == [isDone ? "2026-Q3" : "2027-Q1", "2027-Q1"])
+    #expect(found.map { $0?.alongside } == [isDone ? [] : ["Next"], []])
+    // A follower that began before any wave could tell is in the figure.
+    let early = try effects { $0.start = try Fixture.day("2026-05-01") }
+    #expect(early[0]?.later == "2027-Q1" && early[0]?.alongside == ["Next"])
+    // What is not begun, is for something else, or is made elsewhere does not follow.
+    let others: [(inout Correction) throws -> Void] = [
+      { $0.status = .planned }, { $0.status = .accepted }, { $0.corrects = [Fixture.reference("gap.t.e")] },
+      { $0.start = nil }, { $0.start = try Fixture.day("2026-04-01") },
+    ]
+    for change in others {
+      let effect = try #require(effects(change)[0])
+      #expect(effect.later == "2027-Q1" && effect.alongside.isEmpty)
+    }
+  }
+
+  @Test("plans in other places do not follow each other") func followerElsewhere() throws {
+    let first = try Fixture.plan { $0.scope = Fixture.scope(.segment, ["place=here"]) }
+    for (places, isAlongside) in [(["place=there"], false), (["place=here"], true), (nil, true)] {
+      let second = try Fixture.plan {
+        ($0.slug, $0.title, $0.start) = ("q", "Next", try Fixture.day("2026-05-01"))
+        $0.scope = places.map { Fixture.scope(.segment, $0) }
+      }
+      let found = measure([try survey()], corrections: [first, second], configuration: Configuration()).corrections
+      #expect(found.first?.effect?.alongside == (isAlongside ? ["Next"] : []))
+    }
+  }
+
   @Test("a plan without a measure is judged by that of each deficiency") func measures() throws {
     let plan = try Fixture.plan { $0.corrects = [Fixture.reference("gap.t.d"), Fixture.reference("note.a.b")] }
     let results = Fixture.results(plan, [try survey()])
