@@ -2,7 +2,7 @@ import Audit
 
 /// `print.html`: the whole report in one document, for paper.
 ///
-/// Chapters are the pages' own contents in the order of a report, each on a new sheet. Of very many deficiencies and
+/// Chapters are the pages' own contents in the order of a report; each part begins a new sheet. Of very many deficiencies and
 /// notes only the first are printed, and it says so.
 struct PrintEdition: View {
   var frame: FrameView
@@ -32,8 +32,12 @@ struct PrintEdition: View {
   struct ChapterView: View {
     var id: String
     var html: HTML
+    /// It begins a new sheet; the others follow.
+    var isPart: Bool
 
-    static let fields: [Field<ChapterView>] = [.text("id", \.id), .html("html", \.html)]
+    static let fields: [Field<ChapterView>] = [
+      .text("id", \.id), .html("html", \.html), .flag("isPart", \.isPart),
+    ]
   }
 
   /// So many sheets of findings, and so many notes.
@@ -61,7 +65,7 @@ struct PrintEdition: View {
       guard let entry = html[chapter.page], let id = ids[entry.path] else { continue }
       contents.append(ContentsView(href: "#\(id)", title: chapter.title, isPart: chapter.isPart))
       let text = PrintedPage(path: entry.path, id: id, chapters: ids).rewritten(entry.html)
-      chapters.append(ChapterView(id: id, html: HTML(text)))
+      chapters.append(ChapterView(id: id, html: HTML(text), isPart: chapter.isPart))
     }
   }
 
