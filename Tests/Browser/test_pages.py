@@ -104,6 +104,19 @@ class Loading(BrowserTest):
                 self.assertEqual(self.script("return innerWidth"), 320)
                 self.assertLessEqual(self.script("return document.scrollingElement.scrollWidth"), 320)
 
+    def test_on_paper_what_a_click_opens_is_there(self):
+        self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        self.addCleanup(self.browser.execute_cdp_cmd, "Emulation.setEmulatedMedia", {"media": ""})
+        tall = "return [...document.querySelectorAll(arguments[0])].filter((e) => e.offsetHeight > 0).length"
+        for page, opened, named in [("method.html", 15, 5), ("deficiencies/gap.branch.responsiveness.html", 1, 1)]:
+            with self.subTest(page=page):
+                self.open((SITE / page).as_uri())
+                # What a chart or a sentence has said already stays closed.
+                self.assertEqual(self.script(tall, ".chart details, .test"), 0)
+                self.assertGreaterEqual(self.script(tall, "details > :not(summary)"), opened)
+                self.assertGreaterEqual(self.script(tall, ".named > summary"), named)
+                self.assertEqual(self.script(tall, "details:not(.named) > summary"), 0)
+
     def test_without_script_everything_is_there_and_nothing_that_needs_it(self):
         read = "return document.querySelector('main').innerText.replace(/[↕↑↓]/g, '').replace(/\\s+/g, ' ')"
         for page in pages():
