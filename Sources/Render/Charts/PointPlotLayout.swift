@@ -9,11 +9,12 @@ struct PointPlotLayout {
   private var drawing: Drawing
   /// What names may not stand on.
   private var taken: [Box] = []
-  /// The lowest baseline of the names under the plot.
+  /// The lowest baseline of what is written under the plot.
   private var ticksEnd = 0.0
 
   private static let radius = 5.0
   private static let markSize = 12.0
+  private static let lineHeight = 15.0
 
   init(plot: PointPlot, width: Double) {
     self.plot = plot
@@ -34,7 +35,7 @@ struct PointPlotLayout {
     drawCorners()
     for line in plot.lines { drawName(of: line) }
     drawNames()
-    drawing.height = ticksEnd + (plot.across.title.isEmpty ? 6 : 24)
+    drawing.height = ticksEnd + 6
     return drawing
   }
 
@@ -59,8 +60,11 @@ struct PointPlotLayout {
       add(Label(text: line, x: 0, baseline: 12, style: .quiet))
     }
     if !plot.across.title.isEmpty {
-      let line = TextWrap.lines(plot.across.title, width: right, size: Label.Style.quiet.size, limit: 1).first ?? ""
-      add(Label(text: line, x: right, baseline: ticksEnd + 18, anchor: .right, style: .quiet))
+      ticksEnd += 3
+      for line in TextWrap.lines(plot.across.title, width: right, size: Label.Style.quiet.size, limit: 2) {
+        ticksEnd += Self.lineHeight
+        add(Label(text: line, x: right, baseline: ticksEnd, anchor: .right, style: .quiet))
+      }
     }
   }
 
@@ -148,27 +152,33 @@ struct PointPlotLayout {
 
   // MARK: Names
 
+  /// A little farther from the edge where a dot stands in the corner.
   private mutating func drawCorners() {
     guard plot.corners.count == 4 else { return }
     for (index, text) in plot.corners.enumerated() {
-      let isRight = index % 2 == 1
+      let (isRight, isUpper) = (index % 2 == 1, index < 2)
       let room = (right - left) / 2 - 8
       let lines = TextWrap.lines(text, width: room, size: Label.Style.quiet.size, limit: 2)
-      for (number, line) in lines.enumerated() {
-        let y = index < 2 ? top + 14 + Double(number) * 15 : bottom - 8 - Double(lines.count - 1 - number) * 15
-        let label = Label(
-          text: line, x: isRight ? right - 4 : left + 4, baseline: y, anchor: isRight ? .right : .left, style: .quiet)
-        add(label)
+      func labels(_ shift: Double) -> [Label] {
+        lines.enumerated().map { number, line in
+          let ahead = Double(isUpper ? number : lines.count - 1 - number) * Self.lineHeight + shift
+          return Label(
+            text: line, x: isRight ? right - 4 : left + 4, baseline: isUpper ? top + 14 + ahead : bottom - 8 - ahead,
+            anchor: isRight ? .right : .left, style: .quiet)
+        }
       }
+      let places = [0, 1, 2].map { labels(Double($0) * Self.lineHeight) }
+      let free = places.first { $0.allSatisfy { label in !taken.contains { $0.overlaps(label.box) } } }
+      for label in free ?? places[0] { add(label) }
     }
   }
 
   private func isFree(_ box: Box) -> Bool {
-    box.x >= 0 && box.right <= width && box.y >= top - 14 && box.bottom <= bottom + 2
+    box.x >= left && box.right <= width && box.y >= top - 14 && box.bottom <= bottom + 2
       && !taken.contains { $0.overlaps(box) }
   }
 
-  /// The gravest dots choose first; a name that finds no room is left to the table.
+  /// The gravest dots choose first; a name that finds no room, in up to three lines, is left to the table.
   private mutating func drawNames() {
     let order = plot.dots.indices.sorted { left, right in
       let (a, b) = (rank(plot.dots[left].mark), rank(plot.dots[right].mark))
@@ -178,11 +188,22 @@ struct PointPlotLayout {
       let dot = plot.dots[index]
       guard let text = dot.label, !text.isEmpty else { continue }
       let point = place(dot.x, dot.y)
-      for label in Self.candidates(text, around: point, mark: dot.mark) where isFree(label.box) {
-        add(label)
-        break
-      }
+      let candidates = Self.broken(text).lazy.flatMap { Self.candidates($0, around: point, mark: dot.mark) }
+      guard let labels = candidates.first(where: { $0.allSatisfy { isFree($0.box) } }) else { continue }
+      for label in labels { add(label) }
     }
+  }
+
+  /// In one line, in two and in three.
+  private static func broken(_ text: String) -> [[String]] {
+    let size = Label.Style.name.size
+    let (whole, least) = (TextWidth.of(text, size: size), TextWrap.leastWidth(text, size: size))
+    var found = [[text]]
+    for (limit, part) in [(2, 0.6), (3, 0.42)] {
+      let lines = TextWrap.lines(text, width: max(whole * part, least), size: size, limit: limit)
+      if lines.count > found[found.count - 1].count { found.append(lines) }
+    }
+    return found
   }
 
   private func rank(_ mark: Mark) -> Int {
@@ -198,15 +219,22 @@ struct PointPlotLayout {
   }
 
   /// Beside, over and under the dot, then at its corners, then a little farther away.
-  private static func candidates(_ text: String, around point: Point, mark: Mark) -> [Label] {
-    func label(_ x: Double, _ baseline: Double, _ anchor: Label.Anchor) -> Label {
-      Label(text: text, x: point.x + x, baseline: point.y + baseline, anchor: anchor, style: .name, mark: mark)
+  private static func candidates(_ lines: [String], around point: Point, mark: Mark) -> [[Label]] {
+    let height = Double(lines.count - 1) * lineHeight
+    /// `up`: how much of the further lines stands above the place of a single one.
+    func labels(_ x: Double, _ baseline: Double, _ anchor: Label.Anchor, up: Double) -> [Label] {
+      lines.enumerated().map { number, line in
+        Label(
+          text: line, x: point.x + x, baseline: point.y + baseline - up * height + Double(number) * lineHeight,
+          anchor: anchor, style: .name, mark: mark)
+      }
     }
     return [
-      label(11, 4.5, .left), label(-11, 4.5, .right), label(0, -11, .middle), label(0, 20, .middle),
-      label(8, -9, .left), label(-8, -9, .right), label(8, 17, .left), label(-8, 17, .right),
-      label(14, -20, .left), label(-14, -20, .right), label(14, 28, .left), label(-14, 28, .right),
-      label(0, -26, .middle), label(0, 34, .middle),
+      labels(11, 4.5, .left, up: 0.5), labels(-11, 4.5, .right, up: 0.5), labels(0, -11, .middle, up: 1),
+      labels(0, 20, .middle, up: 0), labels(8, -9, .left, up: 1), labels(-8, -9, .right, up: 1),
+      labels(8, 17, .left, up: 0), labels(-8, 17, .right, up: 0), labels(14, -20, .left, up: 1),
+      labels(-14, -20, .right, up: 1), labels(14, 28, .left, up: 0), labels(-14, 28, .right, up: 0),
+      labels(0, -26, .middle, up: 1), labels(0, 34, .middle, up: 0),
     ]
   }
 }

@@ -151,6 +151,20 @@ struct ChartTests {
     ].compactMap(\.self)
   }
 
+  @Test("the gravest dot has its name on a narrow sheet, broken where one line has no room", arguments: [0.0, 15, 30])
+  func namesOfDots(x: Double) {
+    let name = "Callers are passed on and have to begin again, every time"
+    let scale = PointPlot.Scale("days", covering: [0, 30], within: 0...30, step: 5)
+    let plot = PointPlot(
+      dots: [PointPlot.Dot(name: name, x: x, y: 15, mark: .critical, label: name)], across: scale, up: scale)
+    let labels = plot.drawing(width: Chart.narrow).shapes.compactMap { shape -> Label? in
+      if case .label(let label) = shape, label.mark == .critical { label } else { nil }
+    }
+    #expect(labels.count > 1 && labels.map(\.text).joined(separator: " ") == name)
+    // Nothing stands on the figures of the axis.
+    #expect(labels.allSatisfy { $0.box.x >= 24 && $0.box.right <= Chart.narrow })
+  }
+
   @Test(
     "labels touch neither each other nor the edge of the sheet, whatever the data",
     arguments: 1...60 as ClosedRange<UInt64>)
