@@ -28,4 +28,17 @@ struct CXAudit: ParsableCommand {
       FindingsCommand.self, ExplainCommand.self, NewCommand.self, SnapshotCommand.self, DiffCommand.self,
       PDFCommand.self,
     ])
+
+  /// What to say of a first argument that is no command; nil of one that is, and of options.
+  static func unknownCommand(_ name: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !name.hasPrefix("-"), !names.contains(name) else { return nil }
+    let hint = Suggestion.didYouMean(name, in: names) ?? "the commands are \(names.joined(separator: ", "))"
+    return """
+      Error: There is no command '\(name)'; \(hint)
+      Usage: cxaudit <subcommand>
+        See 'cxaudit --help' for more information.
+
+      """
+  }
 }

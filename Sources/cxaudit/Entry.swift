@@ -17,6 +17,10 @@ enum Entry {
   }
 
   private static func run() async {
+    if let name = CommandLine.arguments.dropFirst().first, let message = CXAudit.unknownCommand(name) {
+      Console.error(message)
+      exit(ExitStatus.usage.rawValue)
+    }
     do {
       var command = try CXAudit.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -16,6 +16,16 @@ import Testing
     #expect(run.errors.contains("Usage: cxaudit"))
   }
 
+  @Test(arguments: [
+    ("chekc", "did you mean 'check'?"), ("Build", "did you mean 'build'?"),
+    ("frobnicate", "the commands are init, build"),
+  ])
+  func aCommandThatIsNoneGetsTheNearest(_ name: String, _ hint: String) throws {
+    let run = try Command.run([name, "--project", "x"], in: TemporaryFolder())
+    #expect(run.status == 2)
+    #expect(run.errors.hasPrefix("Error: There is no command '\(name)'; \(hint)"))
+  }
+
   @Test(arguments: [["--help"], ["help", "build"], ["build", "--help"], ["--version"], ["init", "--help"]])
   func helpAndVersionAreResults(_ arguments: [String]) throws {
     let run = try Command.run(arguments)

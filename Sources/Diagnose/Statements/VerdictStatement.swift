@@ -94,6 +94,9 @@ struct VerdictStatement {
       cautions.append(say("there is no comparison: whatever else changed between the waves is in the figure, too"))
     case .beforeAfter, .unitsCompared, .segments: break
     }
+    if effect.treatedUnits != nil {
+      cautions.append(say("levels count every answer alike, the change every unit"))
+    }
     cautions += leftOut
     cautions += effect.alongside.map { say("“\($0)” began before this wave, too, and is in the figure") }
     if effect.rebound == .unknown {

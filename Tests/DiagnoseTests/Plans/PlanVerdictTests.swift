@@ -97,6 +97,7 @@ struct PlanVerdictTests {
     #expect(verdict.next == "Measure more: make and compare it in 7 units more.")
     #expect(
       verdict.cautions == [
+        "levels count every answer alike, the change every unit",
         "trend unverified: 1 wave from before the start; three would show whether both went alike",
         "the survey is weighted, this comparison is not",
       ])
