@@ -14,6 +14,6 @@ extension FindingMeasure {
   private var isShare: Bool {
     guard let figure else { return true }
     let statistic = figure.split(separator: "/").last?.prefix { $0 != "[" } ?? ""
-    return statistic == "share" || statistic.hasSuffix(".share") || statistic.hasPrefix("zone.")
+    return Statistic(rawValue: String(statistic))?.isShare ?? false
   }
 }

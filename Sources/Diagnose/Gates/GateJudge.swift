@@ -18,6 +18,10 @@ struct GateJudge {
       case .metric(let address, let limit, let bound):
         do throws(FigureFinder.Unknown) {
           let metric = try MetricGate(address, material, findings)
+          if let range = metric.impossible(limit) {
+            diagnostics.append(.gateLimitOutOfRange(gate, range))
+            continue
+          }
           results.append(metric.result(of: gate, limit, on: bound))
         } catch {
           diagnostics.append(.gateUnknownMetric(gate, error.diagnostic))

@@ -20,6 +20,14 @@ struct MetricGate {
     }
   }
 
+  /// A limit that the figure can never reach, or never miss.
+  func impossible(_ limit: AgreedGate.Limit) -> ClosedRange<Double>? {
+    guard let range = statistic.range else { return nil }
+    return switch limit {
+    case .atLeast(let value), .atMost(let value): range.contains(value) ? nil : range
+    }
+  }
+
   func result(of gate: AgreedGate, _ limit: AgreedGate.Limit, on bound: AgreedGate.Bound) -> GateResult {
     func notJudged(_ reason: String) -> GateResult { GateResult(gate, .notJudged(reason), actual: reason) }
     guard let measurement, let figure = measurement.figure(statistic) else {

@@ -1,14 +1,33 @@
 import Audit
 
-/// Checks how plans stand to each other: which come first, and whether two correct the same thing.
+/// Checks how plans stand to each other and to the day of the report: which come first, whether two correct the same thing,
+/// and what was done before its time.
 struct PlanPrerequisites {
   private let plans: [Correction]
+  private let asOf: Day
 
   init(_ material: Material) {
-    plans = material.project.corrections
+    (plans, asOf) = (material.project.corrections, material.asOf)
   }
 
-  var diagnostics: [Diagnostic] { circles + early + doubled }
+  var diagnostics: [Diagnostic] { circles + early + doubled + plans.flatMap(future) }
+
+  // MARK: - The report
+
+  /// What was done on a day that is still to come.
+  private func future(_ plan: Correction) -> [Diagnostic] {
+    let hasBegun = plan.status == .inProgress || plan.status == .done
+    let start = plan.start.flatMap { start -> Diagnostic? in
+      guard hasBegun, start > asOf else { return nil }
+      return .planLaterThanReport(nil, start, asOf: asOf, at: plan.places.start ?? SourceLocation(plan.file))
+    }
+    return [start].compactMap(\.self)
+      + plan.steps.compactMap { step in
+        guard step.done, let day = step.doneOn, day > asOf else { return nil }
+        let location = SourceLocation(plan.file, line: step.line ?? 1)
+        return .planLaterThanReport(PlainInline.text(of: step.text), day, asOf: asOf, at: location)
+      }
+  }
 
   // MARK: - After each other
 

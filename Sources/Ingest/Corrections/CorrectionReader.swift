@@ -57,6 +57,7 @@ enum CorrectionReader {
       return [.correctionNoSteps(numbered: steps.hasUnboxedList, at: status)]
     }
     if plan.status == .done, open > 0 { return [.correctionOpenSteps(open, of: plan.steps.count, at: status)] }
+    if plan.status == .planned, open == 0 { return [.correctionAllDone(plan.steps.count, at: status)] }
     return []
   }
 }

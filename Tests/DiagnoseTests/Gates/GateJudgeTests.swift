@@ -160,6 +160,20 @@ struct GateJudgeTests {
     #expect(Self.text(gate, mended) == ["passed: 0.08"])
   }
 
+  static let outOfRange: [(address: String, AgreedGate.Limit, Bool)] = [
+    ("nps", .atLeast(100), false), ("nps", .atLeast(101), true), ("nps", .atMost(-101), true),
+    (id, .atMost(1), false), (id, .atMost(60), true), (id, .atLeast(-0.1), true),
+    ("cell/branch/empathy/failed.share", .atMost(60), true), ("cell/branch/empathy/gap.mean", .atMost(60), false),
+  ]
+
+  @Test("a limit that decides nothing is an error", arguments: outOfRange)
+  func limitOutOfRange(address: String, limit: AgreedGate.Limit, isImpossible: Bool) throws {
+    let measured = address == "nps" ? try Self.nps(Self.known) : PlanJoinTests.survey
+    let (results, diagnostics) = Self.judged(.metric(address: address, limit, on: .estimate), measured)
+    #expect(results.isEmpty == isImpossible)
+    #expect(diagnostics.contains { $0.id == "gate/limit-out-of-range" && $0.location == Self.place } == isImpossible)
+  }
+
   @Test("a figure that is not there is an error at the gate, with the nearest name")
   func unknown() throws {
     let (results, diagnostics) = Self.judged(

@@ -46,6 +46,29 @@ struct PlanChecksTests {
     #expect(Self.diagnostics([early, done]).isEmpty)
   }
 
+  @Test("what was done after the day of the report") func future() throws {
+    let (before, after) = (day("2026-09-30"), day("2026-10-01"))
+    func told(_ status: Correction.Status, _ start: Day, _ done: Day) -> [Diagnostic] {
+      let dated = plan("p", [PlanJoinTests.id], status) {
+        $0.start = start
+        $0.places.start = SourceLocation("f.md", line: 4)
+        $0.steps = [Step(text: "Put *a host* there", done: true, source: .plan, line: 9)]
+        $0.steps[0].doneOn = done
+        $0.target = -0.5
+      }
+      return Self.diagnostics([dated]).filter { $0.id == "correction/later-than-report" }
+    }
+    #expect(told(.done, before, before).isEmpty && told(.planned, after, before).isEmpty)
+    #expect(
+      told(.inProgress, after, before).map(\.summary) == [
+        "the plan is under way or done, and started on 2026-10-01, after the day of the report, 2026-09-30"
+      ])
+    let found = told(.done, after, after)
+    #expect(found.map(\.location?.line) == [4, 9])
+    #expect(
+      found.last?.summary == "'Put a host there' was done on 2026-10-01, after the day of the report, 2026-09-30")
+  }
+
   @Test("two plans under way for one deficiency, unless one follows the other") func doubled() {
     let id = PlanJoinTests.id
     let found = Self.diagnostics([plan("a", [id]), plan("b", [id], .inProgress)])

@@ -136,6 +136,11 @@ import Testing
         + "help: tick the boxes, or write 'status: in-progress'"
     ),
     (
+      "corrects: a\n---\n- [x] b\n- [x] c", "2:1",
+      "warning: the plan is 'planned', but all its 2 steps are done [correction/all-done] "
+        + "help: write 'status: done', or 'in-progress' where more is to come"
+    ),
+    (
       "corrects: a\nafter: [b, host]\n---\n- [ ] b", "3:12",
       "error: the plan waits for itself [correction/after-itself] help: remove it from 'after'"
     ),

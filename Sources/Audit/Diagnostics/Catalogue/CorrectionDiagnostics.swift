@@ -41,6 +41,13 @@ extension Diagnostic {
       hint: "tick the boxes, or write 'status: in-progress'")
   }
 
+  package static func correctionAllDone(_ steps: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "correction/all-done", at: place,
+      "the plan is 'planned', but \(steps == 1 ? "its step is" : "all its \(steps) steps are") done",
+      hint: "write 'status: done', or 'in-progress' where more is to come")
+  }
+
   package static func correctionAfterItself(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "correction/after-itself", at: place, "the plan waits for itself", hint: "remove it from 'after'")

@@ -30,6 +30,15 @@ extension Diagnostic {
       "a gate is about a figure that is not there: \(problem.summary)", hint: problem.hint)
   }
 
+  /// The figure lies within `range`, the limit does not: the gate would pass or fail whatever customers say.
+  package static func gateLimitOutOfRange(_ gate: AgreedGate, _ range: ClosedRange<Double>) -> Diagnostic {
+    let (low, high) = (AgreedGate.text(range.lowerBound), AgreedGate.text(range.upperBound))
+    return Diagnostic(
+      .error, "gate/limit-out-of-range", at: gate.location,
+      "the limit of the gate '\(gate.name)' decides nothing: the figure lies between \(low) and \(high)",
+      hint: range.upperBound == 1 ? "write a share as 0.6 or 60%" : "name a limit within this range")
+  }
+
   /// Somebody relies on gates that nobody wrote down.
   package static func gateNone() -> Diagnostic {
     Diagnostic(

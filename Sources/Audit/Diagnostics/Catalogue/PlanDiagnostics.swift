@@ -42,6 +42,17 @@ extension Diagnostic {
       hint: "start later, or take '\(first)' out of 'after'")
   }
 
+  /// `name` is what was done, a step's text; nil for the plan as a whole.
+  package static func planLaterThanReport(_ name: String?, _ day: Day, asOf: Day, at location: SourceLocation)
+    -> Diagnostic
+  {
+    let what = name.map { "'\($0)' was done" } ?? "the plan is under way or done, and started"
+    return Diagnostic(
+      .warning, "correction/later-than-report", at: location,
+      "\(what) on \(day.iso), after the day of the report, \(asOf.iso)",
+      hint: "correct the day, or build with a later one (--as-of)")
+  }
+
   package static func twoPlans(_ reference: Correction.Reference, other: String) -> Diagnostic {
     Diagnostic(
       .warning, "correction/two-plans", at: reference.location,
