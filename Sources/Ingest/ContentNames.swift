@@ -6,14 +6,15 @@ enum ContentNames {
   /// A page's name for each file, `[a-z0-9-]+`: the file's own name; where several have one, the folder before it; where
   /// that does not tell them apart, a number behind, in the order of the files.
   ///
-  /// `files` are relative paths in byte order; the result has their order.
-  static func slugs(of files: [String]) -> [String] {
-    let own = files.map { slug($0, folders: 0) }
+  /// `files` are relative paths in byte order; the result has their order. Points are kept where they are asked for, as in
+  /// the names of plans, which are ids of deficiencies.
+  static func slugs(of files: [String], keepsPoints: Bool = false) -> [String] {
+    let own = files.map { slug($0, folders: 0, keepsPoints) }
     var counts: [String: Int] = [:]
     for name in own { counts[name, default: 0] += 1 }
     var taken: Set<String> = []
     return zip(files, own).map { file, name in
-      let wanted = counts[name] == 1 ? name : slug(file, folders: 1)
+      let wanted = counts[name] == 1 ? name : slug(file, folders: 1, keepsPoints)
       var unique = wanted
       var number = 2
       while !taken.insert(unique).inserted || (unique != name && counts[unique] == 1) {
@@ -33,10 +34,15 @@ enum ContentNames {
   /// A file's own name without its extension in lower case letters a–z, digits and single hyphens; may be empty.
   static func plainStem(ofFile file: String) -> String { Anchors.plainName(of: stem(file)) }
 
-  private static func slug(_ file: String, folders: Int) -> String {
+  private static func slug(_ file: String, folders: Int, _ keepsPoints: Bool) -> String {
     let folder = file.split(separator: "/").dropLast().suffix(folders)
     let parts = folder.map(String.init) + [stem(file)]
-    let name = Anchors.plainName(of: parts.joined(separator: "-"))
+    let whole = parts.joined(separator: "-")
+    let name =
+      keepsPoints
+      ? whole.split(separator: ".").map { Anchors.plainName(of: String($0)) }.filter { !$0.isEmpty }
+        .joined(separator: ".")
+      : Anchors.plainName(of: whole)
     return name.isEmpty ? String(SHA256.hexDigest(of: Array(file.utf8)).prefix(8)) : name
   }
 

@@ -8,6 +8,8 @@ package struct OwnMeasure: Hashable, Sendable {
   package var statistic: Statistic
   /// The customers whom the finding is about; they are held against all others of their segment. Nil for all customers.
   package var group: Slice?
+  /// Whose answers the finding rests on.
+  package var respondents = Respondents.customers
 
   package init(_ kind: SubjectKind, _ subject: String, _ statistic: Statistic, group: Slice? = nil) {
     (self.kind, self.subject, self.statistic, self.group) = (kind, subject, statistic, group)
@@ -28,6 +30,7 @@ package struct OwnMeasure: Hashable, Sendable {
       let rest = String(finding.dropFirst(kind.rawValue.count + 1))
       guard let own = Self.own(kind, rest, definition, slices) else { continue }
       self = own
+      if kind == .internal || kind == .employees { respondents = .staff }
       return
     }
     return nil

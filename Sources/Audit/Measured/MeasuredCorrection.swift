@@ -258,7 +258,7 @@ package struct CorrectionEffect: Hashable, Sendable {
   package var isTrendShown: Bool
   /// Weights are in it where both waves have some, but not where units are compared.
   package var weighting: FigureWeighting
-  /// Titles of plans for the same that began before the later wave.
+  /// Titles of other plans for the same that began between the waves.
   package var alongside: [String]
   /// Segments by whose values the places of the correction are told from others.
   package var segments: [String]

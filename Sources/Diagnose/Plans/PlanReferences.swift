@@ -26,8 +26,11 @@ struct PlanReferences {
 
   /// Some wave could have found it.
   private func isMeasured(_ id: String) -> Bool {
-    material.measured.surveys.flatMap(\.waves).contains { wave in
-      OwnMeasure(of: id, wave.definition, slices: wave.slices.map(\.slice)) != nil
+    material.measured.surveys.contains { survey in
+      survey.waves.contains { wave in
+        let own = OwnMeasure(of: id, wave.definition, slices: wave.slices.map(\.slice))
+        return own?.respondents == survey.respondents
+      }
     }
   }
 }

@@ -98,7 +98,7 @@ struct VerdictStatement {
       cautions.append(say("levels count every answer alike, the change every unit"))
     }
     cautions += leftOut
-    cautions += effect.alongside.map { say("“\($0)” began before this wave, too, and is in the figure") }
+    cautions += effect.alongside.map { say("“\($0)” began between these waves, too, and is in the figure") }
     if effect.rebound == .unknown {
       cautions.append(
         say(

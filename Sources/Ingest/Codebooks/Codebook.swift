@@ -35,6 +35,7 @@ struct SurveyOrigin: Hashable, Sendable {
   var date: DatePattern?
   var respondents: Respondents?
   var fieldwork: Fieldwork?
+  var fieldworkPlace: Place?
   /// `fieldwork: language`: the column with the language of each answer.
   var language: ColumnName?
   var csv = CSVDeclaration()
@@ -45,12 +46,15 @@ struct SurveyOrigin: Hashable, Sendable {
     return label
   }
 
-  /// This origin, with what `other` says in place of it.
+  /// This origin, with what `other` says in place of it. Days and invitations of one wave are not those of another.
   func overridden(by other: SurveyOrigin) -> SurveyOrigin {
-    SurveyOrigin(
+    let isOfAnotherWave = !label.isEmpty && !other.label.isEmpty && label != other.label
+    let own = isOfAnotherWave ? fieldwork?.undated : fieldwork
+    return SurveyOrigin(
       survey: other.survey ?? survey, wave: other.wave ?? wave, date: other.date ?? date,
-      respondents: other.respondents ?? respondents, fieldwork: other.fieldwork ?? fieldwork,
-      language: other.language ?? language, csv: csv.overridden(by: other.csv))
+      respondents: other.respondents ?? respondents, fieldwork: other.fieldwork ?? own,
+      fieldworkPlace: other.fieldworkPlace ?? fieldworkPlace, language: other.language ?? language,
+      csv: csv.overridden(by: other.csv))
   }
 }
 

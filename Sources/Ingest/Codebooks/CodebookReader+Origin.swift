@@ -14,6 +14,7 @@ extension CodebookReader {
     origin.date = readDate(&reader)
     origin.respondents = reader.enumeration("respondents")
     (origin.fieldwork, origin.language) = readFieldwork(&reader)
+    if origin.fieldwork != nil { origin.fieldworkPlace = reader.place(ofKey: "fieldwork") }
     origin.csv = reader.csvDeclaration()
     return origin
   }

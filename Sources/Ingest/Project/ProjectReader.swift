@@ -174,7 +174,7 @@ extension ProjectReader {
   }
 
   private func corrections(_ files: [String], _ log: inout DiagnosticLog) async -> [Correction] {
-    let named = Array(zip(files, ContentNames.slugs(of: files)))
+    let named = Array(zip(files, ContentNames.slugs(of: files, keepsPoints: true)))
     let readings = await mapInOrder(named, jobs: jobs) { file, slug -> CorrectionReading in
       switch input.text(of: file) {
       case .success(let source): CorrectionReader.read(source, slug: slug)

@@ -33,7 +33,7 @@ struct SurveyGrouping {
   private mutating func wave(_ parts: [SurveyPart], isOnly: Bool) -> SurveyWave? {
     guard let first = parts.first else { return nil }
     let dates = WaveLabel.dates(of: first.label)
-    let fieldwork = parts.lazy.compactMap(\.fieldwork).first
+    let fieldwork = Self.fieldwork(of: parts)
     let start = dates?.start ?? fieldwork?.from
     let end = dates?.end ?? fieldwork?.to
     if !isOnly, start == nil || end == nil {
@@ -59,6 +59,29 @@ struct SurveyGrouping {
       wave.comments = all
     }
     return wave
+  }
+
+  /// From the first day to the last, and all who were invited; what several parts share is counted once. How many were invited
+  /// is not known where one part does not say.
+  private static func fieldwork(of parts: [SurveyPart]) -> Fieldwork? {
+    var places: [Place] = []
+    var declared: [Fieldwork?] = []
+    for part in parts {
+      if let place = part.fieldworkPlace {
+        if places.contains(place) { continue }
+        places.append(place)
+      }
+      declared.append(part.fieldwork)
+    }
+    let known = declared.compactMap(\.self)
+    guard var whole = known.first else { return nil }
+    whole.mode = known.lazy.compactMap(\.mode).first
+    whole.frame = known.lazy.compactMap(\.frame).first
+    whole.from = known.compactMap(\.from).min()
+    whole.to = known.compactMap(\.to).max()
+    let invited = declared.map { $0?.invited }
+    whole.invited = invited.contains(nil) ? nil : invited.compactMap(\.self).reduce(0, +)
+    return whole
   }
 
   /// Rows that are counted, though they are odd.
@@ -114,10 +137,22 @@ extension SurveyPart {
   fileprivate func tally(inColumnsOf other: SurveyPlan, askedAs whole: SurveyDefinition) -> WaveTally {
     var own: [Int: Int] = [:]
     for (there, here) in zip(other.positions, plan.positions) { own[there] = here }
-    var tally = definition == whole ? tally : tally.aligned(from: definition, to: whole)
+    let asksAll = definition.withoutTexts == whole.withoutTexts
+    var tally = asksAll ? tally : tally.aligned(from: definition, to: whole)
     let columns = tally.columns
     tally.columns = other.columns.indices.map { columns[own[$0] ?? $0] }
     return tally
+  }
+}
+
+extension SurveyDefinition {
+  /// Parts may put the same question in other words, or in another language.
+  fileprivate var withoutTexts: SurveyDefinition {
+    var definition = self
+    for index in definition.items.indices { definition.items[index].text = nil }
+    for index in definition.outcomes.indices { definition.outcomes[index].name = nil }
+    for index in definition.segments.indices { definition.segments[index].name = "" }
+    return definition
   }
 }
 
@@ -127,7 +162,8 @@ extension SurveyPlan {
 
   /// Both count the same columns, wherever they stand.
   fileprivate func asksTheSame(as other: SurveyPlan) -> Bool {
-    definition == other.definition && ofRows.map { $0 == nil } == other.ofRows.map { $0 == nil }
+    definition.withoutTexts == other.definition.withoutTexts
+      && ofRows.map { $0 == nil } == other.ofRows.map { $0 == nil }
       && comments.count == other.comments.count
   }
 

@@ -12,6 +12,8 @@ struct SurveyPart: Sendable {
   /// A column gives the label.
   var isFromColumn: Bool
   var fieldwork: Fieldwork?
+  /// Where that is declared: one that several files share is one.
+  var fieldworkPlace: Place?
   /// Where the wave is declared, else the file that might declare it.
   var place: Place
   var plan: SurveyPlan
@@ -76,7 +78,8 @@ extension SurveyPart {
       SurveyPart(
         file: pair.csv, survey: pair.origin.survey ?? "", respondents: pair.origin.respondents ?? .customers,
         label: isFromColumn ? wave.label : pair.origin.label, isFromColumn: isFromColumn, fieldwork: fieldwork,
-        place: place, plan: plan, definition: result.definition, tally: wave.tally,
+        fieldworkPlace: pair.origin.fieldworkPlace, place: place, plan: plan, definition: result.definition,
+        tally: wave.tally,
         reading: reading)
     }
     if let rules, (pair.origin.respondents ?? .customers) == .customers, !plan.verbatims.isEmpty {
@@ -99,7 +102,7 @@ extension Fieldwork {
   fileprivate var isDated: Bool { from != nil || to != nil || invited != nil }
 
   /// What is true of each wave of a file with several.
-  fileprivate var undated: Fieldwork { Fieldwork(mode: mode, frame: frame) }
+  var undated: Fieldwork { Fieldwork(mode: mode, frame: frame) }
 }
 
 /// What the answers in a column look like, for hints.

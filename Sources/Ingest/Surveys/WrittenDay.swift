@@ -44,8 +44,10 @@ struct WrittenDay: Hashable, Sendable {
 /// How a column writes days.
 struct DayOrder: Hashable, Sendable {
   let isYearFirst: Bool
-  let isDayFirst: Bool
+  private(set) var isDayFirst: Bool
   let mark: Character
+  /// All days read either way, and their mark decided.
+  private(set) var isGuessed = false
 
   /// The order that all of a column's days fit; nil where none does, and for no day at all.
   init?(_ days: [WrittenDay]) {
@@ -63,6 +65,15 @@ struct DayOrder: Hashable, Sendable {
     guard readsDayFirst || readsMonthFirst else { return nil }
     // Where both read, slashes are American and everything else is not.
     isDayFirst = readsDayFirst && !(readsMonthFirst && first.mark == "/")
+    isGuessed = readsDayFirst && readsMonthFirst
+  }
+
+  /// A guess is settled by a day that reads one way alone.
+  mutating func settle(by day: WrittenDay) {
+    guard isGuessed, day.mark == mark, !day.isYearFirst else { return }
+    let readsDayFirst = day.day(isDayFirst: true) != nil
+    guard readsDayFirst != (day.day(isDayFirst: false) != nil) else { return }
+    (isDayFirst, isGuessed) = (readsDayFirst, false)
   }
 
   /// As a codebook declares it: `DD.MM.YYYY`.

@@ -24,7 +24,7 @@ func correctionFigures(
     let measures = plan.measure.map { [($0, plan.corrects.map(\.id))] } ?? plan.corrects.map { ($0, [$0.id]) }
     return measures.map { measure, deficiencies in
       let figures = CorrectionFigures(
-        plan: plan, followers: plan.followers(of: deficiencies, among: corrections), surveys: surveys, weights: weights,
+        plan: plan, others: plan.others(of: deficiencies, among: corrections), surveys: surveys, weights: weights,
         withheld: withheld, configuration: configuration)
       var unknown: [MeasuredCorrection.UnknownName] = []
       let result = figures.result(of: measure.id, &unknown)
@@ -37,8 +37,8 @@ func correctionFigures(
 /// One plan against the surveys.
 private struct CorrectionFigures {
   var plan: Correction
-  /// Plans that began later on the same, the first that began first.
-  let followers: [Correction]
+  /// Plans for the same that have begun, the first that began first.
+  let others: [Correction]
   let surveys: [Survey]
   let weights: [String: SurveyWeights]
   let withheld: WithheldUnits
@@ -94,7 +94,7 @@ private struct CorrectionFigures {
 
   private func judged(_ subject: VerdictSubject) -> MeasuredCorrection.Result {
     guard let start = plan.start else { return .unverified(.noStart) }
-    let waves = subject.survey.waves(around: start, until: plan.status == .done ? followers.first?.start : nil)
+    let waves = subject.survey.waves(around: start, until: plan.status == .done ? follower(of: start) : nil)
     guard let before = waves.before else { return .unverified(.noWaveBefore) }
     guard let after = waves.after else { return .unverified(.noWaveAfter) }
     let measure = subject.measure
@@ -109,12 +109,19 @@ private struct CorrectionFigures {
     switch comparison.effect {
     case .success(var effect):
       effect.segments = segments(of: subject)
-      effect.alongside = followers.filter { plan in
-        plan.start.flatMap { start in after.firstDay.map { $0 >= start } } ?? false
-      }.map(\.title)
+      effect.alongside = others.filter { isBetween($0, before, after) }.map(\.title)
       return .judged(effect)
     case .failure(let obstacle): return .unverified(obstacle.reason)
     }
+  }
+
+  /// The day on which the next plan for the same began.
+  private func follower(of start: Day) -> Day? { others.compactMap(\.start).first { $0 > start } }
+
+  /// It began after the one wave and not after the other.
+  private func isBetween(_ plan: Correction, _ before: SurveyWave, _ after: SurveyWave) -> Bool {
+    guard let start = plan.start, let first = before.lastDay, let last = after.lastDay else { return false }
+    return first < start && start <= last
   }
 
   /// Segments that the measure's address, `where` and `compare-with` name.
@@ -151,15 +158,16 @@ private struct CorrectionFigures {
 extension Correction {
   fileprivate var hasBegun: Bool { status == .done || status == .inProgress || steps.contains(where: \.done) }
 
-  /// Plans that began later for one of the deficiencies, in the same places.
-  fileprivate func followers(of deficiencies: [String], among plans: [Correction]) -> [Correction] {
-    guard let start else { return [] }
-    let later = plans.filter { plan in
-      plan.slug != slug && plan.status != .accepted && plan.hasBegun && plan.start.map { $0 > start } ?? false
-        && plan.corrects.contains { deficiencies.contains($0.id) } && !isApart(from: plan)
+  /// Plans for one of the deficiencies, in the same places, that have begun.
+  fileprivate func others(of deficiencies: [String], among plans: [Correction]) -> [Correction] {
+    let others = plans.compactMap { plan -> (start: Day, plan: Correction)? in
+      guard plan.slug != slug, plan.status != .accepted, plan.hasBegun, let start = plan.start,
+        plan.corrects.contains(where: { deficiencies.contains($0.id) }), !isApart(from: plan)
+      else { return nil }
+      return (start, plan)
     }
-    return later.enumerated().sorted { ($0.element.start ?? start, $0.offset) < ($1.element.start ?? start, $1.offset) }
-      .map(\.element)
+    return others.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
+      .map(\.element.plan)
   }
 
   /// They name other units, or other segments.

@@ -1,4 +1,5 @@
 import Audit
+import Statistics
 
 /// Which measure of which survey a plan means.
 struct VerdictSubject {
@@ -13,9 +14,7 @@ struct VerdictSubject {
   static func find(_ text: String, in surveys: [Survey]) -> Result<VerdictSubject, Obstacle> {
     let ordered = surveys.filter { $0.respondents == .customers } + surveys.filter { $0.respondents != .customers }
     // First, since the id of a finding may hold any character that a respondent's answer may.
-    for survey in ordered {
-      if let subject = VerdictSubject(finding: text, in: survey) { return .success(subject) }
-    }
+    if let subject = subject(ofFinding: text, in: ordered) { return .success(subject) }
     let address: FigureAddress
     do throws(FigureAddress.Problem) {
       address = try FigureAddress(parsing: text)
@@ -26,7 +25,9 @@ struct VerdictSubject {
     var isThere = false
     for survey in ordered where address.survey == nil || address.survey == survey.id {
       guard let latest = survey.waves.last else { continue }
-      guard let own = figure(address.target, latest) else { continue }
+      guard let own = figure(address.target, latest), own.respondents != .staff || survey.respondents == .staff else {
+        continue
+      }
       isThere = isThere || has(own.kind, own.subject, latest.definition)
       guard let measure = VerdictMeasure(own, in: latest.definition) else { continue }
       return .success(
@@ -44,11 +45,19 @@ struct VerdictSubject {
     VerdictSubject(survey: survey, measure: measure, slice: slice, group: nil)
   }
 
-  private init?(finding: String, in survey: Survey) {
-    guard let latest = survey.waves.last, let own = latest.ownMeasure(of: finding),
-      let measure = VerdictMeasure(own, in: latest.definition)
-    else { return nil }
-    self.init(survey: survey, measure: measure, slice: .all, group: own.group)
+  /// Of the survey that gives the finding: that with most answers, the first of those with as many.
+  private static func subject(ofFinding id: String, in surveys: [Survey]) -> VerdictSubject? {
+    var best: (answers: Int, subject: VerdictSubject)?
+    for survey in surveys {
+      guard let latest = survey.waves.max(by: { $0.wave < $1.wave }), let own = latest.ownMeasure(of: id),
+        own.respondents == survey.respondents, let measure = VerdictMeasure(own, in: latest.definition)
+      else { continue }
+      let all = latest.tally.slices.first { $0.slice == .all }
+      let answers = all.flatMap { measure.counts(latest.definition, $0)?.n } ?? 0
+      if let best, best.answers >= answers { continue }
+      best = (answers, VerdictSubject(survey: survey, measure: measure, slice: .all, group: own.group))
+    }
+    return best?.subject
   }
 
   /// Why a measure has no verdict.
@@ -99,14 +108,14 @@ struct VerdictSubject {
 }
 
 extension Survey {
-  /// The last wave that was over before a day, and the latest one that began on it or later; of those that began before
+  /// The last wave that was over before a day, and the latest one that began on it or later; of those that were over before
   /// another day, where there are some.
   ///
   /// Fieldwork counts where it is declared, else the days of the wave's label.
   func waves(around day: Day, until end: Day? = nil) -> (before: SurveyWave?, after: SurveyWave?) {
     let ordered = waves.sorted { $0.wave < $1.wave }
     let later = ordered.filter { $0.firstDay.map { $0 >= day } ?? false }
-    let between = end.flatMap { end in later.last { $0.firstDay.map { $0 < end } ?? false } }
+    let between = end.flatMap { end in later.last { $0.lastDay.map { $0 < end } ?? false } }
     return (ordered.last { $0.lastDay.map { $0 < day } ?? false }, between ?? later.last)
   }
 }

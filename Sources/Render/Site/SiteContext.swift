@@ -102,10 +102,11 @@ struct SiteContext: Sendable {
 
   // MARK: Readings
 
-  /// The latest wave's figures of a subject: customers' answers before others', then the survey with more of them.
-  func reading(_ kind: SubjectKind, _ subject: String) -> GapReading? {
+  /// The latest wave's figures of a subject in one survey, or in all: customers' answers before others', then the survey with
+  /// more of them.
+  func reading(_ kind: SubjectKind, _ subject: String, in only: String? = nil) -> GapReading? {
     var best: (rank: (Int, Int), reading: GapReading)?
-    for survey in measured.surveys {
+    for survey in measured.surveys where only.map({ $0 == survey.id }) ?? true {
       guard let wave = survey.latest, let all = wave.all,
         let reading = GapReading(kind, subject, survey: survey.id, wave: wave, slice: all)
       else { continue }
@@ -117,8 +118,10 @@ struct SiteContext: Sendable {
   }
 
   /// The same of one group of customers.
-  func reading(_ kind: SubjectKind, _ subject: String, of group: Slice.Part) -> GapReading? {
-    guard let reading = reading(kind, subject) else { return nil }
+  func reading(
+    _ kind: SubjectKind, _ subject: String, in survey: String? = nil, of group: Slice.Part
+  ) -> GapReading? {
+    guard let reading = reading(kind, subject, in: survey) else { return nil }
     return bySegment(group.segment, of: reading, kind, subject).first { $0.value == group.value }?.reading
   }
 

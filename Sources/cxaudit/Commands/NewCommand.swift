@@ -46,7 +46,8 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     }
     // What failed calls for another plan.
     if let plan = finding.plan, finding.status != .reopened {
-      throw pipeline.stopped(by: .draftIsPlanned(id, plan: plan.correction))
+      let file = report.project.corrections.first { $0.slug == plan.correction }?.file ?? plan.correction
+      throw pipeline.stopped(by: .draftIsPlanned(id, file: file))
     }
     guard finding.findingClass.isDeficiency, finding.kind.concern != .plans else {
       throw pipeline.stopped(by: .draftNoDeficiency(id, findingClass: finding.findingClass))

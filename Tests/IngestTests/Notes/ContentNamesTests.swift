@@ -13,6 +13,13 @@ import Testing
     #expect(ContentNames.slugs(of: files) == slugs)
   }
 
+  @Test func namesOfPlansKeepTheirPoints() {
+    let files = ["p/Gap..Branch.empathy.md", "p/gap.branch.empathy-2.md", "p/방.md", "q/gap.branch.empathy-2.md"]
+    let slugs = ContentNames.slugs(of: files, keepsPoints: true)
+    #expect(slugs[0] == "gap.branch.empathy" && slugs[1] == "p-gap.branch.empathy-2" && slugs[2].utf8.count == 8)
+    #expect(slugs[3] == "q-gap.branch.empathy-2")
+  }
+
   @Test func aNameWithoutALatinLetterGetsEightHexDigits() {
     let slugs = ContentNames.slugs(of: ["notes/방문.md", "notes/전화.md"])
     #expect(Set(slugs).count == 2)

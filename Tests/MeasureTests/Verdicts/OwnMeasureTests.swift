@@ -78,6 +78,31 @@ import Testing
   }
 
   @Test(
+    "staff who rate the same cell as customers are judged by their own answers", arguments: ["internal", "employees"])
+  func staffBesideCustomers(_ rule: String) throws {
+    let customers = try survey()
+    var staff = try Fixture.survey(before: (Fixture.treated.before, []), after: (Fixture.treated.after, []))
+    (staff.id, staff.respondents) = ("staff", .staff)
+    let measured = Fixture.results(try plan("\(rule).t.d") { $0.target = nil }, [customers, staff])
+    #expect(measured.first?.effect?.survey == "staff" && measured.first?.effect?.respondents == .staff)
+    // Where only customers were asked, nobody can tell.
+    #expect(Fixture.results(try plan("\(rule).t.d"), [customers]).first?.effect == nil)
+  }
+
+  @Test("of two surveys on one cell that with more answers is judged, which gives the finding", arguments: [1, 2])
+  func twoSurveys(_ times: Int) throws {
+    func survey(_ id: String, _ times: Int) throws -> Survey {
+      let more = { (histogram: Fixture.Histogram) in histogram.map { ($0.p, $0.count * times) } }
+      var survey = try Fixture.survey(
+        before: (Fixture.treated.before, []), after: (more(Fixture.treated.after), []))
+      survey.id = id
+      return survey
+    }
+    let results = Fixture.results(try plan("gap.t.d"), [try survey("b", times), try survey("a", 1)])
+    #expect(results.first?.effect?.survey == (times == 2 ? "b" : "a"))
+  }
+
+  @Test(
     "what rests on several surveys, on the spread of units or on visits has no measure",
     arguments: [
       "consistency.t.d", "knowledge.t.d", "belief.t.d", "standard.greeting", "note.a.b", "parity.place.gone",

@@ -102,13 +102,17 @@ import Testing
     #expect(found.map { $0?.earlier } == ["2026-Q1", "2026-Q3"])
     #expect(found.map { $0?.later } == [isDone ? "2026-Q3" : "2027-Q1", "2027-Q1"])
     #expect(found.map { $0?.alongside } == [isDone ? [] : ["Next"], []])
+    // Where the first wave after the start was asked while the next began, both are in the figure of either.
+    let during = try effects { $0.start = try Fixture.day("2026-08-01") }
+    #expect(during.map { $0?.later } == ["2027-Q1", "2027-Q1"])
+    #expect(during[0]?.alongside == ["Next"] && during[1]?.earlier == "2026-Q1" && during[1]?.alongside == ["Plan"])
     // A follower that began before any wave could tell is in the figure.
     let early = try effects { $0.start = try Fixture.day("2026-05-01") }
     #expect(early[0]?.later == "2027-Q1" && early[0]?.alongside == ["Next"])
     // What is not begun, is for something else, or is made elsewhere does not follow.
     let others: [(inout Correction) throws -> Void] = [
       { $0.status = .planned }, { $0.status = .accepted }, { $0.corrects = [Fixture.reference("gap.t.e")] },
-      { $0.start = nil }, { $0.start = try Fixture.day("2026-04-01") },
+      { $0.start = nil }, { $0.start = try Fixture.day("2026-03-01") },
     ]
     for change in others {
       let effect = try #require(effects(change)[0])

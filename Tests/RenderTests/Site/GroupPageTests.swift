@@ -78,6 +78,26 @@ struct GroupPageTests {
     #expect(ParityTable(finding, context) == nil)
   }
 
+  @Test("a page on a finding shows the answers of its own survey", arguments: ["customers", "others"])
+  func ownSurvey(_ survey: String) throws {
+    var report = try SampleReport.make()
+    var staff = try other(.staff)
+    for wave in staff.waves.indices {
+      for slice in staff.waves[wave].slices.indices {
+        for index in staff.waves[wave].slices[slice].measurements.indices {
+          staff.waves[wave].slices[slice].measurements[index].n = 77
+        }
+      }
+    }
+    report.measured = MeasuredAudit(surveys: report.measured.surveys + [staff])
+    report.findings[0].measurement?.survey = survey
+    let page = render(report).site.files.first { $0.path == "deficiencies/gap.branch.responsiveness.html" }
+    let html = String(decoding: try #require(page).bytes, as: UTF8.self)
+    #expect(html.contains("What staff say") == (survey == "others"))
+    #expect(html.contains("What customers say") == (survey == "customers"))
+    #expect(html.contains("77 answers") == (survey == "others"))
+  }
+
   // MARK: The map
 
   /// A survey that rates one more touchpoint on two dimensions.
@@ -95,8 +115,8 @@ struct GroupPageTests {
           measurement.key.survey = "others"
           measurement.key.subject = measurement.key.subject.replacing("website", with: "app")
             .replacing("phone", with: "app")
-          return sets.contains { $0.kind == measurement.key.kind && $0.subject == measurement.key.subject }
-            ? measurement : nil
+          let isAsked = sets.contains { $0.kind == measurement.key.kind && $0.subject == measurement.key.subject }
+          return isAsked || measurement.key.kind == .item ? measurement : nil
         }
       }
     }

@@ -12,9 +12,9 @@ extension Diagnostic {
       hint: "'cxaudit findings' lists the deficiencies, gravest first")
   }
 
-  package static func draftIsPlanned(_ id: String, plan: String) -> Diagnostic {
+  package static func draftIsPlanned(_ id: String, file: String) -> Diagnostic {
     Diagnostic(
-      .error, "new/planned", at: nil, "'\(id)' has a plan: content/corrections/\(plan).md",
+      .error, "new/planned", at: nil, "'\(id)' has a plan: \(file)",
       hint: "add steps there, or accept the risk in it")
   }
 

@@ -25,7 +25,7 @@ struct SurveyHeader: Hashable, Sendable {
       let sample = FormSample(
         start.records.map { $0.fields.map { String(decoding: $0, as: UTF8.self) } },
         hasByteOrderMark: file.finding?.hasByteOrderMark ?? false)
-      let form: SurveyForm
+      var form: SurveyForm
       switch SurveyForm.form(of: sample, declared: declared, file: file.name) {
       case .success(let found): form = found
       case .failure(let problem): return .failure(problem)
@@ -39,6 +39,7 @@ struct SurveyHeader: Hashable, Sendable {
         return .failure(
           Diagnosed(.surveyHeaderUndecodable(column: column + 1, encoding: file.source.encoding.name, at: place)))
       }
+      settleDays(of: &form, file.source)
       let last = start.records[rows - 1]
       return .success(
         SurveyHeader(
@@ -46,6 +47,28 @@ struct SurveyHeader: Hashable, Sendable {
           bytes: try file.source.text(from: file.source.start, to: last.endOffset)))
     } catch {
       return .failure(Diagnosed(error.diagnostic(of: file.name)))
+    }
+  }
+
+  /// `03/04/2026` reads either way, and exports begin with the first days: the order is that of the first day in the file that
+  /// reads one way alone.
+  private static func settleDays(of form: inout SurveyForm, _ source: CSVFile) {
+    guard form.columns.contains(where: { $0.days?.isGuessed == true }) else { return }
+    do throws(CSVError) {
+      var reader = try RecordReader(source)
+      for _ in 0..<form.recordsBefore { _ = try reader.next() }
+      while let record = try reader.next() {
+        var isOpen = false
+        for index in form.columns.indices where form.columns[index].days?.isGuessed == true {
+          isOpen = true
+          guard record.fields.indices.contains(index) else { continue }
+          let text = HeaderText(String(decoding: record.fields[index], as: UTF8.self)).plain
+          if let day = WrittenDay(text) { form.columns[index].days?.settle(by: day) }
+        }
+        if !isOpen { return }
+      }
+    } catch {
+      // What is wrong behind the first records is left for the scan to say.
     }
   }
 

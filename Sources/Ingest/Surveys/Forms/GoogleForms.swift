@@ -10,7 +10,7 @@ enum GoogleForms {
     guard questions.count * 2 >= headers.count - 1 else { return nil }
     let columns = headers.enumerated().map { index, header in
       if index == 0 {
-        return FormColumn(name: header, role: .end, datePattern: DayOrder(days.compactMap { $0 })?.pattern)
+        return FormColumn(name: header, role: .end, days: DayOrder(days.compactMap { $0 }))
       }
       if let role = roles[header.lowercased()] { return FormColumn(name: header, role: role) }
       let (question, row) = BracketedRow.split(header)

@@ -11,7 +11,7 @@ enum MicrosoftForms {
     let columns = headers.enumerated().map { index, header in
       guard index < own else { return FormColumn(name: header, question: header.isEmpty ? nil : header) }
       let days = sample.answers(ofColumn: index, from: 1).compactMap { WrittenDay($0) }
-      return FormColumn(name: header, role: fixed[index], datePattern: DayOrder(days)?.pattern)
+      return FormColumn(name: header, role: fixed[index], days: DayOrder(days))
     }
     return SurveyForm(.microsoftForms, sample: sample, headerRows: 1, columns: columns)
   }

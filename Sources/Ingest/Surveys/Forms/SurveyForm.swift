@@ -85,10 +85,13 @@ struct FormColumn: Hashable, Sendable {
   var option: String?
   /// What the tool itself writes there.
   var role: ColumnRole?
-  /// How its days are written, `M/D/YYYY`, where that is not `YYYY-MM-DD`.
-  var datePattern: String?
+  /// How its days are written, where it has some.
+  var days: DayOrder?
   /// Other words of the header by which a codebook may name it.
   var aliases: [String] = []
+
+  /// How its days are written, `MM/DD/YYYY`, where that is not `YYYY-MM-DD`.
+  var datePattern: String? { days?.pattern }
 
   /// The whole wording: the question, with the row or choice behind it.
   var text: String? {

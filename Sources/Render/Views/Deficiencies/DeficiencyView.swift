@@ -8,8 +8,8 @@ struct DeficiencyView: View {
   var classification: ClassView
   var statement: String
   var remarks: [String]
-  /// Whose answers the chart shows, where it is not all customers'.
-  var group: String?
+  /// Whose answers the chart shows.
+  var speaker: String
   var word: WordView?
   var chart: ChartView?
   var numbers: TableView?
@@ -30,7 +30,7 @@ struct DeficiencyView: View {
 
   static let fields: [Field<DeficiencyView>] = [
     .object("frame", \.frame), .text("id", \.id), .text("title", \.title), .object("class", \.classification),
-    .text("statement", \.statement), .texts("remarks", \.remarks), .object("word", \.word), .text("group", \.group),
+    .text("statement", \.statement), .texts("remarks", \.remarks), .object("word", \.word), .text("speaker", \.speaker),
     .object("chart", \.chart),
     .object("numbers", \.numbers), .texts("standards", \.standards), .list("observations", \.observations),
     .list("photos", \.photos),
@@ -56,19 +56,22 @@ struct DeficiencyView: View {
     statement = finding.statement
     remarks = finding.remarks
     word = finding.computed.map { WordView($0, of: finding, &prose) }
+    speaker = say("What customers say")
     if let key = finding.pictured ?? finding.measurement {
+      let survey = context.measured.surveys.first { $0.id == key.survey }
+      speaker = Self.speaker(survey?.respondents ?? .customers)
       let charts = SubjectCharts(
-        context: context, kind: key.kind, id: key.subject, evidenceOf: Mark(finding.findingClass),
-        group: finding.segment)
+        context: context, kind: key.kind, id: key.subject, survey: survey?.id,
+        evidenceOf: Mark(finding.findingClass), group: finding.segment)
       chart = charts.items
       groups = charts.segments
       if let parity = ParityTable(finding, context) {
         // Whether a group changed against the others is not tested.
         numbers = parity.view
-        group = parity.group
+        speaker = say("What this group says: \(parity.group)")
       } else {
         waves = charts.waves
-        numbers = context.reading(key.kind, key.subject).flatMap(TestTable.view)
+        numbers = context.reading(key.kind, key.subject, in: survey?.id).flatMap(TestTable.view)
       }
     }
     let evidence = EvidenceViews(finding, on: page, context, &prose)
@@ -83,6 +86,14 @@ struct DeficiencyView: View {
     history = HistoryView(finding, context)
     value = ValueView(finding, context)
     factors = FactorView.all(finding, context)
+  }
+
+  private static func speaker(_ respondents: Respondents) -> String {
+    switch respondents {
+    case .customers: say("What customers say")
+    case .staff: say("What staff say")
+    case .management: say("What management says")
+    }
   }
 }
 

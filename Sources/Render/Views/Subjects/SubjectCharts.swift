@@ -5,6 +5,8 @@ struct SubjectCharts {
   let context: SiteContext
   let kind: SubjectKind
   let id: String
+  /// Nil for the survey that says most of it.
+  var survey: String?
   /// Colours questions and customers as evidence of a finding.
   var evidenceOf: Mark?
   /// What one group of customers answers, against the others.
@@ -13,7 +15,7 @@ struct SubjectCharts {
   private var reading: GapReading? { reading(kind, id) }
 
   private func reading(_ kind: SubjectKind, _ id: String) -> GapReading? {
-    group.map { context.reading(kind, id, of: $0) } ?? context.reading(kind, id)
+    group.map { context.reading(kind, id, in: survey, of: $0) } ?? context.reading(kind, id, in: survey)
   }
 
   private func view(_ id: String, _ groups: [RowPlot.Group], _ scale: Scale, title: String? = nil) -> ChartView? {
@@ -32,7 +34,7 @@ struct SubjectCharts {
       set.kind == .cell && (kind == .touchpoint ? set.touchpoint == id : set.dimension == id)
     }
     guard sets.count > 1 else { return nil }
-    let readings = sets.map { ($0, context.reading(.cell, $0.subject)) }
+    let readings = sets.map { ($0, context.reading(.cell, $0.subject, in: survey)) }
     guard let scale = StoryChart.commonScale(readings.compactMap(\.1)) else { return nil }
     let rows = readings.map { set, reading in
       let name =

@@ -141,15 +141,15 @@ import Testing
     #expect(fixture(`case`.codebook, form: unknown).diagnostics.map(\.summary) == [`case`.problem])
   }
 
-  @Test func daysAreReadAsTheToolWritesThem() {
+  @Test func daysAreReadAsTheToolWritesThem() throws {
     var dated = form
-    dated.columns[2].datePattern = "M/D/YYYY"
+    dated.columns[2].days = DayOrder([try #require(WrittenDay("3/31/2026"))])
     let wave = "wave: {column: Day, period: month}"
     func pattern(_ codebook: String, _ form: SurveyForm) -> String? {
       guard case .period(let reading) = fixture(codebook, form: form).plan?.columns.last?.decoding else { return nil }
       return reading.pattern
     }
-    #expect(pattern(wave, dated) == "M/D/YYYY")
+    #expect(pattern(wave, dated) == "MM/DD/YYYY")
     #expect(pattern(wave, form) == "YYYY-MM-DD")
     #expect(pattern("wave: {column: Day, period: month, date: D.M.YYYY}", dated) == "D.M.YYYY")
   }
