@@ -10,17 +10,33 @@ package func diagnose(_ project: Project, measured: MeasuredAudit, asOf: Day) ->
   }
 }
 
-private func diagnosis(of material: Material) -> Diagnosis {
-  let (project, measured, asOf) = (material.project, material.measured, material.asOf)
+/// Ids that stand for those of other findings: what auditors saw of a cell that a survey finds, and what the consultant
+/// joined.
+package func otherNames(_ project: Project, measured: MeasuredAudit, asOf: Day) -> [String: String] {
+  Language.$current.withValue(project.language) {
+    found(Material(project: project, measured: measured, asOf: asOf)).seen.aliases
+  }
+}
+
+/// All findings but those on plans, with the consultant's word.
+private func found(
+  _ material: Material
+) -> (seen: ObservedRule.Result, spoken: WordsApplied, onPlans: [ConsultantWord]) {
   let measuredFindings = findings(ofSurveys: material)
   var seen = ObservedRule.findings(material, beside: measuredFindings)
   seen.findings += StandardRule.findings(material, beside: seen.findings)
   seen.findings += BlindSpotRule.findings(material)
   seen.findings += DataQualityRule.findings(material)
   seen.findings += InstrumentRule.findings(material)
-  let (onPlans, onService) = words(project.words)
+  let (onPlans, onService) = words(material.project.words)
   let spoken = WordsApplied(onService, to: seen.findings, aliases: seen.aliases)
   seen.take(spoken)
+  return (seen, spoken, onPlans)
+}
+
+private func diagnosis(of material: Material) -> Diagnosis {
+  let (project, measured, asOf) = (material.project, material.measured, material.asOf)
+  var (seen, spoken, onPlans) = found(material)
   seen.findings = CommentEvidence.joined(to: seen.findings, material)
   let planned = PlanJoin(material, seen).join()
   let unplanned = NoPlanRule.findings(planned.findings)

@@ -12,28 +12,33 @@ package import Audit
 ///   - standards: How often each standard that was checked was met.
 ///   - notes: What auditors rated, in byte order of their files.
 ///   - corrections: Plans, in byte order of their files.
+///   - names: Ids that stand for those of other deficiencies, from the figures that may be published; asked where a plan
+///     corrects what is no figure of a survey.
 ///   - comments: By what comments are understood, and which may be quoted.
 ///   - configuration: Limits, journey, population.
 ///   - jobs: Waves, and changes between them, that are measured side by side, at least 1.
 /// - Returns: Figures with their n, or the reason why there is none; never a number that is not finite.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
-  corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration, jobs: Int
+  corrections: [Correction] = [], names: @escaping (MeasuredAudit) -> [String: String] = { _ in [:] },
+  comments: CommentTerms = CommentTerms(), configuration: Configuration, jobs: Int
 ) async -> MeasuredAudit {
   let weights = surveys.weights
   let done = await mapInOrder(works(surveys, weights, configuration), jobs: jobs) { $0.result }
-  return assemble(surveys, weights, consume done, scorecards, standards, notes, corrections, comments, configuration)
+  return assemble(
+    surveys, weights, consume done, scorecards, standards, notes, (corrections, names), comments, configuration)
 }
 
 /// The same, one wave after the other.
 package func measure(
   _ surveys: [Survey], scorecards: [Scorecard] = [], standards: [StandardRecord] = [], notes: [Note] = [],
-  corrections: [Correction] = [], comments: CommentTerms = CommentTerms(), configuration: Configuration
+  corrections: [Correction] = [], names: @escaping (MeasuredAudit) -> [String: String] = { _ in [:] },
+  comments: CommentTerms = CommentTerms(), configuration: Configuration
 ) -> MeasuredAudit {
   let weights = surveys.weights
   return assemble(
-    surveys, weights, works(surveys, weights, configuration).map(\.result), scorecards, standards, notes, corrections,
-    comments, configuration)
+    surveys, weights, works(surveys, weights, configuration).map(\.result), scorecards, standards, notes,
+    (corrections, names), comments, configuration)
 }
 
 private func sorted(_ surveys: [Survey]) -> [Survey] {
@@ -77,7 +82,8 @@ private func works(
 /// `done`: what the works gave, in their order. It is used up, so that what is written into figures copies none.
 private func assemble(
   _ surveys: [Survey], _ weights: [String: SurveyWeights], _ done: consuming [Work.Result], _ scorecards: [Scorecard],
-  _ standards: [StandardRecord], _ notes: [Note], _ corrections: [Correction], _ comments: CommentTerms,
+  _ standards: [StandardRecord], _ notes: [Note],
+  _ plans: (corrections: [Correction], names: (MeasuredAudit) -> [String: String]), _ comments: CommentTerms,
   _ configuration: Configuration
 ) -> MeasuredAudit {
   var measured: [MeasuredSurvey] = []
@@ -96,14 +102,18 @@ private func assemble(
   }
   adjustForManyTests(&measured, configuration)
   let confidence = configuration.thresholds.confidence
-  return MeasuredAudit(
+  var audit = MeasuredAudit(
     surveys: measured, scorecards: scorecards.map { ScorecardFigures($0, confidence: confidence).measured },
     standards: standardFigures(standards, confidence: confidence),
     comparisons: SurveyComparison.all(of: sorted(surveys), confidence: confidence).flatMap(\.measurements)
       + auditorAgreement(notes, standards: configuration.standards),
-    corrections: correctionFigures(
-      corrections, surveys: surveys, measured: measured, weights: weights, configuration: configuration),
     benchmarks: benchmarkFigures(
       configuration.benchmarks, surveys: surveys, weights: weights, configuration: configuration),
     comments: commentFigures(sorted(surveys), comments, configuration))
+  let isNamed = plans.corrections.flatMap(\.corrects).allSatisfy { surveys.measure($0.id) }
+  let names = isNamed ? [:] : plans.names(publishable(audit, configuration: configuration))
+  audit.corrections = correctionFigures(
+    plans.corrections, names: names, surveys: surveys, measured: audit.surveys, weights: weights,
+    configuration: configuration)
+  return audit
 }

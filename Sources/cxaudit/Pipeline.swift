@@ -39,7 +39,7 @@ struct Pipeline {
   /// Reads, measures and judges the project; nothing is rendered.
   mutating func judgement() async throws -> Report {
     let (project, day) = try await dated(ingest())
-    let measured = try await measure(project)
+    let measured = try await measure(project, day)
     let diagnosis = try diagnose(project, measured, day)
     return Report(
       project: project, measured: measured, findings: diagnosis.findings, rules: diagnosis.rules,
@@ -69,7 +69,7 @@ struct Pipeline {
   /// Where a figure or a finding came from; nothing is rendered.
   mutating func explanation(of id: String) async throws -> Explanation {
     let (project, day) = try await dated(ingest())
-    let everything = await figures(of: project)
+    let everything = await figures(of: project, day)
     let published = publishable(everything, configuration: project.configuration)
     let diagnosis = try diagnose(project, published, day)
     let explainer = Explainer(
@@ -94,16 +94,17 @@ struct Pipeline {
   }
 
   /// Figures that may not be published are withheld here, before anything else sees them.
-  private mutating func measure(_ project: Project) async throws(StageLog.Stopped) -> MeasuredAudit {
-    let published = publishable(await figures(of: project), configuration: project.configuration)
+  private mutating func measure(_ project: Project, _ day: Day) async throws(StageLog.Stopped) -> MeasuredAudit {
+    let published = publishable(await figures(of: project, day), configuration: project.configuration)
     return try log.keep(published, weightRemarks(project.surveys) + mixRemarks(published))
   }
 
-  private func figures(of project: Project) async -> MeasuredAudit {
+  private func figures(of project: Project, _ day: Day) async -> MeasuredAudit {
     progress.show("Measuring")
     return await Measure.measure(
       project.surveys, scorecards: project.scorecards, standards: project.standardRecords,
-      notes: project.notes, corrections: project.corrections, comments: project.commentTerms,
+      notes: project.notes, corrections: project.corrections,
+      names: { otherNames(project, measured: $0, asOf: day) }, comments: project.commentTerms,
       configuration: project.configuration, jobs: jobs)
   }
 

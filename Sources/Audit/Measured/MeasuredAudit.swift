@@ -8,7 +8,7 @@ package struct MeasuredAudit: Sendable {
   /// Knowledge and belief, of two surveys each, and how far auditors agree.
   package private(set) var comparisons: [Measurement]
   /// What the waves say of correction plans, in the order of the plans.
-  package private(set) var corrections: [MeasuredCorrection]
+  package var corrections: [MeasuredCorrection]
   /// The audit's figures beside those of others, in the order of the configuration.
   package private(set) var benchmarks: [MeasuredBenchmark]
   /// Comments of the latest waves of customers' surveys, in the order of surveys; what is few is withheld.

@@ -39,7 +39,7 @@ struct PlanJoin {
     return Result(
       findings: seen.findings.map { planned($0, plans[$0.id] ?? [], actions, verdicts) }, plans: plans,
       verdicts: verdicts,
-      diagnostics: references + PlanPrerequisites(material).diagnostics
+      diagnostics: references + PlanPrerequisites(material, aliases: seen.aliases).diagnostics
         + PlanMeasures(material, seen.findings, aliases: seen.aliases).diagnostics)
   }
 

@@ -5,8 +5,10 @@ import Audit
 struct PlanPrerequisites {
   private let plans: [Correction]
   private let asOf: Day
+  private let aliases: [String: String]
 
-  init(_ material: Material) {
+  init(_ material: Material, aliases: [String: String]) {
+    self.aliases = aliases
     (plans, asOf) = (material.project.corrections, material.asOf)
   }
 
@@ -80,12 +82,14 @@ struct PlanPrerequisites {
     return live.enumerated().flatMap { position, plan -> [Diagnostic] in
       plan.corrects.compactMap { reference in
         let other = live[..<position].first { earlier in
-          earlier.corrects.contains { $0.id == reference.id } && !isOrdered(plan, earlier)
+          earlier.corrects.contains { own($0) == own(reference) } && !isOrdered(plan, earlier)
         }
         return other.map { .twoPlans(reference, other: $0.slug) }
       }
     }
   }
+
+  private func own(_ reference: Correction.Reference) -> String { aliases[reference.id] ?? reference.id }
 
   private func isOrdered(_ one: Correction, _ other: Correction) -> Bool {
     one.after.contains { $0.id == other.slug } || other.after.contains { $0.id == one.slug }

@@ -8,26 +8,29 @@ import Statistics
 ///
 /// - Parameters:
 ///   - corrections: In the order in which they are shown.
+///   - names: Ids under which plans name deficiencies that have another one.
 ///   - surveys: With their tallies.
 ///   - measured: The figures of the surveys, nothing withheld.
 ///   - weights: Of each survey's waves, by its id.
 ///   - configuration: Limits.
 /// - Returns: One entry for a plan with a measure of its own, else one for each deficiency that it corrects.
 func correctionFigures(
-  _ corrections: [Correction], surveys: [Survey], measured: [MeasuredSurvey], weights: [String: SurveyWeights],
+  _ corrections: [Correction], names: [String: String], surveys: [Survey], measured: [MeasuredSurvey], weights: [String: SurveyWeights],
   configuration: Configuration
 ) -> [MeasuredCorrection] {
   let surveys = surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
   let isByUnit = corrections.contains { $0.scope?.part(.unit) != nil }
   let withheld = WithheldUnits(isByUnit ? measured : [], configuration)
+  func own(_ id: String) -> String { names[id] ?? id }
   return corrections.filter { $0.status != .accepted }.flatMap { plan in
     let measures = plan.measure.map { [($0, plan.corrects.map(\.id))] } ?? plan.corrects.map { ($0, [$0.id]) }
     return measures.map { measure, deficiencies in
+      let others = plan.others(of: Set(deficiencies.map(own)), among: corrections) { own($0.id) }
       let figures = CorrectionFigures(
-        plan: plan, others: plan.others(of: deficiencies, among: corrections), surveys: surveys, weights: weights,
+        plan: plan, others: others, surveys: surveys, weights: weights,
         withheld: withheld, configuration: configuration)
       var unknown: [MeasuredCorrection.UnknownName] = []
-      let result = figures.result(of: measure.id, &unknown)
+      let result = figures.result(of: own(measure.id), &unknown)
       return MeasuredCorrection(
         slug: plan.slug, measure: measure, deficiencies: deficiencies, result: result, unknown: unknown)
     }
@@ -159,10 +162,12 @@ extension Correction {
   fileprivate var hasBegun: Bool { status == .done || status == .inProgress || steps.contains(where: \.done) }
 
   /// Plans for one of the deficiencies, in the same places, that have begun.
-  fileprivate func others(of deficiencies: [String], among plans: [Correction]) -> [Correction] {
+  fileprivate func others(
+    of deficiencies: Set<String>, among plans: [Correction], by id: (Reference) -> String
+  ) -> [Correction] {
     let others = plans.compactMap { plan -> (start: Day, plan: Correction)? in
       guard plan.slug != slug, plan.status != .accepted, plan.hasBegun, let start = plan.start,
-        plan.corrects.contains(where: { deficiencies.contains($0.id) }), !isApart(from: plan)
+        plan.corrects.contains(where: { deficiencies.contains(id($0)) }), !isApart(from: plan)
       else { return nil }
       return (start, plan)
     }

@@ -107,6 +107,13 @@ struct VerdictSubject {
   }
 }
 
+extension [Survey] {
+  /// One of them has the figure that a deficiency rests on.
+  func measure(_ deficiency: String) -> Bool {
+    contains { survey in survey.waves.contains { $0.ownMeasure(of: deficiency)?.respondents == survey.respondents } }
+  }
+}
+
 extension Survey {
   /// The last wave that was over before a day, and the latest one that began on it or later; of those that were over before
   /// another day, where there are some.

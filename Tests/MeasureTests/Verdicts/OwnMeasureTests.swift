@@ -12,11 +12,11 @@ import Testing
       before: (Fixture.treated.before, Fixture.control.before), after: (Fixture.treated.after, Fixture.control.after))
   }
 
-  private func plan(_ id: String, _ change: (inout Correction) -> Void = { _ in }) throws -> Correction {
+  private func plan(_ id: String, _ change: (inout Correction) throws -> Void = { _ in }) throws -> Correction {
     try Fixture.plan {
       $0.corrects = [Fixture.reference(id)]
       $0.target = 4.5
-      change(&$0)
+      try change(&$0)
     }
   }
 
@@ -114,6 +114,32 @@ import Testing
       return
     }
     #expect(known == ["gap.t.d"])
+  }
+
+  @Test("what auditors saw of a cell is judged as the cell is, and its plans follow each other") func otherNames() throws {
+    let first = try plan("gap.t.d") { $0.target = nil }
+    let second = try plan("note.a.b") {
+      ($0.slug, $0.title, $0.start, $0.target) = ("q", "Next", try Fixture.day("2026-05-01"), nil)
+    }
+    var asked = 0
+    let found = measure(
+      [try survey()], corrections: [first, second],
+      names: { audit in
+        asked += 1
+        #expect(audit.corrections.isEmpty && audit.surveys.count == 1)
+        return ["note.a.b": "gap.t.d"]
+      }, configuration: Configuration()
+    ).corrections
+    #expect(asked == 1 && found.map(\.measure.id) == ["gap.t.d", "note.a.b"])
+    #expect(found.map { $0.effect?.alongside } == [["Next"], ["Plan"]])
+    // Nobody is asked where all ids are figures of the survey.
+    _ = measure(
+      [try survey()], corrections: [first],
+      names: { _ in
+        asked += 1
+        return [:]
+      }, configuration: Configuration())
+    #expect(asked == 1)
   }
 
   @Test("groups may be named with the marks of addresses") func marks() throws {
