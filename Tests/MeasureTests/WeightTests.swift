@@ -73,4 +73,19 @@ import Testing
     let margin = 1.959963984540054 * ((p + d - (p - d) * (p - d)) / 6.24).squareRoot()
     #expect(abs(bounds.0 - 100 * max(-1, p - d - margin)) < 1e-9 && abs(bounds.1 - 100 * min(1, p - d + margin)) < 1e-9)
   }
+
+  @Test("weights that are all 0 are an error of their wave", arguments: [0, 1_000_000]) func zero(weight: Int) throws {
+    let definition = SurveyDefinition(
+      items: [try VerdictFixture.item()], outcomes: [], segments: [], isWeighted: true)
+    let rows = (1...7).map { level in
+      var row = AnswerSheet.Row(answers: [AnswerSheet.Answer(expectation: nil, perception: level)])
+      row.weight = weight
+      return row
+    }
+    let survey = try VerdictFixture.waves([AnswerSheet(definition: definition, rows: rows)])
+    let remarks = weightRemarks([survey])
+    #expect(remarks.map(\.id) == (weight == 0 ? ["survey/weights-zero"] : []))
+    #expect(remarks.allSatisfy { $0.severity == .error })
+  }
+
 }

@@ -14,9 +14,9 @@ struct MetricGate {
       case .finding(_, let measurement, let statistic): (self.measurement, self.statistic) = (measurement, statistic)
       }
     } catch {
-      // A gate on a deficiency still stands when the deficiency is gone.
-      guard let cell = Self.cell(of: address, material) else { throw error }
-      (measurement, statistic) = (cell, .failedShare)
+      // A gate on a deficiency still stands when the deficiency is gone, or left out.
+      guard let found = Self.gone(address, material) else { throw error }
+      (measurement, statistic) = found
     }
   }
 
@@ -56,15 +56,26 @@ struct MetricGate {
       ? say("the figure is withheld (\(words))") : say("the figure cannot be computed (\(words))")
   }
 
-  /// What customers were asked about where `gap.CELL` or `zone.CELL` would be.
-  private static func cell(of id: String, _ material: Material) -> Measurement? {
-    for (_, latest) in material.customers {
-      for set in latest.definition.findingSets {
-        let cell = Cell(touchpoint: set.touchpoint, dimension: set.dimension).id
-        guard id == "gap.\(cell)" || id == "zone.\(cell)" else { continue }
-        if let found = latest.all?.measurement(set.kind, set.subject) { return found }
-      }
+  /// The figure that the finding would rest on, in the latest wave of the first survey that could have it.
+  private static func gone(_ id: String, _ material: Material) -> (Measurement, Statistic)? {
+    for survey in material.measured.surveys {
+      guard let wave = survey.latest,
+        let own = OwnMeasure(of: id, wave.definition, slices: wave.slices.map(\.slice)),
+        own.respondents == survey.respondents
+      else { continue }
+      if let found = figure(own, wave) { return found }
     }
     return nil
+  }
+
+  private static func figure(_ own: OwnMeasure, _ wave: MeasuredWave) -> (Measurement, Statistic)? {
+    if let group = own.group, let part = group.parts.first {
+      let measure = own.kind == .overall ? MeasureID.overall : own.subject
+      let slice = wave.slices.first { $0.slice == group }
+      return slice?.measurement(.parity, "\(part.segment)/\(measure)").map { ($0, $0.deciding(.difference)) }
+    }
+    guard let found = wave.all?.measurement(own.kind, own.subject) else { return nil }
+    let isOwn = own.kind == .outcome || own.statistic == .bottom2Share
+    return (found, found.deciding(isOwn ? own.statistic : .failedShare))
   }
 }

@@ -123,8 +123,18 @@ struct PlanJoin {
 }
 
 extension Correction {
-  /// It was made in some units, or for some customers, only.
-  var isPartial: Bool { scope?.part(.unit) != nil || scope?.part(.segment) != nil }
+  /// It was made in some units, or for some customers, only; what is wrong with one group alone is mended there as a whole.
+  var isPartial: Bool {
+    if scope?.part(.unit) != nil { return true }
+    guard let groups = scope?.part(.segment)?.names.compactMap({ Slice(key: $0.id)?.parts }) else { return false }
+    let own = groups.filter { $0.count == 1 }.map { "parity.\($0[0].segment).\($0[0].value)" }
+    let isOwn =
+      own.count == groups.count
+      && corrects.allSatisfy { reference in
+        own.contains { reference.id == $0 || reference.id.hasPrefix("\($0).") }
+      }
+    return !isOwn
+  }
 
   /// The status that it gives to what it corrects.
   func status(asOf day: Day) -> Finding.Status {

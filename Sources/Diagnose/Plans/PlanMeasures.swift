@@ -49,7 +49,9 @@ struct PlanMeasures {
   private func withoutMeasure(_ deficiency: Correction.Reference, _ known: [String]) -> Diagnostic? {
     let id = aliases[deficiency.id] ?? deficiency.id
     guard let finding = findings.first(where: { $0.id == id }), let first = known.first else { return nil }
-    let near = [id, "gap.\(finding.cell.id)"].first(where: known.contains)
+    let near =
+      [id, "gap.\(finding.cell.id)"].first(where: known.contains)
+      ?? finding.touchpoint.flatMap { place in known.first { $0.hasPrefix("gap.\(place).") } }
     return .planWithoutMeasure(deficiency, suggestion: near ?? first)
   }
 

@@ -36,6 +36,7 @@ struct VerdictStatement {
         ? say("in the \(FigureText.count(units)) unit compared")
         : say("in the \(FigureText.count(units)) units compared")
     case .touchpoints: return say("at the touchpoints compared")
+    case .segments where plan.comparison?.part(.segment)?.names.isEmpty == false: return say("for those compared")
     case .segments, .beforeAfter, .units: return say("for the others")
     }
   }
@@ -172,6 +173,7 @@ struct EffectWords {
   func size(_ value: Double) -> String {
     switch effect.form {
     case .points, .netPromoter: say("\(magnitude(value)) points")
+    case .share where magnitude(value) == "1": say("\(magnitude(value)) percentage point")
     case .share: say("\(magnitude(value)) percentage points")
     }
   }

@@ -99,6 +99,15 @@ extension PlanBuilder {
     return entry.standard.map { .standard($0.value) } ?? .none
   }
 
+  /// Importance is that of an item among all: they have to be rated alike.
+  mutating func checkImportance(_ items: [ResolvedItem]) {
+    let rated = items.compactMap { item in item.item.importance.map { (item: item, scale: $0) } }
+    guard let first = rated.first, let other = rated.first(where: { $0.scale != first.scale }) else { return }
+    report(
+      .codebookImportanceScales(
+        first.scale, other.scale, item: other.item.item.id, at: Place(file: codebook.source.file)))
+  }
+
   /// Offset, recoding and reversal are about the perceptions' numbers, not about importance.
   private mutating func rate(_ item: inout ResolvedItem, in column: Int, _ entry: ItemEntry, _ scale: Scale) {
     guard let span = entry.importance?.span else { return }

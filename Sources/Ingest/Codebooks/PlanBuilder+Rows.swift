@@ -25,7 +25,9 @@ extension PlanBuilder {
     }
     rows.respondent = codebook.respondent.flatMap { take($0, as: .respondent, for: "the respondent", .identifier) }
     rows.weight = codebook.weight.flatMap {
-      take($0, as: .weight, for: "the weight", .weight(decimalComma: origin.csv.decimalComma ?? false))
+      take(
+        $0, as: .weight, for: "the weight",
+        .weight(missing: noAnswer, decimalComma: origin.csv.decimalComma ?? false))
     }
     rows.language = origin.language.flatMap {
       take($0, as: .language, for: "the language", .category(CategoryDecoding()))

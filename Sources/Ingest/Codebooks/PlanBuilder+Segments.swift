@@ -15,15 +15,16 @@ extension PlanBuilder {
     }
   }
 
-  /// Codes of no answer that stand for the whole file hold in bands, where they would pass for numbers; in other segments
-  /// only their own do.
+  /// Codes of no answer that stand for the whole file.
+  var noAnswer: [String] { (codebook.rules.missing ?? []) + (codebook.rules.notApplicable ?? []) }
+
+  /// These hold in bands, where they would pass for numbers; in other segments only their own do.
   private func decoding(_ entry: SegmentEntry) -> (ColumnPlan.Decoding, order: [String]) {
     guard !entry.bands.isEmpty else {
       return (.category(CategoryDecoding(missing: entry.missing ?? [])), entry.order)
     }
-    let ofFile = (codebook.rules.missing ?? []) + (codebook.rules.notApplicable ?? [])
     let bands = BandDecoding(
-      bounds: entry.bands, missing: entry.missing ?? ofFile, decimalComma: origin.csv.decimalComma ?? false)
+      bounds: entry.bands, missing: entry.missing ?? noAnswer, decimalComma: origin.csv.decimalComma ?? false)
     return (.bands(bands), bands.labels)
   }
 

@@ -58,6 +58,7 @@ struct PlanBuilder {
     let rake = resolveRake(segments.map(\.segment))
     let rows = resolveRows()
     checkCells(items.map(\.item))
+    checkImportance(items)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
 
     let used = uses.keys.sorted()

@@ -20,7 +20,7 @@ struct CorrectionKeys {
     plan.affects = references("affects", &reader)
     if let status = reader.enumeration("status", as: Correction.Status.self) { plan.status = status }
     readAcceptance(&reader, into: &plan)
-    let scopes = CorrectionScopes(&reader)
+    let scopes = CorrectionScopes(&reader, corrects: plan.corrects)
     (plan.scope, plan.comparison) = (scopes.scope, scopes.comparison)
     checkAffects(plan, &reader)
     plan.places.start = location("start", &reader)

@@ -5,14 +5,15 @@ struct CorrectionScopes {
   private(set) var scope: CorrectionScope?
   private(set) var comparison: CorrectionScope?
 
-  init(_ reader: inout MappingReader) {
+  /// `corrects` are ids of deficiencies: what is said of one group has its place in its id.
+  init(_ reader: inout MappingReader, corrects: [Correction.Reference]) {
     scope = Self.read("where", takesOthers: false, &reader)
     comparison = Self.read("compare-with", takesOthers: true, &reader)
     if let scope, let unit = scope.part(.unit), scope.part(.segment) != nil {
       reader.report(.correctionUnitsAndSegments(at: reader.place(ofKey: "where")))
       self.scope?.parts = [unit]
     }
-    checkComparison(&reader)
+    checkComparison(&reader, isOfGroup: corrects.contains { $0.id.hasPrefix("\(Finding.Kind.parity.rawValue).") })
   }
 
   private static func read(
@@ -45,7 +46,7 @@ struct CorrectionScopes {
   private static func isSlice(_ text: String) -> Bool { Slice(key: text).map { $0 != .all } ?? false }
 
   /// One kind, the same as that of `where`, and nothing that stands there.
-  private mutating func checkComparison(_ reader: inout MappingReader) {
+  private mutating func checkComparison(_ reader: inout MappingReader, isOfGroup: Bool) {
     guard let comparison else { return }
     let place = reader.place(ofKey: "compare-with")
     guard let part = comparison.parts.first, comparison.parts.count == 1 else {
@@ -55,6 +56,7 @@ struct CorrectionScopes {
     }
     // A measure is of a touchpoint, so the comparison with others needs no `where`.
     guard let own = scope?.part(part.kind) else {
+      if isOfGroup, part.kind == .segment, scope?.part(.unit) == nil { return }
       guard part.kind != .touchpoint || scope?.part(.unit) != nil || scope?.part(.segment) != nil else { return }
       reader.report(.correctionComparesElse(part.kind.rawValue, at: place))
       self.comparison = nil

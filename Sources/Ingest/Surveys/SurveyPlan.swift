@@ -83,8 +83,8 @@ struct ColumnPlan: Hashable, Sendable {
     case bands(BandDecoding)
     /// A day that falls into a period.
     case period(PeriodDecoding)
-    /// A decimal number ≥ 0, kept as w·10⁶.
-    case weight(decimalComma: Bool)
+    /// A decimal number ≥ 0, kept as w·10⁶, but for codes of no answer.
+    case weight(missing: [String] = [], decimalComma: Bool)
     /// Trimmed text that is only compared: the respondent. Its code is the group of the respondent's rows.
     case identifier
     /// Text that is there or not: a comment. It is not kept.

@@ -15,7 +15,8 @@ import Statistics
 ///   - configuration: Limits.
 /// - Returns: One entry for a plan with a measure of its own, else one for each deficiency that it corrects.
 func correctionFigures(
-  _ corrections: [Correction], names: [String: String], surveys: [Survey], measured: [MeasuredSurvey], weights: [String: SurveyWeights],
+  _ corrections: [Correction], names: [String: String], surveys: [Survey], measured: [MeasuredSurvey],
+  weights: [String: SurveyWeights],
   configuration: Configuration
 ) -> [MeasuredCorrection] {
   let surveys = surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }

@@ -18,7 +18,12 @@ private struct WeightRemarks {
   private static let muchTooUneven = 2.0
 
   var all: [Diagnostic] {
-    guard let raked = RakedWeights(wave) else { return cost(wave.tally.weights.flatMap(Self.deff)) }
+    guard let raked = RakedWeights(wave) else {
+      if let tally = wave.tally.weights, tally.n > 0, tally.sum == 0 {
+        return [.surveyWeightsZero(tally.n, wave: label, at: place)]
+      }
+      return cost(wave.tally.weights.flatMap(Self.deff))
+    }
     switch raked.raking.outcome {
     case .noData: return [.surveyRakeWithoutRows(wave: label, at: place)]
     case .noConvergence: return [.surveyRakeDiverges(wave: label, at: place)]

@@ -160,6 +160,12 @@ struct GateJudgeTests {
     #expect(Self.text(gate, mended) == ["passed: 0.08"])
   }
 
+  @Test("what is no finding now stands for the figure that it would rest on", arguments: ["loyalty.nps", "nps"])
+  func goneOutcome(id: String) throws {
+    let measured = try Self.nps(Self.known)
+    #expect(Self.text(.metric(address: id, .atLeast(20), on: .estimate), measured) == ["passed: 24.5"])
+  }
+
   static let outOfRange: [(address: String, AgreedGate.Limit, Bool)] = [
     ("nps", .atLeast(100), false), ("nps", .atLeast(101), true), ("nps", .atMost(-101), true),
     (id, .atMost(1), false), (id, .atMost(60), true), (id, .atLeast(-0.1), true),

@@ -59,6 +59,24 @@ struct PlanVerdictTests {
     #expect(verdict.deficiencies == [Self.id] && verdict.cautions.isEmpty)
   }
 
+  @Test(
+    "what is wrong with one group alone is mended as a whole there, nothing else is",
+    arguments: [
+      (["parity.tier.basic"], ["tier=basic"], false), (["parity.tier.basic.branch.empathy"], ["tier=basic"], false),
+      (["parity.tier.basic"], ["tier=plus"], true), (["parity.tier.basic", "gap.a"], ["tier=basic"], true),
+      (["parity.tier.basic"], ["tier=basic;age=18"], true), (["gap.a"], ["tier=basic"], true),
+    ])
+  func partial(corrects: [String], groups: [String], isPartial: Bool) {
+    let named = plan("p", corrects) {
+      let location = SourceLocation("p.md")
+      let names = groups.map { Correction.Reference(id: $0, location: location) }
+      $0.scope = CorrectionScope(parts: [
+        CorrectionScope.Part(kind: .segment, members: .named(names), location: location)
+      ])
+    }
+    #expect(named.isPartial == isPartial)
+  }
+
   @Test("units that are not in it are told") func leftOut() throws {
     let effect = try Self.effect(.works) {
       $0.design = .unitsCompared

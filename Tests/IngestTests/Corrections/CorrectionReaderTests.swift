@@ -136,6 +136,11 @@ import Testing
         + "help: tick the boxes, or write 'status: in-progress'"
     ),
     (
+      "corrects: gap.a\ncompare-with: {segment: [a=b]}\n---\n- [ ] b", "3:1",
+      "error: 'compare-with' names a segment, but 'where' does not say in which the correction was made "
+        + "[correction/compares-else] help: add 'segment: [...]' to 'where'"
+    ),
+    (
       "corrects: a\n---\n- [x] b\n- [x] c", "2:1",
       "warning: the plan is 'planned', but all its 2 steps are done [correction/all-done] "
         + "help: write 'status: done', or 'in-progress' where more is to come"
@@ -210,6 +215,13 @@ import Testing
   ])
   func saysWhatIsWrongAndWhere(text: String, place: String, line: String) {
     #expect(lines(read("---\n" + text).diagnostics) == ["content/corrections/host.md:\(place): \(line)"])
+  }
+
+  @Test("what is wrong with a group has its place in its id, so that it can be compared without 'where'") func group() {
+    let text = "---\ncorrects: parity.a.b\ncompare-with: {segment: [a=c]}\n---\n- [ ] b"
+    let reading = CorrectionReader.read(SourceText(text, file: "p.md"), slug: "p")
+    #expect(reading.diagnostics.isEmpty, "\(reading.diagnostics.map(\.summary))")
+    #expect(reading.correction?.comparison?.part(.segment)?.names.map(\.id) == ["a=c"])
   }
 
   @Test func readsWhereItIsMadeAndWhatItIsComparedWith() throws {

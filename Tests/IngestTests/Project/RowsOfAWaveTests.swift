@@ -45,6 +45,35 @@ import Testing
     #expect(try await ids(10).isEmpty)
   }
 
+  @Test("a file of which no row is finished is refused", arguments: [("exclude", true), ("include", false)])
+  func finished(_ unfinished: String, isError: Bool) async throws {
+    let codebook = Self.codebook + "finished: {column: f, values: [Completed]}\nunfinished: \(unfinished)\n"
+    func ids(_ texts: [String]) async throws -> [String] {
+      let rows = texts.enumerated().map { "r\($0),3,,\($1)\n" }.joined()
+      return try await read(["content/surveys/a.csv": "r,P,c,f\n" + rows, "content/surveys/a.yml": codebook])
+        .diagnostics.map(\.id)
+    }
+    #expect(try await ids(["Complete", "Partial"]).contains("survey/none-finished") == isError)
+    #expect(try await !ids(["Completed", "Partial"]).contains("survey/none-finished"))
+  }
+
+  @Test(
+    "importance that is rated on several scales is not computed, and told",
+    arguments: ["", "importance-scale: {min: 1, max: 5}\n"])
+  func importance(_ declared: String) async throws {
+    let codebook = """
+      survey: s
+      \(declared)items:
+        - {id: p, perception: P, importance: I, dimension: reliability, scale: {min: 1, max: 5}}
+        - {id: q, perception: Q, importance: J, dimension: reliability, scale: {min: 1, max: 7}}
+
+      """
+    let diagnostics = try await read([
+      "content/surveys/a.csv": "P,Q,I,J\n1,7,2,3\n", "content/surveys/a.yml": codebook,
+    ]).diagnostics
+    #expect(diagnostics.map(\.id).contains("codebook/importance-scales") == declared.isEmpty)
+  }
+
   @Test("rows that a quote in the wrong place swallows are lost, too") func swallowed() async throws {
     func files(_ rows: Int) -> [String: String] {
       let text = table(0..<rows).replacing("\nr3,", with: "\nr3,\"")

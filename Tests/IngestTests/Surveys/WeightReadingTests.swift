@@ -1,3 +1,4 @@
+import CSV
 import TestSupport
 import Testing
 
@@ -27,6 +28,14 @@ import Testing
   func values(text: String, millionths: Int) {
     let weight = WeightReading(decimalComma: false).weight(of: Array(text.utf8))
     #expect(weight == .value(millionths, isRounded: false))
+  }
+
+  @Test("codes of no answer are no weights", arguments: ["99", "99.0", " 99", "099", "n/a", "N/A"])
+  func codes(text: String) {
+    let reading = WeightReading(missing: ["99", "N/A"], decimalComma: false)
+    #expect(reading.weight(of: Array(text.utf8)) == .other(CellCode.missing))
+    #expect(reading.weight(of: Array("98".utf8)) == .value(98_000_000, isRounded: false))
+    #expect(reading.weight(of: Array("99.5".utf8)) == .value(99_500_000, isRounded: false))
   }
 
   @Test("what is beyond a million, or no number, is none") func none() {

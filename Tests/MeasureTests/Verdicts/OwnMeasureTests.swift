@@ -116,7 +116,9 @@ import Testing
     #expect(known == ["gap.t.d"])
   }
 
-  @Test("what auditors saw of a cell is judged as the cell is, and its plans follow each other") func otherNames() throws {
+  @Test("what auditors saw of a cell is judged as the cell is, and its plans follow each other") func otherNames()
+    throws
+  {
     let first = try plan("gap.t.d") { $0.target = nil }
     let second = try plan("note.a.b") {
       ($0.slug, $0.title, $0.start, $0.target) = ("q", "Next", try Fixture.day("2026-05-01"), nil)

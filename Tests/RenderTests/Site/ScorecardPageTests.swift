@@ -89,6 +89,22 @@ struct ScorecardPageTests {
     #expect(html.contains("<a href=\"touchpoints/branch.html\">Branch visit · Responsiveness</a>"))
   }
 
+  @Test("visits that nobody planned do not fill the plan") func besideThePlan() throws {
+    var report = try Self.report(1)
+    report.project.scorecards[0].visits += [
+      ScorecardVisit(id: "V4", unit: "B1", marks: [.points(1), .points(2)], line: 5),
+      ScorecardVisit(id: "V5", unit: "B9", marks: [.points(1), .points(2)], line: 6),
+    ]
+    var cards = report.measured.scorecards
+    for index in cards[0].measurements.indices where cards[0].measurements[index].key.subject == "unit/B1" {
+      cards[0].measurements[index].set(.visits, Figure(3, n: 3))
+    }
+    report.measured = MeasuredAudit(surveys: report.measured.surveys, scorecards: cards)
+    let html = try #require(Self.page(report))
+    #expect(html.contains("3 of 4 planned visits to 2 units, and 2 visits beside the plan. Shoppers"))
+    #expect(html.contains("of 4 planned, 1 to come"))
+  }
+
   @Test("several scorecards stand one below the other, with headings a level deeper and ids of their own")
   func several() throws {
     let page = PageReader(try #require(Self.page(try Self.report(2))))

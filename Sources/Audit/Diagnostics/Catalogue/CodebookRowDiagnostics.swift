@@ -6,6 +6,17 @@ extension Diagnostic {
       hint: "use YYYY, MM or M, and DD or D once each, with the marks between them: YYYY-MM-DD, D.M.YYYY, M/D/YYYY")
   }
 
+  /// A ratio of means needs one scale.
+  package static func codebookImportanceScales(
+    _ first: Scale, _ other: Scale, item: String, at place: Place
+  ) -> Diagnostic {
+    func text(_ scale: Scale) -> String { "\(scale.minimum)…\(scale.maximum)" }
+    return Diagnostic(
+      .warning, "codebook/importance-scales", at: place,
+      "the importance of item '\(item)' is rated on \(text(other)), that of others on \(text(first)): none is computed",
+      hint: "where all are rated alike, write 'importance-scale: {min: \(first.minimum), max: \(first.maximum)}'")
+  }
+
   package static func codebookDateUnused(at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "codebook/date-unused", at: place, "no column of days is read, so 'date' has no effect",

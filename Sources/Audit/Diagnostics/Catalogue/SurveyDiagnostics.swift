@@ -12,6 +12,14 @@ extension Diagnostic {
       hint: "export the survey again, with its responses")
   }
 
+  /// All `rows` are left out, as `column` says of them.
+  package static func surveyNoneFinished(_ rows: Int, column: String, file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/none-finished", at: Place(file: file),
+      "not one of \(FigureText.count(rows)) rows is finished, as column '\(column)' says it",
+      hint: "name the texts of finished answers: 'finished: {column: \(column), values: […]}'")
+  }
+
   package static func surveyUnreadable(_ file: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       .error, "survey/unreadable", at: Place(file: file), "the file cannot be read: \(reason)",

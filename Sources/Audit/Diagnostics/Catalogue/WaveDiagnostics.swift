@@ -114,6 +114,13 @@ extension Diagnostic {
         + "weighted figures rest on the others")
   }
 
+  package static func surveyWeightsZero(_ rows: Int, wave: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "survey/weights-zero", at: place,
+      "all weights are 0\(ofWave(wave)), of \(FigureText.count(rows)) rows: no answer counts",
+      hint: "take 'weight' out of the codebook, or name the column that holds the weights")
+  }
+
   package static func surveyDesignEffect(_ deff: String, wave: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "survey/design-effect", at: place,

@@ -28,8 +28,8 @@ extension ColumnPlan {
     case .period(let decoding):
       let reading = PeriodReading(decoding)
       return .coded { reading.code(of: $0) }
-    case .weight(let decimalComma):
-      let reading = WeightReading(decimalComma: decimalComma)
+    case .weight(let missing, let decimalComma):
+      let reading = WeightReading(missing: missing, decimalComma: decimalComma)
       return .valued { reading.read($0) }
     case .identifier: return .valued { ColumnPlan.identify($0) }
     case .text: return .coded { CellReading.presence(of: $0) }

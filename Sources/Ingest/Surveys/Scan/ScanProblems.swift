@@ -80,6 +80,11 @@ struct ScanProblems {
     var result: [Diagnostic] = []
     if count > Int(Int32.max) { result.append(.surveyTooManyRows(file.name, limit: Int(Int32.max))) }
     if count == 0 { result.append(.surveyNoRows(file.name)) }
+    if let finished = plan.rows.finished, plan.rows.excludesUnfinished, let left = leftOut?.unfinishedCount, left > 0,
+      !tally.waves.contains(where: { $0.finished > 0 })
+    {
+      result.append(.surveyNoneFinished(left, column: plan.columns[finished].header, file: file.name))
+    }
     result += recordDiagnostics(count) + oddities.diagnostics(of: file)
     for (position, column) in plan.columns.enumerated() where position != plan.rows.wave {
       result += cellDiagnostics(column, tally.waves.map { $0.columns[position] })

@@ -3,7 +3,21 @@ import CSV
 
 /// The reading of a weight: a decimal number from 0 to a million, kept as w·10⁶.
 struct WeightReading: Sendable {
-  let decimalComma: Bool
+  private let decimalComma: Bool
+  /// Texts and numbers, in millionths, that stand for no weight.
+  private let missing: Set<String>
+  private let missingValues: Set<Int>
+
+  /// `missing` are codes of no answer: `99` would pass for a weight.
+  init(missing: [String] = [], decimalComma: Bool) {
+    self.decimalComma = decimalComma
+    self.missing = Set(missing.map { $0.lowercased() })
+    missingValues = Set(
+      missing.compactMap { text in
+        guard case .integer(let value) = CellNumber(text, decimalComma: decimalComma) else { return nil }
+        return value.multipliedReportingOverflow(by: 1_000_000).overflow ? nil : value * 1_000_000
+      })
+  }
 
   /// A weight, or the code of what the cell is instead.
   enum Weight: Hashable {
@@ -16,10 +30,18 @@ struct WeightReading: Sendable {
   private static let largest = 1_000_000 * 1_000_000
 
   func weight(of cell: [UInt8]) -> Weight {
+    let found = number(in: cell)
+    if case .value(let value, isRounded: false) = found, missingValues.contains(value) {
+      return .other(CellCode.missing)
+    }
+    return found
+  }
+
+  private func number(in cell: [UInt8]) -> Weight {
     if let value = plain(cell) { return .value(value, isRounded: false) }
     guard let whole = String(validating: cell, as: UTF8.self) else { return .other(CellReading.undecodable) }
     let text = whole.trimmingBlanks
-    if text.isEmpty { return .other(CellCode.missing) }
+    if text.isEmpty || missing.contains(text.lowercased()) { return .other(CellCode.missing) }
     guard CellNumber(text, decimalComma: decimalComma) != nil else { return .other(CellReading.notANumber) }
     let parts = text.utf8.split(separator: UInt8(ascii: decimalComma ? "," : "."), omittingEmptySubsequences: false)
     let isNegative = text.hasPrefix("-")

@@ -67,6 +67,7 @@ enum PlanMeta {
       let share = FigureText.percent(target)
       return measured?.better == .low ? say("\(share) or less") : say("\(share) or more")
     case .netPromoter: return say("NPS of \(FigureText.signed(target, decimals: 0)) or better")
+    case nil where plan.isTargetPercent: return say("\(FigureText.percent(target)) or better")
     case .points, nil:
       let measure = plan.measure?.id ?? plan.corrects.first?.id ?? ""
       let level = FigureText.fixed(target, decimals: 1)

@@ -17,6 +17,6 @@ enum StepWords {
   /// `3 of 6 steps are done.`
   static func areDone(_ done: Int, of all: Int) -> String {
     let (done, total) = (FigureText.count(done), FigureText.count(all))
-    return all == 1 ? say("\(done) of \(total) step are done.") : say("\(done) of \(total) steps are done.")
+    return all == 1 ? say("\(done) of \(total) step is done.") : say("\(done) of \(total) steps are done.")
   }
 }

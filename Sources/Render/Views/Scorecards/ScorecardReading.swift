@@ -112,18 +112,28 @@ extension ScorecardReading {
   /// `56 of 60 planned visits to 20 units, between 1 and 19 September 2026. Shoppers judge …`
   var sentence: String {
     let all = measured[.all]
-    let done = scorecard.visits.count
+    let (done, ofPlan) = (scorecard.visits.count, visitsOfPlan)
     let count = Set(scorecard.visits.compactMap(\.unit)).count
     let units = count > 0 ? CountWords.of(count, .unit) : nil
+    let places = plannedUnits.count
+    let planned = places > 0 ? CountWords.of(places, .unit) : nil
     var text =
-      all?[.visitsPlanned].map { Self.visits(FigureText.count(done), of: FigureText.count(Int($0)), to: units) }
+      all?[.visitsPlanned].map { Self.visits(FigureText.count(ofPlan), of: FigureText.count(Int($0)), to: planned) }
       ?? Self.visits(CountWords.of(done, .visit), to: units)
+    if all?[.visitsPlanned] != nil, done > ofPlan {
+      text = say("\(text), and \(CountWords.of(done - ofPlan, .visit)) beside the plan")
+    }
     let days = scorecard.visits.compactMap(\.date)
     if let first = days.min(), let last = days.max() {
       text = first == last ? say("\(text) on \(DayText.long(first))") : "\(text), \(DayText.range(first, last))"
     }
     return text + ". " + say("Shoppers judge what they meet; their names are not published.")
   }
+
+  private var plannedUnits: [UnitReading] { units.filter { $0.planned != nil } }
+
+  /// Those that fill the plan: neither more of a unit than it asks for, nor elsewhere.
+  private var visitsOfPlan: Int { plannedUnits.reduce(0) { $0 + min($1.visits, $1.planned ?? 0) } }
 
   private static func visits(_ done: String, of planned: String, to units: String?) -> String {
     units.map { say("\(done) of \(planned) planned visits to \($0)") } ?? say("\(done) of \(planned) planned visits")
@@ -158,7 +168,7 @@ extension ScorecardReading {
         FigureView(label: say("Visits that count zero"), value: FigureText.count(knocked), note: ofVisits))
     }
     if let planned = all[.visitsPlanned] {
-      let open = Int(planned) - scorecard.visits.count
+      let open = Int(planned) - visitsOfPlan
       let all = FigureText.count(Int(planned))
       let note =
         open > 0 ? say("of \(all) planned, \(FigureText.count(open)) to come") : say("of \(all) planned")
