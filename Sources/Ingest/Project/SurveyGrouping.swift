@@ -49,6 +49,7 @@ struct SurveyGrouping {
       sum.merged(with: part.tally(inColumnsOf: first.plan, askedAs: definition), of: definition)
     }
     reportRows(tally, first, fieldwork)
+    if parts.count > 1 { reportValues(tally, definition, first) }
     var wave = SurveyWave(
       wave: Wave(label: first.label, start: start, end: end), definition: definition,
       tally: tally, files: parts.map(\.file), fieldwork: fieldwork, readings: parts.map(\.reading),
@@ -82,6 +83,18 @@ struct SurveyGrouping {
     let invited = declared.map { $0?.invited }
     whole.invited = invited.contains(nil) ? nil : invited.compactMap(\.self).reduce(0, +)
     return whole
+  }
+
+  /// Each part may have few values of a segment, and all together too many.
+  private mutating func reportValues(_ tally: WaveTally, _ definition: SurveyDefinition, _ part: SurveyPart) {
+    for (segment, position) in zip(definition.segments, part.plan.segments) {
+      let values = tally.slices.count { $0.slice.parts.count == 1 && $0.slice.parts[0].segment == segment.id }
+      guard values > ScanTally.valueLimit else { continue }
+      let column = part.plan.columns[position]
+      diagnostics.append(
+        .surveyTooManyValues(
+          segment: column.subject, column: column.header, limit: ScanTally.valueLimit, file: part.file))
+    }
   }
 
   /// Rows that are counted, though they are odd.

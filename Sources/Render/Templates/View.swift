@@ -78,7 +78,7 @@ struct Field<Root>: Sendable {
   }
 
   /// An empty text is absent, so that a template can ask for it.
-  private static func present(_ text: String) -> Any { text.isEmpty ? Absent() : text }
+  private static func present(_ text: String) -> Any { text.isEmpty ? Absent() : HTMLText.allowed(text) }
 
   static func html(_ name: String, _ path: any KeyPath<Root, HTML> & Sendable) -> Field {
     Field(name, .html) { $0[keyPath: path].text }
@@ -93,7 +93,7 @@ struct Field<Root>: Sendable {
   }
 
   static func texts(_ name: String, _ path: any KeyPath<Root, [String]> & Sendable) -> Field {
-    Field(name, .texts) { $0[keyPath: path] }
+    Field(name, .texts) { $0[keyPath: path].map(HTMLText.allowed) }
   }
 
   static func list<Element: View>(_ name: String, _ path: any KeyPath<Root, [Element]> & Sendable) -> Field {

@@ -2,9 +2,11 @@ import Audit
 
 /// How survey files were read, one line a file.
 enum FileReadingLine {
-  /// Those of all waves, in the order of surveys and waves.
+  /// Those of all waves, in the order of surveys and waves; of a file with several waves once.
   static func lines(of surveys: [Survey], in prefix: ProjectPrefix) -> [String] {
-    surveys.flatMap(\.waves).flatMap(\.readings).map { line(of: $0, in: prefix) }
+    var files: Set<String> = []
+    return surveys.flatMap(\.waves).flatMap(\.readings).filter { files.insert($0.file).inserted }
+      .map { line(of: $0, in: prefix) }
   }
 
   /// `content/surveys/a.csv: Qualtrics, UTF-8 with a byte order mark, comma, CRLF, 3 header rows; declared: encoding`.

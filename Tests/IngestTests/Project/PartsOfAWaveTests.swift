@@ -90,6 +90,16 @@ import Testing
     #expect(waves.first?.definition.items.map(\.text) == ["Waiting?"])
   }
 
+  @Test("values of a segment are counted over all parts", arguments: [(100, false), (101, true)])
+  func values(_ each: Int, isTooMany: Bool) async throws {
+    func table(_ first: Int) -> String {
+      "P,S\n" + (first..<first + each).map { "\(1 + $0 % 5),v\($0)\n" }.joined()
+    }
+    let codebook = Self.codebook("wave: 2026-Q1\nsegments: [{id: s, column: S}]\nfiles: [\"*.csv\"]")
+    let found = try await read(["a.csv": table(0), "b.csv": table(1000), "s.yml": codebook]).diagnostics
+    #expect(found.contains { $0.id == "survey/too-many-values" } == isTooMany, "\(found.map(\.summary))")
+  }
+
   // MARK: - Days
 
   /// A Google Forms export of the first twelve days of a month, or of January to December; then one more day.

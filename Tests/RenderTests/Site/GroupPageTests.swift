@@ -98,6 +98,15 @@ struct GroupPageTests {
     #expect(html.contains("77 answers") == (survey == "others"))
   }
 
+  @Test("no page holds a control character that HTML forbids") func controlCharacters() throws {
+    var report = try SampleReport.make()
+    report.project.configuration.title = "a\u{1}b"
+    report.findings[0].remarks = ["c\u{7F}d"]
+    for file in render(report).site.files where file.path.hasSuffix(".html") {
+      #expect(!file.bytes.contains(1) && !file.bytes.contains(0x7F), "\(file.path)")
+    }
+  }
+
   // MARK: The map
 
   /// A survey that rates one more touchpoint on two dimensions.

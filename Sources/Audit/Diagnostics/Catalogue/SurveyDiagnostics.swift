@@ -83,11 +83,14 @@ extension Diagnostic {
   }
 
   /// `column` is the header of the column that says the wave.
-  package static func surveyNoWave(column: String, at location: SourceLocation) -> Diagnostic {
+  /// `isDay`: the column holds days, not labels.
+  package static func surveyNoWave(column: String, isDay: Bool, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .warning, "survey/no-wave", at: location,
       "column '\(column)' does not say which wave this record belongs to; it is not counted",
-      hint: "fill the cell in, or see whether the pattern of the day is right: `date:` in the codebook")
+      hint: isDay
+        ? "fill the cell in, or see whether the pattern of the day is right: `date:` in the codebook"
+        : "fill the cell in")
   }
 
   package static func surveyTooManyRows(_ file: String, limit: Int) -> Diagnostic {

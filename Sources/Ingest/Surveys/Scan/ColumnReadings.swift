@@ -36,6 +36,11 @@ extension ColumnPlan {
     }
   }
 
+  /// Its cells are days, cut into periods.
+  var isDay: Bool {
+    if case .period = decoding { true } else { false }
+  }
+
   /// The column gives a value beside its code.
   var isValued: Bool {
     switch decoding {

@@ -113,7 +113,8 @@ struct ScanProblems {
     for unusable in unusable where unusable.reason != .unfinished {
       if unusable.reason == .noWave, let wave = plan.rows.wave {
         result += (leftOut?.withoutWave ?? []).map {
-          .surveyNoWave(column: plan.columns[wave].header, at: SourceLocation(file.name, line: $0))
+          .surveyNoWave(
+            column: plan.columns[wave].header, isDay: plan.columns[wave].isDay, at: SourceLocation(file.name, line: $0))
         }
       }
       let places = records.filter { problem in
