@@ -110,8 +110,8 @@ private func assemble(
     benchmarks: benchmarkFigures(
       configuration.benchmarks, surveys: surveys, weights: weights, configuration: configuration),
     comments: commentFigures(sorted(surveys), comments, configuration))
-  let isNamed = plans.corrections.flatMap(\.corrects).allSatisfy { surveys.measure($0.id) }
-  let names = isNamed ? [:] : plans.names(publishable(audit, configuration: configuration))
+  let areFigures = plans.corrections.flatMap(\.corrects).allSatisfy { surveys.canJudge($0.id) }
+  let names = areFigures ? [:] : plans.names(publishable(audit, configuration: configuration))
   audit.corrections = correctionFigures(
     plans.corrections, names: names, surveys: surveys, measured: audit.surveys, weights: weights,
     configuration: configuration)

@@ -25,8 +25,7 @@ extension CorrectionEffect {
     let values = wave.slices.filter { $0.slice != .all && $0.slice.parts.allSatisfy { segments.contains($0.segment) } }
     if values.contains(where: isWithheld) { return true }
     // Weighted figures are withheld for the few who share a raked value, too.
-    if weighting == .judged, wave.all.map(isWithheld) ?? false { return true }
-    return false
+    return weighting == .judged && (wave.all.map(isWithheld) ?? false)
   }
 
   private func isWithheld(in slice: MeasuredSlice) -> Bool {

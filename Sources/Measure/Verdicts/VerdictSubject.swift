@@ -10,7 +10,8 @@ struct VerdictSubject {
   /// Whom a finding is about that is held against others.
   let group: Slice?
 
-  /// The first survey, in byte order of ids, that has it; surveys of customers go before others.
+  /// Of a finding the survey that gives it; of a figure or an outcome the first, in byte order of ids, that has it, surveys of
+  /// customers before others.
   static func find(_ text: String, in surveys: [Survey]) -> Result<VerdictSubject, Obstacle> {
     let ordered = surveys.filter { $0.respondents == .customers } + surveys.filter { $0.respondents != .customers }
     // First, since the id of a finding may hold any character that a respondent's answer may.
@@ -109,7 +110,7 @@ struct VerdictSubject {
 
 extension [Survey] {
   /// One of them has the figure that a deficiency rests on.
-  func measure(_ deficiency: String) -> Bool {
+  func canJudge(_ deficiency: String) -> Bool {
     contains { survey in survey.waves.contains { $0.ownMeasure(of: deficiency)?.respondents == survey.respondents } }
   }
 }
