@@ -35,6 +35,20 @@ struct PlanPageTests {
     return html
   }
 
+  @Test(
+    "what is no deficiency now has the name of what is measured",
+    arguments: [
+      ("gap.branch.responsiveness", "Nobody takes notice of a waiting customer"),
+      ("gap.branch.empathy", "Branch visit · empathy"), ("zone.website.tangibles", "Web site · tangibles"),
+      ("loyalty.nps", "Would recommend (NPS)"), ("parity.tier.basic", "Customer tier basic"),
+      ("parity.tier.basic.branch.empathy", "Customer tier basic · Branch visit · empathy"),
+      ("standard.S9", "standard.S9"),
+    ])
+  func names(id: String, name: String) throws {
+    let found = PlanMeta.name(of: id, SiteContext(try Self.report(nil)))
+    #expect(found.lowercased() == name.lowercased(), "\(found)")
+  }
+
   private static let pages = ["corrections/index.html", "deficiencies/gap.branch.responsiveness.html"]
 
   @Test("a verdict stands with its next step on both pages", arguments: pages)

@@ -75,20 +75,26 @@ enum PlanMeta {
     }
   }
 
-  /// The title of a deficiency; `Statements · Reliability` of a gap that is none now; else the id.
+  /// The title of a deficiency; `Statements · Reliability` of what a survey measures and is none now; else the id.
   static func name(of id: String, _ context: SiteContext) -> String {
-    context.finding(id)?.title ?? cell(of: id, context) ?? id
+    context.finding(id)?.title ?? measured(id, context) ?? id
   }
 
-  private static func cell(of id: String, _ context: SiteContext) -> String? {
-    let definitions = context.measured.surveys.flatMap(\.waves).map(\.definition)
-    let set = definitions.lazy.flatMap(\.findingSets).first {
-      id == "gap.\(Cell(touchpoint: $0.touchpoint, dimension: $0.dimension).id)"
+  private static func measured(_ id: String, _ context: SiteContext) -> String? {
+    for wave in context.measured.surveys.flatMap(\.waves) {
+      guard let own = OwnMeasure(of: id, wave.definition, slices: wave.slices.map(\.slice)) else { continue }
+      if own.kind == .outcome { return context.outcomes.first { $0.outcome.id == own.subject }?.name ?? own.subject }
+      let set = wave.definition.sets.first { $0.kind == own.kind && $0.subject == own.subject }
+      let group = own.group?.parts.first.map { part in
+        let segment = wave.definition.segments.first { $0.id == part.segment }
+        return "\(segment?.name ?? part.segment) \(part.value)"
+      }
+      let names = [
+        group, set?.touchpoint.map(context.name(ofTouchpoint:)), set?.dimension.map(context.name(ofDimension:)),
+      ]
+      return names.compactMap(\.self).joined(separator: " · ")
     }
-    return set.map { set in
-      [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
-        .compactMap(\.self).joined(separator: " · ")
-    }
+    return nil
   }
 
   /// `units B004, B011, compared with the others`; empty for everywhere.
