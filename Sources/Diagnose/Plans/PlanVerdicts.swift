@@ -21,7 +21,8 @@ struct PlanVerdicts {
         let words = VerdictStatement(plan: plan, effect: effect)
         return PlanVerdict(
           correction: plan.slug, deficiencies: deficiencies, effect: effect, statement: words.text,
-          next: NextStep(plan: plan, effect: effect, hasBarRisen: hasBarRisen(effect)).text, cautions: words.cautions,
+          next: NextStep(plan: plan, effect: effect, hasBarRisen: hasBarRisen(effect)).text,
+          cautions: judgedBy(effect, measured, deficiencies) + words.cautions,
           measure: measured.measure.id)
       case .unverified(let reason):
         return UnverifiedWords.of(reason, plan).map { statement, next in
@@ -35,6 +36,30 @@ struct PlanVerdicts {
 }
 
 extension PlanVerdicts {
+  /// What the figures are of, where that is not the one deficiency that the plan corrects.
+  private func judgedBy(
+    _ effect: CorrectionEffect, _ measured: MeasuredCorrection, _ deficiencies: [String]
+  ) -> [String] {
+    let measure = aliases[measured.measure.id] ?? measured.measure.id
+    guard deficiencies != [measure] else { return [] }
+    let waves = material.measured.surveys.first { $0.id == effect.survey }?.waves ?? []
+    guard let later = waves.last(where: { $0.wave.label == effect.later }),
+      let measured = name(of: effect, later.definition)
+    else { return [] }
+    return [say("judged by “\(measured)”")]
+  }
+
+  private func name(of effect: CorrectionEffect, _ definition: SurveyDefinition) -> String? {
+    switch effect.kind {
+    case .outcome: return definition.outcomes.first { $0.id == effect.subject }.map(OutcomeText.name)
+    case .item: return definition.items.first { $0.id == effect.subject }?.text ?? effect.subject
+    case _:
+      let set = definition.sets.first { $0.kind == effect.kind && $0.subject == effect.subject }
+      let cell = set.map { Cell(touchpoint: $0.touchpoint, dimension: $0.dimension) }
+      return cell.map { Headline.name($0, material.configuration) ?? say("The service as a whole") }
+    }
+  }
+
   /// The gap is wider because customers expect more, not because they get less (methodology 5.1).
   private func hasBarRisen(_ effect: CorrectionEffect) -> Bool {
     guard effect.word == .worse, effect.design == .beforeAfter, effect.statistic == .gapMean else { return false }

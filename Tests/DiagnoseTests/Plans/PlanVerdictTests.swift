@@ -77,6 +77,15 @@ struct PlanVerdictTests {
     #expect(named.isPartial == isPartial)
   }
 
+  @Test("a verdict names its measure where that is not the one deficiency", arguments: [true, false])
+  func measure(isNamed: Bool) throws {
+    let effect = try Self.effect(.works)
+    var corrected = Self.carriedOut()
+    if isNamed { corrected.corrects.append(Correction.Reference(id: "note.a.b", location: SourceLocation("p.md"))) }
+    let verdict = try #require(Self.diagnosis(corrected, .judged(effect)).verdicts.first)
+    #expect(verdict.cautions == (isNamed ? ["judged by “Branch: empathy”"] : []))
+  }
+
   @Test("units that are not in it are told") func leftOut() throws {
     let effect = try Self.effect(.works) {
       $0.design = .unitsCompared
