@@ -42,6 +42,14 @@ import Testing
     #expect(try folder.read("site/method.html").contains("<h2 id=\"gates\">The agreed gates</h2>"))
   }
 
+  @Test("a gate on what is not there is shown with its line")
+  func quotesTheLine() throws {
+    let run = try Command.run(["check"], in: Self.project("  - {metric: nöthing, at-least: 90}"))
+    #expect(run.status == 1)
+    let shown = "   |    - {metric: nöthing, at-least: 90}\n   |      \(String(repeating: "^", count: 31))\n"
+    #expect(run.output.contains(shown), "\(run.output)")
+  }
+
   @Test("'check' judges gates too, and the form of its result does not change the code", arguments: Self.forms)
   func check(form: String, words: [String]) throws {
     let run = try Command.run(["check", "--diagnostics", form], in: Self.project(Self.broken))

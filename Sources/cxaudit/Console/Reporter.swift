@@ -1,15 +1,19 @@
 import Audit
+import Ingest
 
 /// Says what is wrong, in the form and to the degree that were asked for.
 struct Reporter {
   let format: DiagnosticsFormat
   let project: ProjectPrefix
+  /// Where the lines stand that diagnostics point to.
+  private let folder: String
   let isQuiet: Bool
   let isVerbose: Bool
 
   init(_ options: ReportingOptions, project: String, default format: DiagnosticsFormat = .text) {
     self.format = options.diagnostics ?? format
     self.project = ProjectPrefix(project: project)
+    folder = project
     isQuiet = options.quiet
     isVerbose = options.verbose
   }
@@ -18,6 +22,7 @@ struct Reporter {
   init(project: String) {
     format = .text
     self.project = ProjectPrefix(project: project)
+    folder = project
     isQuiet = false
     isVerbose = false
   }
@@ -34,9 +39,9 @@ struct Reporter {
 
   /// By place; notes are left out when quiet.
   private func text(of log: DiagnosticLog, colour: Bool) -> String {
-    format.text(
-      of: log.sorted.filter { !isQuiet || $0.severity != .note }, in: project,
-      colour: colour && Console.allowsColour)
+    var lines = SourceLines(project: folder)
+    let told = log.sorted.filter { !isQuiet || $0.severity != .note }.map { lines.shown($0) }
+    return format.text(of: told, in: project, colour: colour && Console.allowsColour)
   }
 
   func report(_ diagnostic: Diagnostic) {
