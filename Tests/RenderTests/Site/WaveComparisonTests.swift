@@ -71,6 +71,25 @@ struct WaveComparisonTests {
     #expect(listed.count == [recommendation, branch].count { !$0.isEmpty })
   }
 
+  @Test(
+    "an interval without 0 beside “no clear change” is explained, and only that",
+    arguments: [(0.2, 1, true), (0.2, -1, false), (0.01, 1, false)] as [(Double, Double, Bool)])
+  func heldBack(q: Double, low: Double, isExplained: Bool) throws {
+    var report = try SampleReport.make()
+    var survey = try #require(report.measured.surveys.first)
+    let key = MeasurementKey(survey: survey.id, wave: "2026-Q1>2026-Q3", kind: .change, subject: "nps")
+    var tested = Measurement(key: key, n: 1842)
+    for (statistic, value) in [
+      (Statistic.difference, 8), (.differenceQ, q), (.differenceLow, low), (.differenceHigh, 15),
+    ] {
+      tested.set(statistic, Figure(value, n: 1842))
+    }
+    survey.changes = [tested]
+    report.measured = MeasuredAudit(surveys: [survey])
+    let note = try #require(ChangeTable.sections(SiteContext(report)).first?.note)
+    #expect(note.contains("can stand beside an interval without 0") == isExplained)
+  }
+
   @Test("a change that does not show in the digits is said to be a little one") func slight() throws {
     var report = try SampleReport.make()
     var survey = try #require(report.measured.surveys.first)

@@ -89,6 +89,9 @@ struct ChangeReading: Sendable {
 
   var isPaired: Bool { paired != nil }
 
+  /// Its interval leaves out 0, yet it is not clear among all that were tested together.
+  var isHeldBack: Bool { direction == .unclear && ((low ?? 0) > 0 || (high ?? 0) < 0) }
+
   var row: [String] {
     let interval = low.flatMap { low in high.map { FigureText.range(low, $0, decimals: decimals) } }
     return [
@@ -125,6 +128,14 @@ enum ChangeTable {
                 """
                 Those who answered both times are compared with themselves, too, which what differs from person to \
                 person does not blur. The verdict goes by all: those who come back may not be like the others.
+                """) : "")
+          + (ordered.contains(where: \.isHeldBack)
+            ? " "
+              + say(
+                """
+                “No clear change” can stand beside an interval without 0: all changes are tested together, and among \
+                many some such come by chance. The verdict on a plan goes by the interval, since it is about one \
+                change that was fixed beforehand.
                 """) : ""),
         table: TableView(
           ChartTable(
