@@ -40,6 +40,14 @@ struct FieldMarks {
     return ByteVector.nibbles(ends .| (bytes .== carriageReturn) .| (bytes .== quote))
   }
 
+  /// As ``all(at:)``, delimiters apart from quotes and line ends.
+  @inline(__always)
+  func apart(at place: UnsafePointer<UInt8>) -> (delimiters: UInt64, others: UInt64) {
+    let bytes = unsafe ByteVector.load(place)
+    let others = (bytes .== lineFeed) .| (bytes .== carriageReturn) .| (bytes .== quote)
+    return (ByteVector.nibbles(bytes .== delimiter), ByteVector.nibbles(others))
+  }
+
   /// Quotes among the sixteen bytes at `place`.
   @inline(__always)
   func quotes(at place: UnsafePointer<UInt8>) -> UInt64 {

@@ -163,6 +163,11 @@
     }
     var field = 0
     while true {
+      if unsafe places.columns[field].kind == .skipped
+        && places.columns[field].runEnd &- Int32(truncatingIfNeeded: field) > 2
+      {
+        unsafe (p, field) = places.skip(at: p, from: field, marks: marks)
+      }
       if unsafe places.columns[field].kind == .digits {
         unsafe (p, field) = places.readDigits(at: p, from: field, delimiter: dialect.delimiter, into: row)
       }

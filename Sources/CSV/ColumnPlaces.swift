@@ -17,8 +17,8 @@
     var kind: Kind
     /// Position among the columns that are read; 0 for those that are not.
     let slot: Int32
-    /// The first column behind this one that is not read by digits.
-    var digitsEnd: Int32
+    /// Of a column that is read by digits, or not read, the first behind it that is met otherwise.
+    var runEnd: Int32
   }
 
   let count: Int
@@ -38,15 +38,16 @@
     unsafe ranges.initialize(repeating: 0, count: stride * 4)
     unsafe masks = .allocate(capacity: 16)
     for length in 0..<16 { unsafe (masks + length).initialize(to: ShortCells.Key(maskOf: length)) }
-    unsafe (columns + count).initialize(to: Column(kind: .beyond, slot: 0, digitsEnd: Int32(count)))
+    unsafe (columns + count).initialize(to: Column(kind: .beyond, slot: 0, runEnd: Int32(count)))
     for (index, decoder) in decoders.enumerated().reversed() {
       let next = unsafe columns + index + 1
-      var column = Column(kind: decoder.kind, slot: Int32(decoder.slot), digitsEnd: Int32(index + 1))
+      var column = Column(kind: decoder.kind, slot: Int32(decoder.slot), runEnd: Int32(index + 1))
       if let range = DigitRange(codes: decoder.digits) {
         put(range, at: index)
         column.kind = .digits
-        if unsafe next.pointee.kind == .digits { column.digitsEnd = unsafe next.pointee.digitsEnd }
       }
+      let goesOn = column.kind == .digits || column.kind == .skipped
+      if unsafe goesOn && next.pointee.kind == column.kind { column.runEnd = unsafe next.pointee.runEnd }
       unsafe (columns + index).initialize(to: column)
     }
   }
@@ -81,7 +82,7 @@
     // processor that Swift runs on.
     let pattern = SIMD8<Int16>(repeating: Int16(truncatingIfNeeded: UInt16(delimiter) << 8 | 48))
     let (ranges, stride) = unsafe (UnsafeRawPointer(ranges), stride &* 2)
-    let end = Int(unsafe columns[first].digitsEnd)
+    let end = Int(unsafe columns[first].runEnd)
     let codes = unsafe UnsafeMutableRawPointer(row + (Int(columns[first].slot) &- first))
     var p = unsafe start
     var field = first
@@ -116,6 +117,35 @@
         if field == group { break }
         others = readEight()
       }
+    }
+    return unsafe (p, field)
+  }
+
+  /// Steps over cells that are not read, without a look at each, up to the first that has a quote, ends the record or is
+  /// long.
+  ///
+  /// - Returns: the place and the column where it stopped.
+  @inline(__always)
+  func skip(
+    at start: UnsafePointer<UInt8>, from first: Int, marks: FieldMarks
+  ) -> (UnsafePointer<UInt8>, Int) {
+    let end = Int(unsafe columns[first].runEnd)
+    var p = unsafe start
+    var field = first
+    while field < end {
+      var (delimiters, others) = unsafe marks.apart(at: p)
+      if others != 0 { delimiters &= (others & (0 &- others)) &- 1 }
+      let cells = delimiters.nonzeroBitCount >> 2
+      if cells == 0 { break }
+      let surplus = cells &- (end &- field)
+      if surplus > 0 {
+        for _ in 0..<surplus {
+          delimiters &= ~(0xF << UInt64(truncatingIfNeeded: 60 &- delimiters.leadingZeroBitCount))
+        }
+      }
+      unsafe p += 16 &- delimiters.leadingZeroBitCount >> 2
+      field &+= min(cells, end &- field)
+      if others != 0 { break }
     }
     return unsafe (p, field)
   }
