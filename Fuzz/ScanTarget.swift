@@ -73,14 +73,14 @@ struct FuzzCase {
     }
   }
 
-  /// Every other column is read as text, the others by a function that knows digits.
+  /// Of each five columns one is read by a function that knows digits, one as text, and three are stepped over.
   private func columns(_ fields: Int) -> [ColumnReading] {
     (0..<fields).map { column in
-      column % 3 == 2 ? .skip : column % 3 == 1 ? .interned : .coded { $0.count == 1 ? Int16($0[0]) : -3 }
+      column % 5 > 1 ? .skip : column % 5 == 1 ? .interned : .coded { $0.count == 1 ? Int16($0[0]) : -3 }
     }
   }
 
-  private func read(_ fields: Int) -> [Int] { (0..<fields).filter { $0 % 3 != 2 } }
+  private func read(_ fields: Int) -> [Int] { (0..<fields).filter { $0 % 5 < 2 } }
 
   private struct Scan: Equatable {
     var summary = CodeScanner.Summary()
@@ -152,10 +152,10 @@ struct FuzzCase {
   /// Texts are those of the reader without blanks around them and odd bytes in them.
   private func check(_ row: [Int16], _ record: RecordReader.Record, _ texts: [Int: [[UInt8]]]) {
     var slot = 0
-    for (column, field) in record.fields.enumerated() where column % 3 != 2 {
+    for (column, field) in record.fields.enumerated() where column % 5 < 2 {
       let code = row[slot]
       slot += 1
-      guard column % 3 == 1, code >= 0 else { continue }
+      guard column % 5 == 1, code >= 0 else { continue }
       precondition(texts[column]?[Int(code)] == cleaned(field), "scanner and reader disagree about a text")
     }
   }
