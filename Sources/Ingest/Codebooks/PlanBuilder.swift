@@ -116,14 +116,21 @@ struct PlanBuilder {
 
   /// Names of dimensions and touchpoints that only the codebook knows are ids as well.
   private mutating func reserveNames() {
-    var known = Set(configuration.touchpoints + configuration.dimensions.map(\.id))
+    var known = Set(configuration.journey.touchpoints.map(\.id) + configuration.dimensions.map(\.id))
     for (kind, names) in [
       ("touchpoint", codebook.items.compactMap(\.touchpoint) + (codebook.touchpoint?.map.map(\.touchpoint) ?? [])),
       ("dimension", codebook.items.compactMap(\.dimension)),
     ] {
-      let declared = kind == "touchpoint" ? configuration.touchpoints : configuration.dimensions.map(\.id)
-      for name in names where !declared.contains(name.text) {
-        if let near = Suggestion.nearest(to: name.text, in: declared) {
+      let declared =
+        kind == "touchpoint"
+        ? configuration.journey.touchpoints.map { ($0.id, $0.name) } : configuration.dimensions.map { ($0.id, $0.name) }
+      for name in names where !declared.contains(where: { $0.0 == name.text }) {
+        let called = declared.first { $0.1.lowercased() == name.text.lowercased() }?.0
+        if let near = called ?? Suggestion.nearest(to: name.text, in: declared.map(\.0)) {
+          guard Identifiers.isWellFormed(name.text) else {
+            report(.idMalformed(name.text, near: near, at: place(name.span)))
+            continue
+          }
           report(.codebookUnfamiliarName(name.text, kind: kind, near: near, at: place(name.span)))
         }
         guard known.insert(name.text).inserted else { continue }
@@ -131,10 +138,6 @@ struct PlanBuilder {
       }
     }
   }
-}
-
-extension Configuration {
-  fileprivate var touchpoints: [String] { journey.touchpoints.map(\.id) }
 }
 
 extension PlanBuilder {

@@ -286,4 +286,24 @@ import Testing
           + "[codebook/unfamiliar-name] help: did you mean 'empathy'?"
       ])
   }
+
+  @Test(
+    "the name of a touchpoint or dimension in place of its id",
+    arguments: [
+      ("touchpoint: Branch visit", "error: 'Branch visit' cannot be an id [id/malformed] help: did you mean 'branch'?"),
+      (
+        "dimension: proximity",
+        "warning: cxaudit.yml has no dimension 'proximity'; it is taken for one of its own [codebook/unfamiliar-name] "
+          + "help: did you mean 'near'?"
+      ),
+    ])
+  func name(written: String, told: String) {
+    var configuration = Configuration()
+    configuration.dimensions = [Dimension(id: "near", name: "Proximity")]
+    let branch = Touchpoint(id: "branch", name: "Branch visit")
+    configuration.journey = Journey(phases: [Phase(name: "during", touchpoints: [branch])])
+    let fixture = PlanFixture(
+      scale17 + "items: [{perception: a, \(written)}]", header: "a", configuration: configuration)
+    #expect(lines(fixture.diagnostics).contains { $0.hasSuffix(told) }, "\(lines(fixture.diagnostics))")
+  }
 }

@@ -166,9 +166,11 @@ extension Diagnostic {
       .error, "id/reserved", at: place, "'\(id)' cannot be an id: it stands for everything", hint: "choose another")
   }
 
-  package static func idMalformed(_ id: String, at place: Place) -> Diagnostic {
+  /// `near` is the id that was probably meant.
+  package static func idMalformed(_ id: String, near: String? = nil, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "id/malformed", at: place, "'\(id)' cannot be an id",
-      hint: "use letters, digits, '-', '_' and '.' only; a readable 'name:' can go beside it")
+      hint: near.map { "did you mean '\($0)'?" }
+        ?? "use letters, digits, '-', '_' and '.' only; a readable 'name:' can go beside it")
   }
 }
