@@ -237,3 +237,10 @@ package struct Evidence: Hashable, Sendable {
     self.text = text
   }
 }
+
+extension Finding {
+  /// Its class is the one that its share of seriously failed customers makes: neither raised nor lowered, nor left open.
+  package func isGradedByShare(_ thresholds: Thresholds) -> Bool {
+    reach.map { FindingClass(seriouslyFailed: $0.share, thresholds) == findingClass } ?? false
+  }
+}

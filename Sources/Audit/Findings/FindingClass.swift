@@ -34,6 +34,15 @@ package enum FindingClass: String, Sendable, CaseIterable, Hashable {
   }
 }
 
+extension FindingClass {
+  /// The class that a share of seriously failed customers makes.
+  package init(seriouslyFailed share: Double, _ thresholds: Thresholds) {
+    self =
+      share >= thresholds.critical
+      ? .critical : share >= thresholds.major ? .major : share >= thresholds.minor ? .minor : .observation
+  }
+}
+
 extension FindingClass: Comparable {
   /// Graver classes come first.
   package static func < (left: FindingClass, right: FindingClass) -> Bool { left.rank < right.rank }

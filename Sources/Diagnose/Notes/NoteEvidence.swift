@@ -3,6 +3,8 @@ import Audit
 /// What notes and scorecards add to a finding about a cell.
 struct NoteEvidence {
   var project: Project
+  /// The finding is of what auditors alone saw.
+  var isSeen = false
 
   func sightings(_ groups: [ObservationGroup]) -> [Evidence] { groups.flatMap(\.sightings).map(seen) }
 
@@ -11,7 +13,7 @@ struct NoteEvidence {
 
   /// Standards are held against cells only: a finding that names neither touchpoint nor dimension has none.
   func standards(_ cell: Cell) -> [StandardRecord] {
-    cell == Cell() ? [] : StandardRecord.gather(cell, project)
+    cell == Cell() ? [] : StandardRecord.gather(cell, isSeen: isSeen, project)
   }
 
   private func seen(_ sighting: ObservationGroup.Sighting) -> Evidence {

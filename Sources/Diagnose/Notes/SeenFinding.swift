@@ -7,7 +7,7 @@ struct SeenFinding {
   var material: Material
 
   var finding: Finding {
-    let notes = NoteEvidence(project: material.project)
+    let notes = NoteEvidence(project: material.project, isSeen: true)
     let standards = group.kind == .strength ? [] : notes.standards(group.cell)
     let survey = material.cells.first { $0.cell == group.cell && $0.lead[.failedShare] != nil }
     var finding = Finding(
@@ -26,7 +26,7 @@ struct SeenFinding {
         finding.statement += " " + SeenStatement.silence(of: survey.lead)
         finding.evidence.insert(survey.lead.share(in: material.measured), at: 0)
       }
-      finding.cause = Causes.cause(of: group.cell, [group], material)
+      finding.cause = Causes.cause(of: group.cell, [group], isSeen: true, material)
       judge(&finding, standards, survey)
     }
     return finding

@@ -2,8 +2,13 @@ import Audit
 
 extension StandardRecord {
   /// Standards that are held against the cell and were checked, in their order.
-  static func gather(_ cell: Cell, _ project: Project) -> [StandardRecord] {
-    project.standardRecords.filter { $0.standard.isHeld(against: cell) }
+  ///
+  /// What auditors alone saw (`isSeen`) is one matter: where it names no dimension, a standard of some dimension need not
+  /// speak of it.
+  static func gather(_ cell: Cell, isSeen: Bool, _ project: Project) -> [StandardRecord] {
+    project.standardRecords.filter {
+      $0.standard.isHeld(against: cell) && !(isSeen && cell.dimension == nil && $0.standard.dimension != nil)
+    }
   }
 
   /// `standard S1 “Greeted within 30 seconds” met in 2 of 7 visits`.

@@ -74,12 +74,3 @@ struct Gate: Equatable {
     return expected > Double(scale.maximum) - Double(scale.range) / 12 && satisfied >= 0.85
   }
 }
-
-extension FindingClass {
-  /// The class that a share of seriously failed customers makes.
-  init(seriouslyFailed share: Double, _ thresholds: Thresholds) {
-    self =
-      share >= thresholds.critical
-      ? .critical : share >= thresholds.major ? .major : share >= thresholds.minor ? .minor : .observation
-  }
-}

@@ -134,8 +134,8 @@ struct RulePath {
       steps.append(
         GateStep(
           "the whole interval is beyond \(text) points, else its size is not settled: observation",
-          own(.differenceHigh),
-          high, holds: isBeyond || finding.findingClass == .observation || finding.findingClass == .watch))
+          own(.differenceHigh), high, holds: isBeyond))
+      if !isBeyond { return steps }
     }
     let failed: Statistic = figures.isJudgedByWeights(.difference) ? .weightedFailed : .failedShare
     return steps + graded(finding.reach?.share, failed, "of the group seriously failed")

@@ -42,6 +42,8 @@ extension CodebookReader {
       better = reader.enumeration("better") ?? .high
     case .csat: better = reader.enumeration("better") ?? .high
     case .yes:
+      better = reader.enumeration("better") ?? .high
+      if better == .low, about == .promise { reader.report(.codebookBrokenPromise(at: reader.place(ofKey: "better"))) }
       yes = reader.texts("yes").map { $0.text.trimmingBlanks.lowercased() }
       if yes.isEmpty { reader.reportMissing("yes") }
     case .nps: break

@@ -34,6 +34,12 @@ extension Diagnostic {
       hint: "leave 'scale' out; a file that stores 1…11 needs 'offset: -1'")
   }
 
+  package static func codebookBrokenPromise(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/broken-promise", at: place, "an outcome with 'about: promise' says whether what was promised was kept",
+      hint: "take 'better' out, and name under 'yes' the cells that mean it was kept")
+  }
+
   package static func codebookLabelTwice(_ label: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "codebook/label-twice", at: place, "the label '\(label)' stands there twice",

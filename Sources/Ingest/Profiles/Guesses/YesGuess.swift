@@ -12,8 +12,10 @@ extension CodebookGuesser {
       let partly = plain == nil ? " What lies between counts as no." : ""
       draft.outcomes.append(
         CodebookDraft.OutcomeDraft(
-          id: "", kind: .yes, column: column.index, yes: [yes], codes: column.codes,
-          remark: "\(name(column.index)): '\(yes)' means yes.\(partly)\(warning(column))"))
+          id: "", kind: .yes, column: column.index, better: isBadNews(column) ? .low : nil, yes: [yes],
+          codes: column.codes,
+          remark: "\(name(column.index)): '\(yes)' means yes.\(partly)"
+            + (isBadNews(column) ? " A yes looks like bad news: the fewer the better." : "")))
       found.append(column.index)
       take(column.index)
     }
@@ -32,9 +34,7 @@ extension CodebookGuesser {
       "zufrieden*", "beschwerde", "stable", "retained", "bought", "purchase*")
   }
 
-  /// Where yes is bad news, somebody has to say so.
-  private func warning(_ column: SurveyColumn) -> String {
-    let isBad = column.words.has("problem*", "difficult*", "complain*", "churn*", "beschwerde", "delay*", "error*")
-    return isBad ? " A yes looks like bad news here: the share is shown as it is." : ""
+  private func isBadNews(_ column: SurveyColumn) -> Bool {
+    column.words.has("problem*", "difficult*", "complain*", "churn*", "beschwerde", "delay*", "error*")
   }
 }

@@ -186,7 +186,9 @@ struct FactorView: View {
       add(
         say("Seriously failed"),
         "\(FigureText.percent(reach.share)) (\(FigureText.percentRange(reach.low, reach.high)))",
-        say("of \(CountWords.of(reach.n, .customer)) who answered; it decides the class"))
+        finding.isGradedByShare(context.configuration.thresholds)
+          ? say("of \(CountWords.of(reach.n, .customer)) who answered; it decides the class")
+          : say("of \(CountWords.of(reach.n, .customer)) who answered"))
     }
     if let volume = finding.touchpoint.flatMap({ context.configuration.touchpoint($0)?.volume }) {
       add(say("Reach"), FigureText.percent(volume), say("of all customers pass this touchpoint"))
