@@ -18,7 +18,7 @@ package func transformInOrder<Value: Sendable, Result: Sendable, Failure: Error>
     func begin() {
       if let index = waiting.next() { group.addTask { (index, await transform(values[index])) } }
     }
-    for _ in 0..<max(1, jobs) { begin() }
+    for _ in 0..<min(max(1, jobs), values.count) { begin() }
     var early: [Int: Result] = [:]
     var next = 0
     for await (index, result) in group {

@@ -10,6 +10,8 @@ public struct RecordReader: ~Copyable {
     public var endOffset: Int
     /// A quote stands where none may be.
     public var hasStrayQuote: Bool
+    /// A quote left open has likely swallowed other records.
+    public var isSwallowing = false
   }
 
   private var window: ByteWindow
@@ -83,6 +85,43 @@ public struct RecordReader: ~Copyable {
     }
   }
 
+  /// The next record behind the header that ``CodeScanner`` counts as a row, its cells cleaned as there: one with as many
+  /// fields, without a quote in the wrong place, and not the header once more.
+  ///
+  /// - Parameters:
+  ///   - fieldCount: columns of the file.
+  ///   - header: bytes of the header, its line break included.
+  ///   - dataOffset: where the first record behind the header begins.
+  /// - Throws: ``CSVError``.
+  public mutating func nextRow(
+    fieldCount: Int, header: [UInt8], from dataOffset: Int
+  ) throws(CSVError) -> Record? {
+    while true {
+      if try stepOver(header) { continue }
+      guard var record = try next() else { return nil }
+      guard record.endOffset > dataOffset, record.fields.count == fieldCount, !record.hasStrayQuote,
+        !record.isSwallowing
+      else { continue }
+      for index in record.fields.indices {
+        if let cleaned = CellCleaning.cleaned(record.fields[index]) { record.fields[index] = cleaned.bytes }
+      }
+      return record
+    }
+  }
+
+  /// Whether the bytes at hand, behind a byte order mark, are those of the header, which are then stepped over.
+  private mutating func stepOver(_ header: [UInt8]) throws(CSVError) -> Bool {
+    while window.filled - consumed < header.count + 3, !window.isFinal {
+      try window.advance(consuming: consumed, dialect: dialect)
+      consumed = 0
+    }
+    let held = unsafe UnsafeBufferPointer(start: window.start + consumed, count: max(0, window.filled - consumed))
+    let mark = unsafe held.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard !header.isEmpty, unsafe held.dropFirst(mark).starts(with: header) else { return false }
+    consumed += mark + header.count
+    return true
+  }
+
   /// Nil when the bytes held end inside the record.
   private mutating func record() throws(CSVError) -> Record? {
     let start = unsafe window.start + consumed
@@ -105,6 +144,9 @@ public struct RecordReader: ~Copyable {
     }
     consumed = unsafe p - window.start
     record.endOffset = window.baseOffset + consumed
+    let bytes = unsafe UnsafeBufferPointer(start: start, count: p - start)
+    record.isSwallowing = unsafe SwallowedLines.areLikely(
+      in: bytes, fieldCount: record.fields.count, delimiter: dialect.delimiter)
     return record
   }
 }

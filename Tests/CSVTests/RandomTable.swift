@@ -33,6 +33,12 @@ struct RandomTable: Sendable {
     bytes = writer.bytes
   }
 
+  /// Other bytes under the same columns.
+  init(_ table: RandomTable, bytes: [UInt8]) {
+    (columns, dialect) = (table.columns, table.dialect)
+    self.bytes = bytes
+  }
+
   /// Writes records, and one in `tidiness` of all things wrong; nothing wrong for 0.
   private struct Writer {
     let dialect: Dialect

@@ -73,6 +73,30 @@ struct ScannerPropertyTests {
     }
   }
 
+  @Test("rows that are read one by one are those that the scanner counts", arguments: 0..<200)
+  func rows(_ seed: Int) throws {
+    var table = RandomTable(seed: UInt64(seed))
+    var first = try RecordReader(table.file)
+    guard let header = try? first.next(), table.bytes.count > header.endOffset else { return }
+    // The header once more, with and without a byte order mark, where a record ends.
+    let bytes = Array(table.bytes[..<header.endOffset])
+    let more = table.bytes.last == 10 || table.bytes.last == 13 ? bytes + [0xEF, 0xBB, 0xBF] + bytes : []
+    table = RandomTable(table, bytes: table.bytes + more)
+    var scanner = try CodeScanner(
+      table.file, from: header.endOffset, columns: table.readings, header: bytes, capacity: 1 + seed * 3)
+    var counted = 0
+    guard (try? scanner.scan { counted += $0.rows }) != nil else { return }
+    for capacity in [1, 64, 1 << 16] {
+      var reader = try RecordReader(table.file, capacity: capacity)
+      var rows = 0
+      while let row = try reader.nextRow(fieldCount: table.columns.count, header: bytes, from: header.endOffset) {
+        #expect(row.fields.count == table.columns.count)
+        rows += 1
+      }
+      #expect(rows == counted, "window of \(capacity) bytes")
+    }
+  }
+
   private func expectWhole(of table: RandomTable, _ seed: Int, _ scan: (Int, Int) throws -> Reading) throws {
     let whole = try ScannerPropertyTests.scan(table).reading
     var random = SeededGenerator(seed: UInt64(seed))

@@ -57,4 +57,36 @@ import Testing
     #expect(parity.status == 0, "\(parity.errors)")
     #expect(parity.output.contains("df = n_eff − 1"))
   }
+
+  @Test("Answers without a weight make no base for what weighted ones say") func fewWeights() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("as-of: 2026-09-30\n", to: "cxaudit.yml")
+    let rows = (0..<100).map { row in "7,\(row < 12 ? 1 : 7),\(row < 12 ? 1 : 10),\(row < 12 ? "1" : "")\n" }
+    try folder.write("E,P,rec,w\n" + rows.joined(), to: "content/surveys/s.csv")
+    try folder.write(
+      "scale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, touchpoint: branch, dimension: empathy}]\n"
+        + "outcomes: [{id: nps, kind: nps, column: rec}]\nweight: {column: w}\n", to: "content/surveys/s.yml")
+    let run = try Command.run(["build"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let findings = try folder.read("site/data/findings.json")
+    #expect(!findings.contains("\"class\": \"critical\"") && findings.contains("\"class\": \"watch\""))
+    #expect(findings.contains("of 12 customers"), "\(findings)")
+    #expect(try folder.read("site/index.html").contains("12 answers"))
+  }
+
+  @Test("A group of few weighted answers is not held against the others by weights") func fewInGroup() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("as-of: 2026-09-30\n", to: "cxaudit.yml")
+    let group = (0..<40).map { row in "a,7,\(row < 4 ? 2 : 6),\(row < 4 ? "1" : "")\n" }
+    let others = (0..<123).map { row in "b,7,\(row % 2 == 0 ? 6 : 7),1\n" }
+    try folder.write("tier,E,P,w\n" + (group + others).joined(), to: "content/surveys/s.csv")
+    try folder.write(
+      "scale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, dimension: empathy}]\n"
+        + "segments: [{column: tier}]\nweight: {column: w}\n", to: "content/surveys/s.yml")
+    let run = try Command.run(["statistics", "--publishable", "content/surveys/s.csv"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let compared = run.output.split(separator: "\n").filter { $0.contains(",parity,") && $0.contains(".weighted,") }
+    #expect(!compared.isEmpty)
+    #expect(compared.allSatisfy { $0.hasSuffix(".weighted,,") }, "\(compared)")
+  }
 }

@@ -40,4 +40,7 @@ extension Measurement {
   package func judged(_ statistic: Statistic) -> Double? { self[deciding(statistic)] }
 
   package func judgedFigure(_ statistic: Statistic) -> Figure? { figure(deciding(statistic)) }
+
+  /// Rows that the judged figure rests on: under weights those that have one.
+  package func rows(behind statistic: Statistic) -> Int? { judgedFigure(statistic)?.n ?? n }
 }

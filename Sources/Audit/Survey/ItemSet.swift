@@ -65,3 +65,9 @@ package struct SurveyDefinition: Hashable, Sendable {
 }
 
 extension SurveyDefinition: Codable {}
+
+extension SurveyDefinition {
+  /// Rows are about the touchpoint that a column names, so that an item's figures are of all touchpoints, and those of this
+  /// set of one.
+  package func asksItemsOfAllTouchpoints(_ set: ItemSet) -> Bool { !rowTouchpoints.isEmpty && set.touchpoint != nil }
+}

@@ -32,7 +32,7 @@ enum InformationRule: AuditRule {
     let configuration = material.configuration
     let required = configuration.thresholds.required
     let (statistic, lower, upper) = figures(outcome)
-    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n,
+    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.rows(behind: statistic),
       let kept = figures.judged(statistic),
       let low = figures.judged(lower), let high = figures.judged(upper), high < required
     else { return nil }

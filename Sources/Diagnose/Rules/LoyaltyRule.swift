@@ -29,7 +29,7 @@ enum LoyaltyRule: AuditRule {
     about outcome: Outcome, _ survey: String, _ wave: MeasuredWave, _ material: Material
   ) -> Finding? {
     let configuration = material.configuration
-    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.n, n > 0,
+    guard let figures = wave.all?.measurement(.outcome, outcome.id), let n = figures.rows(behind: .nps), n > 0,
       let nps = figures.judged(.nps),
       let low = figures.judged(.npsLow), let high = figures.judged(.npsHigh), high < 0,
       let against = figures.judged(.detractors),

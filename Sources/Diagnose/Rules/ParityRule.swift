@@ -83,7 +83,7 @@ enum ParityRule: AuditRule {
         let difference = parity.judged(.difference), difference < 0,
         let cell = SurveyCell(
           survey: survey, wave: wave, set: compared.set, slice: slice.slice, measured: material.measured),
-        let n = cell.measurement.n, let failed = cell[.failedShare]
+        let n = cell.n, let failed = cell[.failedShare]
       else { return nil }
       let margin = thresholds.parity ?? Double(compared.scale.range) / 20
       let state = State(parity, margin: margin, falseDiscovery: thresholds.falseDiscovery)
@@ -146,13 +146,13 @@ enum ParityRule: AuditRule {
     ) -> String {
       guard let difference = parity.judged(.difference), let low = parity.judged(.differenceLow),
         let high = parity.judged(.differenceHigh),
-        let share = cell[.failedShare], let n = cell.measurement.n
+        let share = cell[.failedShare], let n = cell.n
       else { return "" }
       let (scale, customers) = (compared.scale, CountWords.of(n, .customer))
       let points = TestedText.points(difference, decimals: scale.decimals)
       let interval = TestedText.size(low, high, decimals: scale.decimals)
       let others =
-        parity.figure(.difference)?.n.map { say("the \(FigureText.count($0 - n)) others") } ?? say("all others")
+        parity.judgedFigure(.difference)?.n.map { say("the \(FigureText.count($0 - n)) others") } ?? say("all others")
       let rated =
         compared.isOverall
         ? say(

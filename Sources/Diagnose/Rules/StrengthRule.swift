@@ -26,7 +26,7 @@ enum StrengthRule: AuditRule {
 
   private static func finding(about cell: SurveyCell, _ material: Material) -> Finding? {
     let configuration = material.configuration
-    guard let n = cell.measurement.n, n >= configuration.lowBase, isSurpassed(cell, configuration.thresholds),
+    guard let n = cell.n, n >= configuration.lowBase, isSurpassed(cell, configuration.thresholds),
       let share = cell[.failedShare], let high = cell[.failedHigh], high < configuration.thresholds.reach
     else { return nil }
     var finding = Finding(

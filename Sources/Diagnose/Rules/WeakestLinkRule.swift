@@ -56,7 +56,7 @@ enum WeakestLinkRule: AuditRule {
         phase.touchpoints.compactMap { touchpoint in
           guard let set = sets.first(where: { $0.touchpoint == touchpoint.id }),
             let cell = SurveyCell(survey: survey, wave: wave, set: set, measured: material.measured),
-            let share = cell[.failedShare], (cell.measurement.n ?? 0) >= material.configuration.lowBase
+            let share = cell[.failedShare], (cell.n ?? 0) >= material.configuration.lowBase
           else { return nil }
           return Link(touchpoint: touchpoint, phase: phase, cell: cell, share: share)
         }
@@ -130,7 +130,7 @@ enum WeakestLinkRule: AuditRule {
 
     /// `52 % of 611 customers say they got far less than they expect (48 to 56 %)`.
     private func failed(_ link: Link) -> String {
-      let customers = CountWords.of(link.cell.measurement.n ?? 0, .customer)
+      let customers = CountWords.of(link.cell.n ?? 0, .customer)
       var text = say("\(FigureText.percent(link.share)) of \(customers) \(link.cell.target.failed)", as: "failed")
       if let low = link.cell[.failedLow], let high = link.cell[.failedHigh] {
         text += " (\(FigureText.percentRange(low, high)))"
@@ -139,7 +139,7 @@ enum WeakestLinkRule: AuditRule {
     }
 
     private func enough(_ links: [Link]) -> GateStep {
-      let fewest = links.compactMap(\.cell.measurement.n).min()
+      let fewest = links.compactMap(\.cell.n).min()
       return GateStep(
         "at least \(FigureText.count(material.configuration.lowBase)) answers at each of \(links.count) touchpoints",
         .n,

@@ -63,7 +63,7 @@ enum ZoneRule: AuditRule {
   private static func finding(about cell: SurveyCell, _ material: Material) -> Finding? {
     let configuration = material.configuration
     let place = Place(cell, falseDiscovery: configuration.thresholds.falseDiscovery)
-    guard place == .below || place == .justInside, let n = cell.measurement.n, n >= configuration.lowBase,
+    guard place == .below || place == .justInside, let n = cell.n, n >= configuration.lowBase,
       let failed = cell[.failedShare]
     else { return nil }
     let bySize = FindingClass(seriouslyFailed: failed, configuration.thresholds)

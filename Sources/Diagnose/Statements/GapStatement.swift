@@ -15,7 +15,7 @@ struct GapStatement {
   }
 
   var text: String {
-    guard let share = cell[.failedShare], let n = cell.measurement.n else { return "" }
+    guard let share = cell[.failedShare], let n = cell.n else { return "" }
     var text = "\(customers(share, n)) \(cell.target.failedCustomers)"
     if let low = cell[.failedLow], let high = cell[.failedHigh] {
       let interval = FigureText.percentRange(low, high)

@@ -25,7 +25,7 @@ enum SeenStatement {
 
   /// What a survey says of a cell in which it raises nothing.
   static func silence(of cell: SurveyCell) -> String {
-    guard let share = cell[.failedShare], let n = cell.measurement.n else { return "" }
+    guard let share = cell[.failedShare], let n = cell.n else { return "" }
     let customers = GroupText.part(FigureText.percent(share), of: n)
     return say("Customers' answers do not show it: \(customers) \(cell.target.failedCustomers).")
   }

@@ -13,7 +13,7 @@ extension Finding {
       Finding.Size(n: $0, error: cell.shortfallError, derived: cell.derivation)
     }
     if let failed = cell[.failedShare], let low = cell[.failedLow], let high = cell[.failedHigh],
-      let n = cell.measurement.n
+      let n = cell.n
     {
       reach = Finding.Reach(share: failed, n: n, low: low, high: high)
     }

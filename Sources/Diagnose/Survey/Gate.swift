@@ -21,7 +21,7 @@ struct Gate: Equatable {
 
   init(_ cell: SurveyCell, _ configuration: Configuration) {
     let thresholds = configuration.thresholds
-    guard let n = cell.measurement.n, let failed = cell[.failedShare] else {
+    guard let n = cell.n, let failed = cell[.failedShare] else {
       outcome = .nothing
       return
     }
@@ -34,7 +34,8 @@ struct Gate: Equatable {
       outcome = wouldMatter ? .watch(ifItHolds: graded) : .nothing
       return
     }
-    isNet = failed >= thresholds.reach && Self.fallsShort(cell, thresholds)
+    let isEnough = cell.rowsOfMean.map { $0 >= configuration.lowBase } ?? false
+    isNet = isEnough && failed >= thresholds.reach && Self.fallsShort(cell, thresholds)
     isByReach = Self.reaches(cell, thresholds)
     outcome = isNet || isByReach ? .deficiency(graded) : .nothing
   }

@@ -41,7 +41,7 @@ struct GatePath {
   private var thresholds: Thresholds { configuration.thresholds }
 
   private var base: GateStep {
-    let n = cell.measurement.n ?? 0
+    let n = cell.n ?? 0
     return GateStep(
       "at least \(configuration.lowBase) answers", .n, Double(n), holds: n >= configuration.lowBase)
   }

@@ -40,7 +40,8 @@ struct RulePath {
 
   /// The lowest of what a finding needs to be more than a watch point.
   private var enough: GateStep {
-    let n = figures.n ?? 0
+    let behind = finding.statistic.flatMap { figures.rows(behind: $0) } ?? figures.n ?? 0
+    let n = min(behind, finding.reach?.n ?? behind)
     return GateStep(
       "at least \(FigureText.count(configuration.lowBase)) answers", .n, Double(n),
       holds: n >= configuration.lowBase || finding.findingClass == .watch)

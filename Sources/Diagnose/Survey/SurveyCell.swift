@@ -26,6 +26,9 @@ struct SurveyCell {
   /// The scale of its items; figures of a set exist only where they share one.
   var scale: Scale? { items.first?.scale }
 
+  /// Rows that the share of seriously failed customers rests on.
+  var n: Int? { measurement.rows(behind: .failedShare) }
+
   var label: String? { wave.wave.label.isEmpty ? nil : wave.wave.label }
 
   /// The value that is judged: the weighted one, where the wave is weighted.
@@ -39,6 +42,9 @@ struct SurveyCell {
   var mean: Double? { self[meanStatistic] }
 
   var meanStatistic: Statistic { deciding(test.mean) }
+
+  /// Rows that the mean distance rests on: of a set whose items do not all have an expectation they can be fewer.
+  var rowsOfMean: Int? { measurement.rows(behind: test.mean) }
 
   var effectStatistic: Statistic { deciding(test.effect) }
 

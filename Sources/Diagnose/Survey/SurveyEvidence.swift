@@ -4,8 +4,8 @@ extension SurveyCell {
   /// The figures that a finding rests on, with the cell's items where there are several.
   func evidence(in measured: MeasuredAudit) -> [Evidence] {
     var evidence = [share(in: measured)]
-    if let mean { evidence.append(row(meanStatistic, mean, n: measurement.n, in: measured)) }
-    guard items.count > 1 else { return evidence }
+    if let mean { evidence.append(row(meanStatistic, mean, n: rowsOfMean, in: measured)) }
+    guard items.count > 1, !wave.definition.asksItemsOfAllTouchpoints(set) else { return evidence }
     for item in items {
       let key = MeasurementKey(survey: survey, wave: wave.wave.label, kind: .item, subject: item.id)
       guard let measurement = measured[key], let figure = measurement.judgedFigure(.failedShare),
@@ -22,7 +22,7 @@ extension SurveyCell {
 
   /// The share of seriously failed customers alone: what a second survey says of the same cell.
   func share(in measured: MeasuredAudit) -> Evidence {
-    row(deciding(.failedShare), self[.failedShare], n: measurement.n, in: measured)
+    row(deciding(.failedShare), self[.failedShare], n: n, in: measured)
   }
 
   private func row(_ statistic: Statistic, _ value: Double?, n: Int?, in measured: MeasuredAudit) -> Evidence {

@@ -90,6 +90,9 @@ extension MappingReader {
     source.place(of: mapping[key]?.span ?? span(ofKey: key))
   }
 
+  /// As many as a segment may have values.
+  private static let mostBands = 200
+
   /// Whole numbers that go up.
   fileprivate mutating func bands() -> [Int] {
     know("bands")
@@ -97,6 +100,10 @@ extension MappingReader {
     let scalars = texts("bands")
     let bounds = scalars.compactMap { integer($0, of: "bands") }
     guard bounds.count == scalars.count else { return [] }
+    if bounds.count >= Self.mostBands {
+      report(.codebookTooManyBands(limit: Self.mostBands, at: valuePlace(ofKey: "bands")))
+      return []
+    }
     if bounds.isEmpty || zip(bounds, bounds.dropFirst()).contains(where: { $0 >= $1 }) {
       report(.codebookBands(at: valuePlace(ofKey: "bands")))
     }
@@ -178,7 +185,9 @@ extension MappingReader {
         guard let scalar = child.scalar(entry.key.text), let to = child.integer(scalar, of: entry.key.text),
           let from = child.integer(entry.key, of: "recode")
         else { continue }
-        recode[from] = to
+        if recode.updateValue(to, forKey: from) != nil {
+          child.report(.codebookLabelTwice(String(from), at: child.source.place(of: entry.key.span)))
+        }
       }
       return recode
     } ?? [:]

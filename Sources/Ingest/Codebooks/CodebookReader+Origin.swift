@@ -46,7 +46,7 @@ extension CodebookReader {
     let fieldwork = reader.mapping("fieldwork") { child in
       let fieldwork = Fieldwork(
         mode: child.string("mode"), from: child.day("from"), to: child.day("to"), frame: child.string("frame"),
-        invited: child.integer("invited", in: 1...Int.max))
+        invited: child.integer("invited", in: 1...10_000_000_000))
       language = child.columnName("language")
       if let from = fieldwork.from, let to = fieldwork.to, to < from {
         child.report(.codebookFieldworkOrder(at: child.place(ofKey: "to")))

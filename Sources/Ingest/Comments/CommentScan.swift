@@ -29,11 +29,8 @@ struct CommentScan {
   func run() throws(CSVError) -> Result {
     var reading = CommentReading(plan: plan, rules: rules)
     var reader = try RecordReader(file.source)
-    while let record = try reader.next() {
-      guard record.endOffset > header.dataOffset, record.fields.count == plan.fieldCount, !record.hasStrayQuote else {
-        continue
-      }
-      reading.add(record.fields)
+    while let row = try reader.nextRow(fieldCount: plan.fieldCount, header: header.bytes, from: header.dataOffset) {
+      reading.add(row.fields)
     }
     return Result(tallies: reading.tallies, diagnostics: diagnostics(reading))
   }

@@ -29,7 +29,7 @@ extension ConfigurationReader {
       let measure = child.references("measure").first
       if measure == nil, !child.has("measure") { child.reportMissing("measure") }
       let value = child.required("value").flatMap { _ in child.level("value")?.value }
-      let n = child.integer("n", in: 1...Int.max)
+      let n = child.integer("n", in: 1...10_000_000_000)
       let sd = child.number("sd", in: 0...1_000_000)
       if sd == 0 { child.report(.configBenchmarkSD(at: child.place(ofKey: "sd"))) }
       let source = child.required("source")

@@ -126,7 +126,7 @@ struct CodebookGuesser {
     let isRun =
       indices.count > 2 && numbers.count == indices.count
       && Set(numbers.map { $0.before + "#" + $0.after }).count == 1
-      && zip(numbers, numbers.dropFirst()).allSatisfy { $0.number + 1 == $1.number }
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $0.number &+ 1 == $1.number }
     if isRun { return "\(name(first))…\(name(last))" }
     let shown = indices.prefix(3).map { name($0) }
     if indices.count <= 3 { return WordList.text(shown) }

@@ -166,7 +166,7 @@ extension DraftText {
       let b = NumberedName(right)
     else { return false }
     guard case .run(let names) = ColumnRun.read("\(left)..\(right)") else { return false }
-    return a.number + 1 == b.number && names == [left, right]
+    return a.number &+ 1 == b.number && names == [left, right]
   }
 
   private mutating func write(_ run: [CodebookDraft.ItemDraft]) {

@@ -44,10 +44,14 @@ struct QuestionBlocks {
 
   /// Groups by stem where several share one, and the rest by neighbourhood; in file order.
   private func groups() -> [Block] {
+    var prefixes: [String: Int] = [:]
+    for column in columns where isCandidate(column) {
+      if let prefix = Self.prefix(of: column) { prefixes[prefix, default: 0] += 1 }
+    }
     var stems: [String: [Int]] = [:]
     var order: [String] = []
     for column in columns where isCandidate(column) || isWeak(column) {
-      guard let stem = stem(of: column) else { continue }
+      guard let stem = stem(of: column, prefixes) else { continue }
       if stems[stem] == nil { order.append(stem) }
       stems[stem, default: []].append(column.index)
     }
@@ -69,14 +73,19 @@ struct QuestionBlocks {
   }
 
   /// The question over a grid, the name in front of a number, or a prefix with its underscore.
-  private func stem(of column: SurveyColumn) -> String? {
+  private func stem(of column: SurveyColumn, _ prefixes: [String: Int]) -> String? {
     if let grid = Grid(column.wording) ?? Grid(column.header) { return grid.question }
     if let numbered = NumberedName(column.header), !numbered.before.isEmpty {
       return numbered.before + "#" + numbered.after
     }
+    guard let prefix = Self.prefix(of: column), (prefixes[prefix] ?? 0) >= 3 else { return nil }
+    return prefix
+  }
+
+  /// The header up to its first underscore.
+  private static func prefix(of column: SurveyColumn) -> String? {
     guard let mark = column.header.firstIndex(of: "_"), mark != column.header.startIndex else { return nil }
-    let prefix = String(column.header[...mark])
-    return columns.filter { isCandidate($0) && $0.header.hasPrefix(prefix) }.count >= 3 ? prefix : nil
+    return String(column.header[...mark])
   }
 
   /// Columns of one group that share a scale; those that differ are blocks of their own.
@@ -124,8 +133,8 @@ struct QuestionBlocks {
     var parts: [(scale: Scale, columns: [Int])] = []
     var tops: [Scale: Int] = [:]
     for index in members { if let scale = columns[index].number?.scale { tops[scale, default: 0] += 1 } }
-    // The scale that most have; among equals the longer one.
-    let common = tops.keys.max { (tops[$0] ?? 0, $0.maximum) < (tops[$1] ?? 0, $1.maximum) }
+    // The scale that most have; among equals the longer one, then the lower one.
+    let common = tops.max { ($0.value, $0.key.range, -$0.key.minimum) < ($1.value, $1.key.range, -$1.key.minimum) }?.key
     for index in members {
       guard let found = columns[index].number else {
         if let common, (tops[common] ?? 0) >= 2, fits(columns[index], common) {

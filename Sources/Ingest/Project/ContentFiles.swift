@@ -33,6 +33,11 @@ struct ContentFiles {
         if first == "index.md" { summary = file }
         if file == QuotesReader.file { quotes = file }
         if first == "quotes.yaml" { diagnostics.append(.projectNotRead(file, hint: "name it quotes.yml")) }
+        if SurveyName.isSurvey(file) {
+          diagnostics.append(.projectNotRead(file, hint: "move it into content/surveys"))
+        } else if file.hasSuffix(".md"), !["index.md", "README.md"].contains(first) {
+          diagnostics.append(.projectNotRead(file, hint: "move it into content/notes or content/corrections"))
+        }
         continue
       }
       guard let folder = Folder(rawValue: first) else {

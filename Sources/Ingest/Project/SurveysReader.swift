@@ -81,6 +81,10 @@ struct SurveysReader: Sendable {
     case .reference(let reference):
       let target = SurveyName.folder(name) + reference.target.text
       let (shared, more) = codebook(target)
+      if case .reference = shared {
+        let place = reference.source.place(of: reference.target.span)
+        return (nil, problems + more + [.surveyCodebookChain(reference.target.text, at: place)])
+      }
       guard case .codebook(let codebook) = shared else { return (nil, problems + more) }
       var origin = codebook.origin.overridden(by: reference.origin)
       origin.survey = origin.survey ?? SurveyName.name(SurveyName.stem(target))

@@ -15,6 +15,7 @@ struct DependentFigures {
     self.wave = wave
     self.mask = mask
     hideRaked()
+    hideWeightedComparisons()
     hideMixes()
   }
 
@@ -32,7 +33,6 @@ struct DependentFigures {
         if isSecret { hideWeighted(measurement) }
       }
     }
-    hideRakedComparisons()
   }
 
   /// A slice adds values of raked segments, and nothing else, to another one.
@@ -47,8 +47,8 @@ struct DependentFigures {
     if !weighted.isEmpty { figures[measurement.key, default: []].formUnion(weighted) }
   }
 
-  /// A value against the rest tells what all values do.
-  private mutating func hideRakedComparisons() {
+  /// A value against the rest tells what all values do, under raked weights and under those of a column.
+  private mutating func hideWeightedComparisons() {
     for segment in wave.definition.segments {
       let values = wave.slices.filter { $0.slice.parts.count == 1 && $0.slice.parts[0].segment == segment.id }
       for measure in ComparedMeasure.all(of: wave.definition) where values.contains(where: { hides(measure, in: $0) }) {
@@ -63,7 +63,7 @@ struct DependentFigures {
   private func hides(_ measure: ComparedMeasure, in slice: MeasuredSlice) -> Bool {
     let (kind, subject) = measure.subject
     guard let key = slice.measurement(kind, subject)?.key else { return false }
-    return figures[key]?.contains(where: \.isWeighted) ?? false
+    return figures[key]?.contains(where: \.isWeighted) ?? false || mask.hidesWeighted(measure, slice)
   }
 
   private mutating func hideMixes() {

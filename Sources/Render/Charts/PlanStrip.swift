@@ -83,16 +83,21 @@ struct PlanStrip: Hashable, Sendable {
       .line(from: Point(x: start + width, y: top - 3), to: Point(x: start + width, y: top + 15), cssClass: "target"))
   }
 
+  /// Lines of months that a strip may have.
+  private static let mostMonths = 60
+
   /// First days of months; those that would touch the one before are left out.
   private func drawMonths(in drawing: inout Drawing, x: (Int) -> Double, bottom: Double) {
     guard let start = Day(ordinal: first) else { return }
     var (year, month) = (start.year, start.month)
     var lastRight = -Double.infinity
+    // Of a plan over many years months would make one grey area.
+    let step = max(1, (last - first) / (31 * PlanStrip.mostMonths))
+    var grid: [Drawing.Shape] = []
     while let day = Day(year: year, month: month, day: 1), day.ordinal <= last {
       if day.ordinal >= first {
         let place = x(day.ordinal)
-        drawing.shapes.insert(
-          .line(from: Point(x: place, y: 20), to: Point(x: place, y: bottom), cssClass: "grid"), at: 0)
+        grid.append(.line(from: Point(x: place, y: 20), to: Point(x: place, y: bottom), cssClass: "grid"))
         let text = DayText.month(day, withYear: month == 1 || lastRight < 0)
         let label = Label(text: text, x: place, baseline: bottom + 14, anchor: .middle, style: .quiet)
           .kept(between: 0, and: drawing.width)
@@ -101,7 +106,8 @@ struct PlanStrip: Hashable, Sendable {
           lastRight = label.box.right
         }
       }
-      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+      (year, month) = (year + (month - 1 + step) / 12, (month - 1 + step) % 12 + 1)
     }
+    drawing.shapes.insert(contentsOf: grid, at: 0)
   }
 }

@@ -7,7 +7,7 @@ struct GapReading: Sendable {
   var measurement: Measurement
   var scale: Scale
   /// Rows it rests on; nil when withheld.
-  var n: Int? { measurement.n }
+  var n: Int? { measurement.rows(behind: .failedShare) }
 
   /// Nil where the wave's questionnaire has no such subject.
   init?(_ kind: SubjectKind, _ subject: String, survey: String, wave: MeasuredWave, slice: MeasuredSlice) {
@@ -91,6 +91,11 @@ struct GapReading: Sendable {
     if let satisfied = self[.satisfiedShare] { return say("\(FigureText.percent(satisfied)) satisfied") }
     return received.map { FigureText.fixed($0, decimals: decimals) } ?? missing
   }
+
+  /// The mean of what customers received, or why there is none.
+  var receivedText: String { received.map { FigureText.fixed($0, decimals: decimals) } ?? missing }
+
+  var isWeighted: Bool { measurement.isJudgedByWeights(.failedShare) }
 
   /// Why there is no number.
   var missing: String {

@@ -7,6 +7,6 @@ struct ThreadOptions: ParsableArguments {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   func validate() throws {
-    guard jobs >= 1 else { throw ValidationError("--jobs must be 1 or more") }
+    guard (1...1024).contains(jobs) else { throw ValidationError("--jobs must be from 1 to 1024") }
   }
 }

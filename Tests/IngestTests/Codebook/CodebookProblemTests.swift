@@ -306,4 +306,22 @@ import Testing
       scale17 + "items: [{perception: a, \(written)}]", header: "a", configuration: configuration)
     #expect(lines(fixture.diagnostics).contains { $0.hasSuffix(told) }, "\(lines(fixture.diagnostics))")
   }
+
+  @Test("a broken promise is no outcome of its own kind, and bands have an end")
+  func limits() {
+    let promise = "outcomes: [{kind: yes, column: a, yes: [broken], about: promise, better: low}]"
+    #expect(
+      lines(PlanFixture(promise, header: "a").diagnostics).contains { $0.contains("[codebook/broken-promise]") })
+    let bands = "bands: [\((1...300).map { String($0) }.joined(separator: ", "))]"
+    let text = scale17 + "items: [{perception: a, dimension: d}]\nsegments: [{column: b, \(bands)}]"
+    #expect(lines(PlanFixture(text, header: "a,b").diagnostics).contains { $0.contains("more than 200 bands") })
+    let recode = scale17 + "items: [{perception: a, dimension: d, recode: {1: 2, 01: 3}}]"
+    #expect(lines(PlanFixture(recode, header: "a").diagnostics).contains { $0.contains("[codebook/label-twice]") })
+  }
+
+  @Test("a yes can be bad news", arguments: [("", Outcome.Direction.high), (", better: low", .low)])
+  func yes(key: String, better: Outcome.Direction) {
+    let text = "outcomes: [{kind: yes, column: a, yes: [y]\(key)}]"
+    #expect(PlanFixture(text, header: "a").plan?.definition.outcomes.first?.better == better)
+  }
 }

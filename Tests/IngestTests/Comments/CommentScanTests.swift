@@ -120,4 +120,10 @@ import Testing
     #expect(CommentRules.shortened(String(repeating: "a", count: 300)).count == 240)
     #expect(CommentRules.shortened("slow") == "slow")
   }
+
+  @Test("a header that stands there once more is no comment") func repeatedHeader() async throws {
+    let csv = "P,nps,c,ok\n1,0,slow,yes\n2,10,kind,no\n"
+    let (survey, _) = try await read(csv + "\u{FEFF}" + csv)
+    #expect(survey.waves[0].comments?.comments == 4)
+  }
 }

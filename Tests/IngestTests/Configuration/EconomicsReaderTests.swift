@@ -89,7 +89,7 @@ import Testing
     ),
     (
       "benchmarks: [{measure: nps, value: 34, n: 0, source: S, date: 2025-01-01}]",
-      "1:43: error: 'n' must be 1 or more, not 0 [yaml/out-of-range]"
+      "1:43: error: 'n' must be 1 to 10000000000, not 0 [yaml/out-of-range]"
     ),
     (
       "benchmarks: [{measure: nps, value: 34, sd: 0, source: S, date: 2025-01-01}]",

@@ -53,6 +53,27 @@ import Testing
     #expect(draft.says(line), "\(draft.draft)")
   }
 
+  @Test("of two scales that as many columns have, the longer one is taken") func breaksTies() throws {
+    let draft = try survey("rate_1,rate_2,rate_3,rate_4", rows: 110) { row in
+      [row % 11, row * 7 % 11, 1 + row % 10, 1 + row * 3 % 10].map { String($0) }
+    }
+    #expect(draft.says("{perception: rate_1..rate_4, dimension: rate}"), "\(draft.draft)")
+  }
+
+  @Test("numbers behind names that do not fit into a word of the machine") func longNumbers() throws {
+    let draft = try survey("q9223372036854775807,q9223372036854775806,q9223372036854775805") { row in
+      (0..<3).map { String(answer(row, $0)) }
+    }
+    #expect(draft.draft.contains("items:"), "\(draft.draft)")
+  }
+
+  @Test("a yes that is bad news is the better the fewer") func badNews() throws {
+    let draft = try survey("Had problems,Q1,Q2,Q3") { row in
+      [row % 3 == 0 ? "Yes" : "No"] + (0..<3).map { String(answer(row, $0)) }
+    }
+    #expect(draft.draft.contains("better: low"), "\(draft.draft)")
+  }
+
   @Test func doesNotPairExpectationsThatNothingMatches() throws {
     let draft = try survey("expe1,expe2,expe3,qual1,qual2,qual3") { row in (0..<6).map { String(answer(row, $0)) } }
     #expect(!draft.draft.contains("expectation:"))

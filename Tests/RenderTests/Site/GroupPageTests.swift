@@ -86,6 +86,9 @@ struct GroupPageTests {
       for slice in staff.waves[wave].slices.indices {
         for index in staff.waves[wave].slices[slice].measurements.indices {
           staff.waves[wave].slices[slice].measurements[index].n = 77
+          if let share = staff.waves[wave].slices[slice].measurements[index][.failedShare] {
+            staff.waves[wave].slices[slice].measurements[index].set(.failedShare, Figure(share, n: 77))
+          }
         }
       }
     }

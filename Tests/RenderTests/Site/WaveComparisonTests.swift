@@ -130,4 +130,21 @@ struct WaveComparisonTests {
   private func item(_ text: String) throws -> Item {
     Item(id: "P1", text: text, scale: try #require(Scale(minimum: 1, maximum: 7)), comparison: .expectation)
   }
+
+  @Test("where all answered alike before and all alike now, the change needs no test") func withoutSpread() throws {
+    var report = try SampleReport.make()
+    var survey = try #require(report.measured.surveys.first)
+    let key = MeasurementKey(survey: survey.id, wave: "2026-Q1>2026-Q3", kind: .change, subject: "nps")
+    var tested = Measurement(key: key, n: 40)
+    tested.set(.difference, Figure(200, n: 80))
+    for statistic in [Statistic.differenceLow, .differenceHigh, .differenceQ] {
+      tested.set(statistic, Figure(unavailable: .zeroVariance, n: 80))
+    }
+    survey.changes = [tested]
+    report.measured = MeasuredAudit(surveys: [survey])
+    let context = SiteContext(report)
+    let listed = try #require(ChangeReading.latest(survey, context).first)
+    #expect(listed.direction == .better)
+    #expect(Change.Direction(tested: tested, isHigherBetter: true, falseDiscovery: 0.1) == nil)
+  }
 }

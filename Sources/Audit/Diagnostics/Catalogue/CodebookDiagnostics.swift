@@ -36,7 +36,8 @@ extension Diagnostic {
 
   package static func codebookBrokenPromise(at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "codebook/broken-promise", at: place, "an outcome with 'about: promise' says whether what was promised was kept",
+      .error, "codebook/broken-promise", at: place,
+      "an outcome with 'about: promise' says whether what was promised was kept",
       hint: "take 'better' out, and name under 'yes' the cells that mean it was kept")
   }
 

@@ -48,6 +48,11 @@ extension Diagnostic {
       hint: "[18, 30, 45] makes <18, 18-29, 30-44 and 45+")
   }
 
+  package static func codebookTooManyBands(limit: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "codebook/bands", at: place, "there are more than \(limit) bands", hint: "take wider ones")
+  }
+
   package static func codebookBandOrder(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "codebook/bands", at: place, "bands stand in their own order", hint: "take 'order:' out")

@@ -49,6 +49,8 @@ private struct HeaderTag {
   /// It stands between two lines.
   let breaksText: Bool
 
+  /// Scalars within which a tag ends.
+  private static let longest = 2048
   private static let breaking: Set<String> = [
     "br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "table", "tbody", "tr", "td", "th",
   ]
@@ -60,8 +62,9 @@ private struct HeaderTag {
 
   /// Nil unless the name is one of HTML: `< 18` and `<none>` are text.
   init?(_ text: Substring.UnicodeScalarView) {
-    guard let close = text.firstIndex(of: ">") else { return nil }
-    var inside = text[text.index(after: text.startIndex)..<close]
+    var inside = text.dropFirst().prefix(HeaderTag.longest)
+    guard let close = inside.firstIndex(of: ">") else { return nil }
+    inside = inside[..<close]
     if inside.first == "/" { inside = inside.dropFirst() }
     let name = String(inside.prefix { $0 != " " && $0 != "/" && $0 != "\n" && $0 != "\u{A0}" }).lowercased()
     breaksText = HeaderTag.breaking.contains(name)

@@ -19,7 +19,10 @@ struct CategoryReading: Sendable {
     self.decoding = decoding
     missing = Set(decoding.missing.map { $0.lowercased() })
     var groups: [String: String] = [:]
-    for (text, group) in decoding.groups { groups[text.lowercased()] = group }
+    // Of texts that differ in capitals alone the last one holds, in the order of their bytes.
+    for (text, group) in decoding.groups.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      groups[text.lowercased()] = group
+    }
     self.groups = groups
   }
 

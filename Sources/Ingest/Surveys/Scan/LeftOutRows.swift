@@ -16,10 +16,9 @@ struct LeftOutRows {
     var found = LeftOutRows(withoutWaveCount: withoutWave, unfinishedCount: unfinished)
     var reader = try RecordReader(file.source)
     let wanted = (min(shown, withoutWave), min(1, unfinished))
-    while found.withoutWave.count < wanted.0 || found.unfinished.count < wanted.1, let record = try reader.next() {
-      guard record.endOffset > header.dataOffset, record.fields.count == plan.fieldCount, !record.hasStrayQuote else {
-        continue
-      }
+    while found.withoutWave.count < wanted.0 || found.unfinished.count < wanted.1,
+      let record = try reader.nextRow(fieldCount: plan.fieldCount, header: header.bytes, from: header.dataOffset)
+    {
       if let wave = plan.rows.wave, !plan.columns[wave].hasValue(record.fields) {
         if found.withoutWave.count < wanted.0 { found.withoutWave.append(record.line) }
       } else if let finished = plan.rows.finished, found.unfinished.count < wanted.1,

@@ -58,10 +58,10 @@ struct RegisterView: View {
 extension SiteContext {
   /// Where a finding about plans leads: to the deficiency that lacks one, or to the plan that is late.
   func target(ofPlanning finding: Finding, from page: Page) -> String? {
-    // Its id is the rule's and, after a point, the deficiency's.
-    let deficiency = String(finding.id.dropFirst(finding.kind.rawValue.count + 1))
-    if let link = sitemap.link(from: page, to: .deficiency(deficiency)) { return link }
-    let plan = report.project.corrections.first { finding.id.hasSuffix(".\($0.slug)") }
+    // Its id is the rule's and, after a point, the deficiency's or the plan's.
+    let subject = String(finding.id.dropFirst(finding.kind.rawValue.count + 1))
+    if let link = sitemap.link(from: page, to: .deficiency(subject)) { return link }
+    let plan = report.project.corrections.first { $0.slug == subject }
     return sitemap.link(from: page, to: .corrections, fragment: plan.map { "plan-\($0.slug)" })
   }
 }

@@ -43,7 +43,9 @@ struct ChangeReading: Sendable {
     }
     var isHigherBetter = true
     if let outcome = definition.outcomes.first(where: { $0.id == measure.base }) {
-      name = context.outcomes.first { $0.outcome.id == measure.base }?.name ?? measure.base
+      let reading = context.outcomes.first { $0.outcome.id == measure.base }
+      name = reading?.name ?? measure.base
+      if let reading, reading.isBestShare { name = say("\(reading.name): mean rating") }
       isHigherBetter = outcome.better == .high
       isNetPromoter = outcome.kind == .nps
       isHeadline = true
@@ -55,11 +57,13 @@ struct ChangeReading: Sendable {
       isHeadline = set.kind == .overall || set.kind == .touchpoint
     }
     let falseDiscovery = context.configuration.thresholds.falseDiscovery
-    guard let difference = measurement.judged(.difference),
-      let direction = Change.Direction(
-        tested: measurement, isHigherBetter: isHigherBetter, falseDiscovery: falseDiscovery)
-    else { return nil }
-    (self.difference, self.direction) = (difference, direction)
+    guard let difference = measurement.judged(.difference) else { return nil }
+    self.difference = difference
+    // Where all answered alike before and all alike now, nothing can be tested and nothing need be.
+    let isSure = difference != 0 && measurement.judgedFigure(.differenceLow)?.reason == .zeroVariance
+    let untested: Change.Direction = !isSure ? .unclear : (difference > 0) == isHigherBetter ? .better : .worse
+    direction =
+      Change.Direction(tested: measurement, isHigherBetter: isHigherBetter, falseDiscovery: falseDiscovery) ?? untested
   }
 
   /// Sets whose gap is compared say no more by what was received; where a standard stands in, the gap changes as that does.

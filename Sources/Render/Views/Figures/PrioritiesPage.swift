@@ -50,11 +50,14 @@ struct ImportanceMap: Sendable {
 
   private let attributes: [Attribute]
   private let kind: SubjectKind
+  /// Customers spread 100 points over dimensions; else they rated questions.
+  private let isByPoints: Bool
 
   /// Nil where no quadrant was found.
   init?(_ kind: SubjectKind, _ wave: MeasuredWave, _ context: SiteContext) {
     guard let all = wave.all else { return nil }
     self.kind = kind
+    isByPoints = kind == .dimension && !wave.definition.pointDimensions.isEmpty
     attributes = all.measurements(of: kind).compactMap { measurement -> Attribute? in
       guard let quadrant = measurement[.quadrant], let mean = measurement[.perceptionMean],
         let importance = measurement[.importance], let n = measurement.n,
@@ -82,7 +85,7 @@ struct ImportanceMap: Sendable {
   }
 
   var note: String {
-    kind == .item
+    !isByPoints
       ? say(
         """
         Importance is the mean rating, 1 being the average; performance is where the mean answer stands on its scale. \

@@ -15,6 +15,8 @@ struct UnitReading: Sendable {
   private var isGap: Bool
   private var range: ClosedRange<Double>
   private var isPoints: Bool
+  /// A share of 0…1, of those who say yes.
+  private var isPercent: Bool
 
   /// Nil where units were not compared on it.
   init?(_ measure: String, survey: String, wave: MeasuredWave, _ context: SiteContext) {
@@ -29,13 +31,14 @@ struct UnitReading: Sendable {
     if let outcome = definition.outcomes.first(where: { $0.id == id.base }) {
       guard let reading = OutcomeReading(outcome, survey: survey, wave: wave, slice: all) else { return nil }
       isPoints = outcome.kind != .nps
+      isPercent = outcome.kind == .yes
       range = outcome.kind == .nps ? -100...100 : Double(outcome.scale.minimum)...Double(outcome.scale.maximum)
-      name = outcome.kind == .nps ? reading.name : say("\(reading.name): mean rating")
+      name = outcome.kind == .nps || isPercent ? reading.name : say("\(reading.name): mean rating")
     } else {
       guard let set = definition.set(of: id), let scale = set.items.first.map({ definition.items[$0].scale }) else {
         return nil
       }
-      isPoints = true
+      (isPoints, isPercent) = (true, false)
       let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
       let subject =
         set.kind == .overall ? say("The service as a whole") : place.compactMap(\.self).joined(separator: " · ")
@@ -50,7 +53,9 @@ struct UnitReading: Sendable {
   private var decimals: Int { isPoints && range.upperBound - range.lowerBound <= 200 ? 2 : 0 }
 
   func text(_ value: Double) -> String {
-    isGap || !isPoints ? FigureText.signed(value, decimals: decimals) : FigureText.fixed(value, decimals: decimals)
+    if isPercent { return FigureText.percent(value) }
+    return isGap || !isPoints
+      ? FigureText.signed(value, decimals: decimals) : FigureText.fixed(value, decimals: decimals)
   }
 
   // MARK: Where units stand
@@ -165,7 +170,9 @@ struct UnitReading: Sendable {
   private func row(_ unit: MeasuredUnit, _ context: SiteContext) -> [String] {
     let figures = unit.measurement
     let limits = figures[.funnelLow].flatMap { low in
-      figures[.funnelHigh].map { FigureText.range(low, $0, decimals: decimals) }
+      figures[.funnelHigh].map {
+        isPercent ? FigureText.percentRange(low, $0) : FigureText.range(low, $0, decimals: decimals)
+      }
     }
     return [
       unit.name, FigureText.count(figures.n ?? 0), figures[.mean].map(text) ?? "",
@@ -191,8 +198,10 @@ struct UnitReading: Sendable {
     case (true, true): break
     }
     guard isTelling(context) else { return say("\(name): none is shown to stand apart") }
-    return isUneven(context)
-      ? say("Units differ more than chance explains, and none stands apart") : say("No unit is shown to stand apart")
+    guard isUneven(context) else { return say("No unit is shown to stand apart") }
+    return units.contains { standing($0, context) != .unknown }
+      ? say("Units differ more than chance explains, and none stands apart")
+      : say("Units differ more than chance explains; which of them is not told")
   }
 
   private static func lower(_ low: [String]) -> String {

@@ -95,7 +95,7 @@ struct WaveLines: Sendable {
       else { return nil }
       return Value(
         wave: index, value: value, low: reading.low, high: reading.high, text: reading.text(value),
-        answers: reading.measurement.n.map { CountWords.of($0, .answer) } ?? "")
+        answers: reading.n.map { CountWords.of($0, .answer) } ?? "")
     }
     guard values.count > 1 else { return nil }
     series = [Series(name: outcome.name, values: values, mark: .plain)]

@@ -9,10 +9,12 @@ struct Change: Hashable, Sendable {
     case better, worse, unclear
 
     /// As tested: the interval of the difference lies on one side of 0 and, in a family, q is small enough. Nil where nothing
-    /// was tested.
+    /// was tested: there is no interval where all answered alike before, and all alike now.
     init?(tested: Measurement, isHigherBetter: Bool, falseDiscovery: Double) {
-      guard let difference = tested.judged(.difference) else { return nil }
-      let isApart = (tested.judged(.differenceLow) ?? 0) > 0 || (tested.judged(.differenceHigh) ?? 0) < 0
+      guard let difference = tested.judged(.difference), let low = tested.judged(.differenceLow),
+        let high = tested.judged(.differenceHigh)
+      else { return nil }
+      let isApart = low > 0 || high < 0
       let isClear = isApart && (tested.judged(.differenceQ) ?? 0) <= falseDiscovery
       self = !isClear ? .unclear : (difference > 0) == isHigherBetter ? .better : .worse
     }

@@ -18,7 +18,7 @@ struct HeadlineFigures {
       return FigureView(label: reading.name, value: FigureText.unknown, note: ReasonWords.text(reason))
     }
     let change = context.change(of: reading)
-    let answers = reading.measurement.n.map { CountWords.of($0, .answer) }
+    let answers = reading.n.map { CountWords.of($0, .answer) }
     return FigureView(
       label: reading.name, value: reading.text(value),
       note: [reading.interval, answers, context.benchmark(beside: reading)?.short].compactMap(\.self).joined(

@@ -22,6 +22,8 @@ struct OutcomeReading: Sendable {
   }
 
   var value: Double? { measurement[statistics.value] }
+  /// Rows that the value rests on; nil when withheld.
+  var n: Int? { measurement.isSuppressed ? nil : measurement.rows(behind: statistics.value) }
   var low: Double? { measurement[statistics.low] }
   var high: Double? { measurement[statistics.high] }
 
@@ -46,6 +48,12 @@ struct OutcomeReading: Sendable {
     case .yes: true
     }
   }
+
+  /// Groups and waves are compared by the mean of what is shown, not by that of ratings beside a share, nor without weights.
+  var isTestedAsShown: Bool { !statistics.value.isWeighted && !isBestShare }
+
+  /// The share of the two best answers to a rating.
+  var isBestShare: Bool { outcome.kind == .csat && isShare }
 
   private var decimals: Int { outcome.kind == .nps || outcome.scale.range > 100 ? 0 : 1 }
 

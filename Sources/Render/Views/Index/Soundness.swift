@@ -27,7 +27,9 @@ struct Soundness {
     }
     guard !readings.isEmpty else { return nil }
     let low = context.configuration.lowBase
-    let thin = readings.filter { ($0.1.n ?? 0) < low }.map { LetterCase.inSentence($0.0) }
+    // Of a touchpoint whose questions share no scale there is no figure of all of them together.
+    let thin = readings.filter { $0.1.measurement.figure(.failedShare)?.reason != .mixedScales && ($0.1.n ?? 0) < low }
+      .map { LetterCase.inSentence($0.0) }
     if thin.isEmpty { return say("There are enough answers for every touchpoint that was asked about.") }
     return say(
       "There are too few answers to judge \(CountWords.list(thin)): \(CountWords.of(low, .answer)) are needed.")

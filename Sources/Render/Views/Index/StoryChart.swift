@@ -89,7 +89,11 @@ struct StoryChart {
     }
     guard let lowest = gaps.min(by: { $0.gap < $1.gap }) else { return say("What customers say") }
     if let title = ZoneTitle.text(rows, name: LetterCase.inSentence) { return title }
-    if lowest.gap > -0.05 { return say("Nothing falls short of the mark") }
+    if lowest.gap > -0.05 {
+      // What is on another scale is not drawn, and a deficiency can be one of part of the customers.
+      let isAll = rows.allSatisfy { ($0.value != nil || $0.text == say("not asked")) && $0.mark == .plain }
+      return isAll ? say("Nothing falls short of the mark") : say("What customers say")
+    }
     let isTarget = rows.contains { row in
       if case .target = row.reference { true } else { false }
     }

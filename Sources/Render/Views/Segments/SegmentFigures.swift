@@ -37,12 +37,13 @@ struct SegmentFigures {
           name: value, answers: own.n == nil ? "" : own.answers, value: reading.hasGap ? own.gap : own.received,
           low: reading.hasGap ? own.gapLow : own[.perceptionLow],
           high: reading.hasGap ? own.gapHigh : own[.perceptionHigh],
-          text: (reading.hasGap ? own.gap : own.received) == nil ? own.missing : own.short)
+          text: reading.hasGap ? own.gap.map { _ in own.short } ?? own.missing : own.receivedText)
       },
-      p: p(reading.wave, reading.hasGap ? "overall:gap" : "overall"), missing: values.first?.reading.missing)
+      p: reading.isWeighted ? nil : p(reading.wave, reading.hasGap ? "overall:gap" : "overall"),
+      missing: values.first?.reading.missing)
   }
 
-  /// Of Welch's analysis of variance over the groups.
+  /// Of Welch's analysis of variance over the groups, which tests means of answers without weights.
   private func p(_ wave: MeasuredWave, _ measure: String) -> Double? {
     wave.all?.measurement(.segment, "\(segment.id)/\(measure)")?[.welchP]
   }
@@ -65,7 +66,7 @@ struct SegmentFigures {
       }
       let rows = own.map { value, outcome in
         SegmentDots.Row(
-          name: value, answers: outcome.measurement.n.map { CountWords.of($0, .answer) } ?? "", value: outcome.value,
+          name: value, answers: outcome.n.map { CountWords.of($0, .answer) } ?? "", value: outcome.value,
           low: outcome.low, high: outcome.high,
           text: outcome.value.map(outcome.text)
             ?? ReasonWords.text(outcome.measurement.isSuppressed ? .suppressed : .noData))
@@ -73,7 +74,7 @@ struct SegmentFigures {
       return Measure(
         name: reading.name, everyone: reading.value, scale: reading.scaleRange, step: reading.axisStep,
         isPercent: reading.isShare, isHigherBetter: reading.isHigherBetter, rows: rows,
-        p: p(reading.wave, reading.outcome.id), missing: rows.first?.text,
+        p: reading.isTestedAsShown ? p(reading.wave, reading.outcome.id) : nil, missing: rows.first?.text,
         promoters: PromoterRows(reading))
     }
   }

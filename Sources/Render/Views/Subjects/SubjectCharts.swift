@@ -51,12 +51,13 @@ struct SubjectCharts {
     guard let reading, let all = reading.wave.all,
       let set = reading.wave.definition.sets.first(where: { $0.kind == kind && $0.subject == id })
     else { return nil }
+    guard !reading.wave.definition.asksItemsOfAllTouchpoints(set) else { return nil }
     let items = set.items.map { reading.wave.definition.items[$0] }
     guard let scale = items.first?.scale, scale.range < 11, items.allSatisfy({ $0.scale == scale }) else { return nil }
-    let rows = items.map { item in
+    let rows = zip(set.items, items).map { index, item in
       LikertBars.Row(
         name: item.text ?? item.id, counts: all.distribution(.item, item.id)?.counts ?? [],
-        notApplicable: reading.wave.columns.first { $0.header == item.id }?.notApplicable)
+        notApplicable: notApplicable(toItem: index, reading))
     }
     let bars = LikertBars(rows: rows, minimum: scale.minimum, levels: scale.range + 1)
     let isWeighted = reading.measurement.isJudgedByWeights(.failedShare)
@@ -66,10 +67,20 @@ struct SubjectCharts {
     ).map { ChartView($0) }
   }
 
+  /// How many say that a question does not apply to them; nil where that is not known.
+  private func notApplicable(toItem index: Int, _ reading: GapReading) -> Int? {
+    let survey = context.report.project.surveys.first { $0.id == reading.survey }
+    let read = survey?.waves.first { $0.wave == reading.wave.wave }
+    guard let items = read?.columns.items, items.indices.contains(index) else { return nil }
+    let column = items[index].perception
+    return reading.wave.columns.indices.contains(column) ? reading.wave.columns[column].notApplicable : nil
+  }
+
   /// The questions, one row each, under the headings of their touchpoints where there are several.
   var items: ChartView? {
     guard let reading, let set = reading.wave.definition.sets.first(where: { $0.kind == kind && $0.subject == id })
     else { return nil }
+    guard !reading.wave.definition.asksItemsOfAllTouchpoints(set) else { return nil }
     let items = set.items.map { reading.wave.definition.items[$0] }
     let readings = items.map { ($0, self.reading(.item, $0.id)) }
     guard let scale = StoryChart.commonScale(readings.compactMap(\.1)) else { return nil }
