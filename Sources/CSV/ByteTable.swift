@@ -16,7 +16,7 @@ struct ByteTable {
     slots = Array(repeating: Slot(hash: 0, start: 0, count: 0, code: 0, isUsed: false), count: 64)
   }
 
-  /// FNV-1a, eight bytes at a time where there are so many.
+  /// FNV-1a.
   @inline(__always)
   private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(truncatingIfNeeded: key.count)

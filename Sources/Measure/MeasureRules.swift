@@ -44,6 +44,9 @@ struct MeasureRules {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Δ of equivalence, in units of a measure whose values lie this far apart at most: what is agreed, or a twentieth.
-  func parityMargin(range: Double) -> Double { parity ?? range / 20 }
+  /// Δ of equivalence in units of a measure: what is agreed of ratings, in points of their scale; else a twentieth of how far
+  /// its values lie apart at most.
+  func parityMargin(of measure: ComparedMeasure) -> Double {
+    parity.flatMap { measure.isRating ? $0 : nil } ?? measure.range / 20
+  }
 }

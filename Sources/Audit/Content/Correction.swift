@@ -95,3 +95,22 @@ package struct Correction: Hashable, Sendable {
     return due < day
   }
 }
+
+extension Correction {
+  /// The status that it gives to what it corrects: its own, overdue, or open where an acceptance is over.
+  package func status(asOf day: Day) -> Finding.Status {
+    if isOverdue(on: day) { return .overdue }
+    switch status {
+    case .planned: return .planned
+    case .inProgress: return .inProgress
+    case .done: return .done
+    case .accepted: return lapsed(asOf: day) == nil ? .accepted : .open
+    }
+  }
+
+  /// The last day of an acceptance that is over; nil while it holds, and for other plans.
+  package func lapsed(asOf day: Day) -> Day? {
+    guard status == .accepted, let until, until < day else { return nil }
+    return until
+  }
+}

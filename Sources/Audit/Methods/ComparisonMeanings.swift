@@ -195,7 +195,10 @@ enum DifferenceMeaning {
   }
 
   static let tost = StatisticMeaning(
-    Phrase("How often chance alone makes the two sides look as alike, were they a twentieth of the scale apart."),
+    Phrase(
+      """
+      How often chance alone makes the two sides look as alike, were they a twentieth of the scale, or the agreed margin, apart.
+      """),
     Phrase("the larger of the one-sided p against −Δ and +Δ"), .schuirmann,
     from: [.difference, .differenceSE, .differenceDF])
 

@@ -50,7 +50,10 @@ struct PlanJoin {
     let verdicts = verdicts.filter { $0.deficiencies.contains(finding.id) }
     finding.plans = plans.map(\.slug)
     let isStrength = finding.findingClass == .strength
-    finding.steps = plans.flatMap(\.steps) + (isStrength ? [] : actions.steps(of: finding))
+    // `new correction` copies what a note proposes into the plan: there it is the plan's.
+    let planned = Set(plans.flatMap(\.steps).map(\.text))
+    finding.steps =
+      plans.flatMap(\.steps) + (isStrength ? [] : actions.steps(of: finding).filter { !planned.contains($0.text) })
     if let lead = plans.first {
       var plan = Finding.Plan(lead)
       plan.steps = plans.reduce(0) { $0 + $1.steps.count }
@@ -134,23 +137,6 @@ extension Correction {
         own.contains { reference.id == $0 || reference.id.hasPrefix("\($0).") }
       }
     return !isOwn
-  }
-
-  /// The status that it gives to what it corrects.
-  func status(asOf day: Day) -> Finding.Status {
-    if isOverdue(on: day) { return .overdue }
-    switch status {
-    case .planned: return .planned
-    case .inProgress: return .inProgress
-    case .done: return .done
-    case .accepted: return lapsed(asOf: day) == nil ? .accepted : .open
-    }
-  }
-
-  /// The last day of an acceptance that is over; nil while it holds, and for other plans.
-  func lapsed(asOf day: Day) -> Day? {
-    guard status == .accepted, let until, until < day else { return nil }
-    return until
   }
 }
 

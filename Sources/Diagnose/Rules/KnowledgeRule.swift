@@ -7,7 +7,8 @@ enum KnowledgeRule: AuditRule {
     whenItHolds: Phrase(
       """
       What management or staff believe that customers expect differs from what customers say they expect, or staff \
-      from management, by more than chance explains and by a twelfth of the scale or more, either way.
+      from management, by more than chance explains and by a twelfth of the scale, or what was agreed, or more, \
+      either way.
       """),
     whenItFails: Phrase("Nobody is shown to misjudge what customers expect. A few managers' answers can hide much."),
     needs: Phrase("a survey of customers with expectations, and one of management or staff with the same items"),

@@ -7,8 +7,8 @@ enum ParityRule: AuditRule {
     whenItHolds: Phrase(
       """
       Customers of one segment rate the service lower than all others, by more than chance explains. Where the whole \
-      interval lies beyond a twentieth of the scale it is a disparity, and its class is the share of that segment who are \
-      seriously failed; where it does not, the size is not settled and it is an observation.
+      interval lies beyond a twentieth of the scale, or the agreed margin, it is a disparity, and its class is the share \
+      of that segment who are seriously failed; where it does not, the size is not settled and it is an observation.
       """),
     whenItFails: Phrase(
       """

@@ -12,15 +12,18 @@ extension ConfigurationReader {
       child.set(&thresholds.major, "major", in: 0...1)
       child.set(&thresholds.minor, "minor", in: 0...1)
       child.set(&thresholds.required, "required", in: 0...1)
+      child.set(&thresholds.icc, "icc", in: 0...1)
+      child.set(&thresholds.alpha, "alpha", in: 0...1)
+      child.set(&thresholds.itemRest, "item-rest", in: 0...1)
+      if let parity = child.number("parity", in: 0.000_001...1000) { thresholds.parity = parity }
+      if let knowledge = child.number("knowledge", in: 0...1000) { thresholds.knowledge = knowledge }
       if let effect = child.number("effect", in: 0...10) { thresholds.effect = effect }
       if let credibility = child.number("credibility", in: 0...1_000_000) { thresholds.credibility = credibility }
       if let pairs = child.integer("exact-pairs", in: 0...500) { thresholds.exactPairs = pairs }
       if thresholds.critical < thresholds.major || thresholds.major < thresholds.minor {
         child.report(.configClassOrder(at: child.source.place(of: child.mapping.span)))
       }
-      child.warnUnused(
-        "parity", "knowledge", "alpha", "item-rest", "agreement", "icc", "power", "drivers", "baseline-waves", "raking",
-        "jackknife")
+      child.warnUnused("power", "agreement", "drivers", "baseline-waves", "raking", "jackknife")
     }
     return thresholds
   }

@@ -28,7 +28,8 @@ struct CorrectionSteps {
       case .list(let ordered):
         let boxed = blocks.children(of: position).contains { blocks[$0].kind != .item(task: nil) }
         if ordered, !boxed { hasUnboxedList = true }
-      case .item(task: nil), .paragraph, .blockQuote, .alert, .table, .tableRow, .tableCell, .codeBlock, .htmlBlock,
+      case .item(task: nil): diagnostics += [BoxSpelling.problem(of: block, in: source)].compactMap(\.self)
+      case .paragraph, .blockQuote, .alert, .table, .tableRow, .tableCell, .codeBlock, .htmlBlock,
         .thematicBreak, .footnote:
         break
       }

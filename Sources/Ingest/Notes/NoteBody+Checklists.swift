@@ -7,6 +7,8 @@ extension NoteBody {
     let text = block.plainText.asOneLine
     if let task {
       readCheck(text, isMet: task == .done, block)
+    } else if let problem = BoxSpelling.problem(of: block, in: source) {
+      diagnostics.append(problem)
     } else if let (verdict, rest) = Mark.Verdict.split(text) {
       marks.append(Mark(verdict: verdict, text: rest, line: block.line))
     }
@@ -75,7 +77,7 @@ extension Substring {
 
 extension String.UnicodeScalarView {
   /// How many scalars stand before the first occurrence of `word`.
-  fileprivate func firstOffset(of word: String) -> Int? {
+  func firstOffset(of word: String) -> Int? {
     let scalars = Array(self)
     let wanted = Array(word.unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= scalars.count else { return nil }

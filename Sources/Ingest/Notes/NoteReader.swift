@@ -46,6 +46,7 @@ struct NoteReader: Sendable {
     } catch {
       diagnostics.append(.textLimit(error, in: source))
     }
+    if source.text.allSatisfy(\.isWhitespace) { diagnostics.append(.noteEmpty(source.file)) }
     if note.title.isEmpty { note.title = ContentNames.title(ofFile: source.file) }
     return NoteReading(note: isDraft ? nil : note, photos: photos, diagnostics: diagnostics)
   }

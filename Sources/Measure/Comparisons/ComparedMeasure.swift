@@ -92,6 +92,9 @@ struct ComparedMeasure {
     (self.scaleMinimum, self.isNetPromoter, self.isShare) = (scaleMinimum, isNetPromoter, isShare)
   }
 
+  /// Its values are points of a rating's scale: neither recommendation nor a share.
+  var isRating: Bool { !isNetPromoter && !isShare }
+
   /// The gap of a row, not its perception.
   var isGap: Bool {
     switch source {

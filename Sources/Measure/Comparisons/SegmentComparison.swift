@@ -56,7 +56,7 @@ struct SegmentComparison {
       confidence: rules.confidence)
     let n = rows.reduce(0) { $0 + $1.n }
     measurement.record(weighted: test, n: n)
-    let margin = rules.parityMargin(range: measure.range)
+    let margin = rules.parityMargin(of: measure)
     measurement.record(.weightedTostP, Equivalence(test, margin: margin).p, n: n)
   }
 
@@ -94,7 +94,7 @@ struct SegmentComparison {
     measurement.record(.cliff, cliff.delta, n: n)
     measurement.record(.cliffLow, cliff.low, n: n)
     measurement.record(.cliffHigh, cliff.high, n: n)
-    measurement.record(.tostP, Equivalence(test, margin: rules.parityMargin(range: measure.range)).p, n: n)
+    measurement.record(.tostP, Equivalence(test, margin: rules.parityMargin(of: measure)).p, n: n)
     return measurement
   }
 }

@@ -17,21 +17,8 @@ enum ActionsTable {
     texts += [lead?.findingClass.rawValue, lead?.touchpoint, lead?.dimension]
     texts += [action.number.map { String($0) }, action.text, action.done ? "true" : "false", action.doneOn?.iso]
     texts += [action.owner, action.due?.iso, action.milestone]
-    texts += [action.plan?.slug, action.plan?.title, action.plan.map { $0.state(asOf: day).rawValue }]
+    texts += [action.plan?.slug, action.plan?.title, action.plan.map { $0.status(asOf: day).rawValue }]
     texts += [action.source.rawValue, action.page]
     return texts.map { CSVText.guarded($0 ?? "") }
-  }
-}
-
-extension Correction {
-  /// Its status, or overdue.
-  func state(asOf day: Day) -> Finding.Status {
-    if isOverdue(on: day) { return .overdue }
-    switch status {
-    case .planned: return .planned
-    case .inProgress: return .inProgress
-    case .done: return .done
-    case .accepted: return .accepted
-    }
   }
 }

@@ -38,7 +38,8 @@ extension SiteContext {
       entries.append(
         SearchEntry(
           group: .corrections, path: path, title: plan.title,
-          summary: [plan.owner, FindingWords.name(plan.status), due].compactMap(\.self).joined(separator: " · "),
+          summary: [plan.owner, FindingWords.name(plan.status(asOf: report.asOf)), due].compactMap(\.self).joined(
+            separator: " · "),
           words: plan.body.text + " " + plan.corrects.map(\.id).joined(separator: " ")))
     }
     return entries

@@ -184,9 +184,18 @@ import Testing
     #expect(lines(diagnostics) == ["cxaudit.yml:\(expected)"])
   }
 
+  @Test("agreed limits are read") func agreedLimits() throws {
+    let (configuration, diagnostics) = read(
+      "thresholds: {parity: 0.3, knowledge: 0.6, icc: 5%, alpha: 0.8, item-rest: 0.4}")
+    #expect(lines(diagnostics) == [])
+    let limits = try #require(configuration).thresholds
+    #expect([limits.parity, limits.knowledge] == [0.3, 0.6])
+    #expect([limits.icc, limits.alpha, limits.itemRest] == [0.05, 0.8, 0.4])
+  }
+
   /// Keys of the documented format that have no effect yet are not dropped in silence.
   @Test(arguments: [
-    ("thresholds: {parity: 0.3}", "1:14", "parity"), ("thresholds: {jackknife: 20}", "1:14", "jackknife"),
+    ("thresholds: {drivers: 12}", "1:14", "drivers"), ("thresholds: {jackknife: 20}", "1:14", "jackknife"),
   ])
   func warnsAboutKeysWithoutEffect(text: String, place: String, key: String) {
     let (_, diagnostics) = read(text)

@@ -104,4 +104,26 @@ import Testing
       ])
     #expect(lines(reading.diagnostics) == [])
   }
+
+  @Test(
+    "what looks like a box and is none",
+    arguments: [
+      ("- [] S1 not greeted", "5:3: warning: '[]' is no box", "[ ]"),
+      ("- [x ] S1", "5:3: warning: '[x ]' is no box", "[x]"),
+      ("1. [ X ] S1", "5:4: warning: '[ X ]' is no box", "[x]"),
+    ])
+  func misspelt(line: String, told: String, hint: String) {
+    let found = lines(NoteFixture.read("---\ndate: 2026-01-01\n---\n# Visit\n\(line)\n").diagnostics)
+    #expect(found.count == 1 && found[0].contains(told) && found[0].hasSuffix("help: write '\(hint)'"), "\(found)")
+    let plan = CorrectionReader.read(
+      SourceText("---\ncorrects: [a]\nowner: B\n---\n\(line)\n1. [ ] x\n", file: "p.md"), slug: "p")
+    #expect(lines(plan.diagnostics).contains { $0.contains(told) }, "\(lines(plan.diagnostics))")
+  }
+
+  @Test("other brackets are text, and an empty note is told") func text() {
+    #expect(NoteFixture.read("# Visit\n- [no box] here\n- a [] b\n").diagnostics.isEmpty)
+    #expect(
+      lines(NoteFixture.read("\n \n").diagnostics).first?.contains("[note/empty]") == true)
+    #expect(NoteFixture.read("---\ndraft: true\n---\n").diagnostics.isEmpty)
+  }
 }

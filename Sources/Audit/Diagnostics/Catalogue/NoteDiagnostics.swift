@@ -13,6 +13,18 @@ extension Diagnostic {
       .error, "text/limit", at: place, "this text cannot be read: \(limit)", hint: "break it up into smaller parts")
   }
 
+  package static func noteEmpty(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "note/empty", at: SourceLocation(file), "the note says nothing", hint: "write it, or add 'draft: true'")
+  }
+
+  /// What looks like the box of a step or a standard.
+  package static func noBox(_ written: String, instead box: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "text/no-box", at: place, "'\(written)' is no box, so this is neither a step nor a check",
+      hint: "write '\(box)'")
+  }
+
   package static func noteUnknownAlert(_ word: String, known: [String], at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "note/unknown-alert", at: place, "nothing is read from an alert [!\(word)]; it is only shown",

@@ -45,7 +45,7 @@ struct CorrectionsView: View {
       guard let start = plan.start, let due = plan.due, start <= due else { return nil }
       let done = plan.steps.count(where: \.done)
       let isLate = plan.isOverdue(on: today)
-      let status = isLate ? FindingWords.name(Finding.Status.overdue) : FindingWords.name(plan.status)
+      let status = FindingWords.name(plan.status(asOf: today))
       let steps = plan.steps.isEmpty ? "" : StepWords.count(done, of: plan.steps.count) + " · "
       return PlanStrip.Row(
         name: plan.title, detail: "\(steps)\(status)", start: start, due: due,
@@ -118,7 +118,7 @@ struct PlanView: View {
     anchor = "plan-\(plan.slug)"
     title = plan.title
     isLate = plan.isOverdue(on: context.report.asOf)
-    status = isLate ? FindingWords.name(Finding.Status.overdue) : FindingWords.name(plan.status)
+    status = FindingWords.name(plan.status(asOf: context.report.asOf))
     let done = plan.steps.count(where: \.done)
     progress = StepProgress.picture(done: done, of: plan.steps.count)
     progressText =
@@ -129,7 +129,7 @@ struct PlanView: View {
     }
     milestones = plan.milestones.map { MilestoneView($0, of: plan, on: context.report.asOf) }
     verdicts = VerdictView.all(of: plan, context)
-    body = prose.html(plan.body.without(title: plan.title), deeper: 2)
+    body = prose.html(StepLines.told(plan.body.without(title: plan.title)), deeper: 2)
     add(say("Owner"), plan.owner)
     add(say("Start"), plan.start.map(DayText.long))
     add(say("Due"), plan.due.map(DayText.long))

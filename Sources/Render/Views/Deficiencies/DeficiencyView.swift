@@ -205,7 +205,7 @@ struct FactorView: View {
     factors += FactorView.value(of: finding, context) + FactorView.place(of: finding, context)
     if let first = finding.firstSeen {
       let last = finding.lastSeen.flatMap { $0 == first ? nil : seen($0) }
-      add(say("First seen"), last.map { say("\(seen(first)), last in \($0)") } ?? seen(first), "")
+      add(say("First seen"), last.map { say("\(seen(first)), last \($0)") } ?? seen(first), "")
     }
     return factors
   }

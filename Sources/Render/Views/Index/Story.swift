@@ -50,8 +50,8 @@ struct Story {
     }
     guard short < subjects.count else {
       return isByTouchpoint
-        ? say("Service falls short at all \(all) touchpoints, most gravely at \(worst)")
-        : say("Service falls short in all \(all) dimensions, most gravely in \(worst)")
+        ? say("Service falls short at each of \(all) touchpoints, most gravely at \(worst)")
+        : say("Service falls short in each of \(all) dimensions, most gravely in \(worst)")
     }
     let some = CountWords.spelled(short)
     return isByTouchpoint
@@ -67,10 +67,10 @@ struct Story {
     }
     let all = CountWords.spelled(subjects.count)
     return switch (expects, isByTouchpoint) {
-    case (true, true): say("No clear shortfall from what customers expect at all \(all) touchpoints")
-    case (true, false): say("No clear shortfall from what customers expect in all \(all) dimensions")
-    case (false, true): say("No clear dissatisfaction at all \(all) touchpoints")
-    case (false, false): say("No clear dissatisfaction in all \(all) dimensions")
+    case (true, true): say("No clear shortfall from what customers expect at any of \(all) touchpoints")
+    case (true, false): say("No clear shortfall from what customers expect in any of \(all) dimensions")
+    case (false, true): say("No clear dissatisfaction at any of \(all) touchpoints")
+    case (false, false): say("No clear dissatisfaction in any of \(all) dimensions")
     }
   }
 
