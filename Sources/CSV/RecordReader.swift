@@ -92,6 +92,7 @@ public struct RecordReader: ~Copyable {
   ///   - fieldCount: columns of the file.
   ///   - header: bytes of the header, its line break included.
   ///   - dataOffset: where the first record behind the header begins.
+  /// - Returns: the row, or nil at the end.
   /// - Throws: ``CSVError``.
   public mutating func nextRow(
     fieldCount: Int, header: [UInt8], from dataOffset: Int

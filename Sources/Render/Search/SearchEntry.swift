@@ -38,7 +38,7 @@ extension SiteContext {
       entries.append(
         SearchEntry(
           group: .corrections, path: path, title: plan.title,
-          summary: [plan.owner, FindingWords.name(plan.status(asOf: report.asOf)), due].compactMap(\.self).joined(
+          summary: [plan.owner, FindingWords.state(of: plan, asOf: report.asOf), due].compactMap(\.self).joined(
             separator: " · "),
           words: plan.body.text + " " + plan.corrects.map(\.id).joined(separator: " ")))
     }

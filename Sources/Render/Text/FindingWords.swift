@@ -45,6 +45,15 @@ enum FindingWords {
     }
   }
 
+  /// How a plan stands: its status, unless it is late, or the acceptance over.
+  static func state(of plan: Correction, asOf day: Day) -> String {
+    switch plan.status(asOf: day) {
+    case .overdue: name(Finding.Status.overdue)
+    case .open: say("risk no longer accepted")
+    case .planned, .inProgress, .done, .accepted, .closed, .reopened: name(plan.status)
+    }
+  }
+
   static func name(_ status: Correction.Status) -> String {
     switch status {
     case .planned: say("planned", as: "plan")

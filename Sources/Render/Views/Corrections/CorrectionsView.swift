@@ -45,7 +45,7 @@ struct CorrectionsView: View {
       guard let start = plan.start, let due = plan.due, start <= due else { return nil }
       let done = plan.steps.count(where: \.done)
       let isLate = plan.isOverdue(on: today)
-      let status = FindingWords.name(plan.status(asOf: today))
+      let status = FindingWords.state(of: plan, asOf: today)
       let steps = plan.steps.isEmpty ? "" : StepWords.count(done, of: plan.steps.count) + " · "
       return PlanStrip.Row(
         name: plan.title, detail: "\(steps)\(status)", start: start, due: due,
@@ -118,7 +118,7 @@ struct PlanView: View {
     anchor = "plan-\(plan.slug)"
     title = plan.title
     isLate = plan.isOverdue(on: context.report.asOf)
-    status = FindingWords.name(plan.status(asOf: context.report.asOf))
+    status = FindingWords.state(of: plan, asOf: context.report.asOf)
     let done = plan.steps.count(where: \.done)
     progress = StepProgress.picture(done: done, of: plan.steps.count)
     progressText =
