@@ -55,11 +55,7 @@ enum OutcomeFigures {
       measurement.record([share, low, high], unavailable: .wrongScale, n: counts.n)
       return
     }
-    let successes =
-      switch outcome.better {
-      case .high: counts.count { $0 > scale.maximum - best }
-      case .low: counts.count { $0 < scale.minimum + best }
-      }
+    let successes = counts.count { outcome.isBest($0, of: best) }
     let proportion = Proportion(successes: successes, n: counts.n, confidence: rules.confidence)
     measurement.record(proportion, share, low, high)
   }

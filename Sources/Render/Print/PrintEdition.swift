@@ -63,7 +63,9 @@ struct PrintEdition: View {
     chapters = []
     for chapter in parts.chapters {
       guard let entry = html[chapter.page], let id = ids[entry.path] else { continue }
-      contents.append(ContentsView(href: "#\(id)", title: chapter.title, isPart: chapter.isPart))
+      if let part = chapter.part { contents.append(ContentsView(href: "#\(id)", title: part, isPart: true)) }
+      contents.append(
+        ContentsView(href: "#\(id)", title: chapter.title, isPart: chapter.isPart && chapter.part == nil))
       let text = PrintedPage(path: entry.path, id: id, chapters: ids).rewritten(entry.html)
       chapters.append(ChapterView(id: id, html: HTML(text), isPart: chapter.isPart))
     }
@@ -72,8 +74,10 @@ struct PrintEdition: View {
   private struct Chapter {
     var page: Page
     var title: String
-    /// Stands out in the contents; what follows belongs to it.
+    /// It begins a part; what follows belongs to it.
     var isPart: Bool
+    /// Name of the part that it begins, where that has no page of its own.
+    var part: String?
   }
 
   /// The site in the order of a report.
@@ -83,13 +87,19 @@ struct PrintEdition: View {
     var chapters = [part(.index, say("Overview")), part(.journey, say("Journey"))]
     chapters += context.phases.flatMap(\.touchpoints).map { sub(.touchpoint($0.id), $0.name) }
     for (index, dimension) in context.dimensions.enumerated() {
-      chapters.append(Chapter(page: .dimension(dimension.id), title: dimension.name, isPart: index == 0))
+      chapters.append(
+        Chapter(
+          page: .dimension(dimension.id), title: dimension.name, isPart: index == 0,
+          part: index == 0 ? say("Dimensions") : nil))
     }
     chapters.append(part(.register, say("Deficiencies")))
     chapters += context.report.findings.filter { $0.kind.concern != .plans }.map { sub(.deficiency($0.id), $0.title) }
     chapters += [part(.corrections, say("Corrections")), part(.priorities, say("Priorities"))]
     for (index, segment) in context.segments.enumerated() {
-      chapters.append(Chapter(page: .segment(segment.id), title: segment.name, isPart: index == 0))
+      chapters.append(
+        Chapter(
+          page: .segment(segment.id), title: segment.name, isPart: index == 0,
+          part: index == 0 ? say("Segments") : nil))
     }
     chapters += [
       part(.units, say("Units")), part(.waves, say("Waves")), part(.scorecards, say("Scorecards")),

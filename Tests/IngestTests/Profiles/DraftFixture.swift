@@ -36,10 +36,6 @@ struct DraftFixture {
 
   static func url(_ path: String) -> URL { Repository.url("../shared/data/\(path)") }
 
-  static func exists(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: url(path).path(percentEncoded: false))
-  }
-
   func column(_ header: String) -> ColumnProfile? { profile?.columns.first { $0.header == header } }
 
   func guesses(about subject: Guess.Subject) -> [String] {

@@ -1,4 +1,5 @@
 import Audit
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -63,11 +64,8 @@ import Testing
       ], items: 1, outcomes: 3),
   ]
 
-  @Test(arguments: cases) func sayWhatIsEssential(_ survey: Case) async throws {
-    guard DraftFixture.exists(survey.path) else {
-      print("skipped: no \(survey.path) under ../shared/data")
-      return
-    }
+  @Test(.enabled(if: Repository.hasShared("data")), arguments: cases)
+  func sayWhatIsEssential(_ survey: Case) async throws {
     let fixture = try DraftFixture(shared: survey.path)
     for line in survey.lines { #expect(fixture.says(line), "\(line)\n\(fixture.draft)") }
     let (found, problems) = await fixture.read()
@@ -78,9 +76,8 @@ import Testing
   }
 
   /// 779 of 1,706 were finished (SOURCE.txt).
-  @Test func countFinishedAnswersAsTheToolMarksThem() throws {
+  @Test(.enabled(if: Repository.hasShared("data"))) func countFinishedAnswersAsTheToolMarksThem() throws {
     let path = "exports/surveygizmo/20160115235816-SurveyExport.csv"
-    guard DraftFixture.exists(path) else { return }
     let completion = try DraftFixture(shared: path, lines: 20_000).profile?.completion
     #expect(completion?.values == ["Complete"])
     #expect(completion?.finished == 779)
@@ -88,16 +85,13 @@ import Testing
   }
 
   /// Each remark of an observer is different, and one in six rows has one.
-  @Test func takeNoRemarksForRespondents() throws {
-    let path = "notes/jupytercon-2018/jupyterlab-ux-data.csv"
-    guard DraftFixture.exists(path) else { return }
-    let fixture = try DraftFixture(shared: path)
+  @Test(.enabled(if: Repository.hasShared("data"))) func takeNoRemarksForRespondents() throws {
+    let fixture = try DraftFixture(shared: "notes/jupytercon-2018/jupyterlab-ux-data.csv")
     #expect(fixture.profile?.rows == 1581)
     #expect(fixture.guesses(about: .respondent) == [])
   }
 
-  @Test func doNotPairExpectationsWithoutPerceptions() throws {
-    guard DraftFixture.exists("ecsi/mobi.csv") else { return }
+  @Test(.enabled(if: Repository.hasShared("data"))) func doNotPairExpectationsWithoutPerceptions() throws {
     let fixture = try DraftFixture(shared: "ecsi/mobi.csv")
     #expect(!fixture.draft.contains("expectation:"))
     #expect(fixture.guesses(about: .leftOut).contains { $0.hasPrefix("'CUEX1'…'CUEX3' ask for expectations") })

@@ -41,6 +41,27 @@ struct GroupPageTests {
     #expect(unclear != untested && !unclear.contains("basic"))
   }
 
+  @Test(
+    "the widest gap is named where it is surely wider, on enough answers",
+    arguments: [(1842, -0.3, true), (1842, -0.9, false), (12, -0.3, false)])
+  func widest(answers: Int, gapOfOthers: Double, isNamed: Bool) throws {
+    let context = try context { survey in
+      for index in survey.waves[1].slices.indices where survey.waves[1].slices[index].slice.parts.count == 1 {
+        let isBasic = survey.waves[1].slices[index].slice == Self.basic
+        for place in survey.waves[1].slices[index].measurements.indices {
+          let gap = isBasic ? -1 : gapOfOthers
+          let n = isBasic ? answers : 1842
+          for (statistic, value) in [(Statistic.gapMean, gap), (.gapLow, gap - 0.2), (.gapHigh, gap + 0.2)] {
+            survey.waves[1].slices[index].measurements[place].set(statistic, Figure(value, n: n))
+          }
+          survey.waves[1].slices[index].measurements[place].set(.failedShare, Figure(0.2, n: n))
+        }
+      }
+    }
+    let chart = try #require(SubjectCharts(context: context, kind: .touchpoint, id: "branch").segments)
+    #expect(chart.title.hasPrefix("Widest gap: Customer tier: basic") == isNamed, "\(chart.title)")
+  }
+
   // MARK: A group that is served worse
 
   @Test("a finding on a group has the group's answers and its test against all others") func parity() throws {

@@ -91,7 +91,9 @@ struct StoryChart {
     if let title = ZoneTitle.text(rows, name: LetterCase.inSentence) { return title }
     if lowest.gap > -0.05 {
       // What is on another scale is not drawn, and a deficiency can be one of part of the customers.
-      let isAll = rows.allSatisfy { ($0.value != nil || $0.text == say("not asked")) && $0.mark == .plain }
+      let isAll = rows.allSatisfy {
+        ($0.value != nil || $0.text == say("not asked")) && [.plain, .good].contains($0.mark)
+      }
       return isAll ? say("Nothing falls short of the mark") : say("What customers say")
     }
     let isTarget = rows.contains { row in

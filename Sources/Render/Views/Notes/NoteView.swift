@@ -7,11 +7,10 @@ struct NoteView: View {
   var meta: [MetaView]
   var body: HTML
   var findings: [FindingView]
-  var standards: String?
 
   static let fields: [Field<NoteView>] = [
     .object("frame", \.frame), .text("title", \.title), .list("meta", \.meta), .html("body", \.body),
-    .list("findings", \.findings), .text("standards", \.standards),
+    .list("findings", \.findings),
   ]
 
   init(_ note: Note, _ context: SiteContext, _ prose: inout Prose) {
@@ -24,7 +23,7 @@ struct NoteView: View {
       finding.isAboutService && finding.evidence.contains { $0.source == note.file && $0.kind == .note }
     }.map { FindingView($0, on: page, context) }
     let missed = note.checks.count { !$0.met }
-    standards =
+    let standards =
       note.checks.isEmpty
       ? nil : say("\(note.checks.count - missed) of \(note.checks.count) checks met")
     add(say("Date"), note.date.map(DayText.long))

@@ -142,9 +142,11 @@ struct SubjectCharts {
   /// One row a group of customers, under the headings of the segments.
   var segments: ChartView? {
     guard let reading else { return nil }
+    var compared: [(name: String, reading: GapReading)] = []
     let groups = context.segments.compactMap { segment -> RowPlot.Group? in
       let values = context.bySegment(segment.id, of: reading, kind, id)
       guard values.count > 1 else { return nil }
+      compared += values.map { ("\(segment.name): \($0.value)", $0.reading) }
       return RowPlot.Group(
         heading: segment.name,
         rows: values.map { value, reading in
@@ -155,9 +157,24 @@ struct SubjectCharts {
     }
     guard !groups.isEmpty else { return nil }
     let rows = groups.flatMap(\.rows).filter { $0.value != nil }
-    let worst = rows.min { gap($0) < gap($1) }
-    let title = ZoneTitle.text(rows, name: \.self) ?? worst.map { say("Widest gap: \($0.name)") }
+    let title = ZoneTitle.text(rows, name: \.self) ?? widest(compared)
     return view("segments-chart", groups, reading.scale, title: title)
+  }
+
+  /// The group with the widest gap, where that is surely wider than the narrowest and rests on enough answers; nil without
+  /// gaps.
+  private func widest(_ groups: [(name: String, reading: GapReading)]) -> String? {
+    let known = groups.compactMap { group -> (name: String, gap: Double, low: Double, high: Double)? in
+      guard let gap = group.reading.gap, let low = group.reading.gapLow, let high = group.reading.gapHigh,
+        (group.reading.n ?? 0) >= context.configuration.lowBase
+      else { return nil }
+      return (group.name, gap, low, high)
+    }
+    guard let worst = known.min(by: { $0.gap < $1.gap }), let best = known.max(by: { $0.gap < $1.gap }) else {
+      return nil
+    }
+    if worst.gap > -0.05 { return say("Nothing falls short of the mark") }
+    return worst.high < best.low ? say("Widest gap: \(worst.name)") : say("No clear difference")
   }
 
   private func gap(_ row: RowPlot.Row) -> Double { (row.value ?? 0) - (row.reference?.value ?? 0) }
