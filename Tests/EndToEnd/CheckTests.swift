@@ -63,4 +63,21 @@ import Testing
     _ = try Command.run(["check"], in: folder)
     #expect(try Tree(folder, "") == before)
   }
+
+  @Test("an export with the header of a survey that has a codebook is taken for another wave of it") func sibling()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let rows = (0..<40).map { "\(1 + $0 % 7),\(1 + $0 * 3 % 7),\($0 % 11)\n" }.joined()
+    for wave in ["q1", "q2"] { try folder.write("E1,P1,recommend\n" + rows, to: "content/surveys/\(wave).csv") }
+    try folder.write(
+      "scale: {min: 1, max: 7}\nitems: [{expectation: E1, perception: P1, dimension: empathy}]\nwave: Q1\n",
+      to: "content/surveys/q1.yml")
+    let run = try Command.run(["check"], in: folder)
+    let told =
+      "its header is that of content/surveys/q1.csv: as another wave of it, write q2.yml with 'codebook: q1.yml'"
+    #expect(run.output.contains(told), "\(run.output)")
+    try folder.write("codebook: q1.yml\nwave: Q2\n", to: "content/surveys/q2.yml")
+    #expect(!(try Command.run(["check"], in: folder).output.contains("guessed-codebook")))
+  }
 }

@@ -89,4 +89,24 @@ import Testing
     #expect(!compared.isEmpty)
     #expect(compared.allSatisfy { $0.hasSuffix(".weighted,,") }, "\(compared)")
   }
+
+  @Test("A raked value with a single answer does not take the errors of all others away") func singleAnswer() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("engagement: {named: true}\nas-of: 2026-09-30\n", to: "cxaudit.yml")
+    let rows = (0..<201).map { row in
+      "\(row == 200 ? "c" : row % 2 == 0 ? "a" : "b"),7,\(row % 4 == 0 ? 3 : 7 - row % 2)\n"
+    }
+    try folder.write("tier,E,P\n" + rows.joined(), to: "content/surveys/s.csv")
+    try folder.write(
+      "scale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, touchpoint: t, dimension: empathy}]\n"
+        + "segments: [{column: tier}]\nweight: {rake: {tier: {a: 50%, b: 49%, c: 1%}}}\n", to: "content/surveys/s.yml")
+    let run = try Command.run(["build"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let statistics = try folder.read("site/data/statistics.csv")
+    for figure in ["gap.se.weighted", "gap.q.weighted", "gap.ci.low.weighted"] {
+      let row = statistics.split(separator: "\n").first { $0.contains(",all,cell,t/empathy,\(figure),") }
+      #expect(row.map { !$0.hasSuffix(",,201") && !$0.contains("n_lt_2") } == true, "\(row ?? "none")")
+    }
+    #expect(try folder.read("site/data/findings.json").contains("\"id\": \"gap.t.empathy\""))
+  }
 }

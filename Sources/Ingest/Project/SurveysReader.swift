@@ -33,7 +33,8 @@ struct SurveysReader: Sendable {
     let pairing = SurveyPairing(csvs: csvs, codebooks: files)
     reading.diagnostics += pairing.diagnostics
     let guessed = await mapInOrder(pairing.unexplained, jobs: jobs) { csv in
-      GuessedCodebook.pair(csv: csv, path: input.path(of: csv), configuration: configuration)
+      GuessedCodebook.pair(
+        csv: csv, path: input.path(of: csv), configuration: configuration, explained: pairing.pairs, in: input)
     }
     for guess in guessed { reading.diagnostics += guess.diagnostics }
     let pairs = pairing.pairs + guessed.compactMap(\.pair)

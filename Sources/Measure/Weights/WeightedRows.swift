@@ -103,6 +103,8 @@ struct WeightedRows {
     guard areStrata, case .cells(let cells, let weights) = rows else { return nil }
     let shares = zip(cells, weights).map { Double($0.n) * $1 }
     guard shares.contains(where: { $0 > 0 }) else { return nil }
+    // One row has no spread of its own: then the error of weights stands for that of strata.
+    if zip(cells, shares).contains(where: { $0.n == 1 && $1 > 0 }) { return nil }
     return PostStratifiedMean(strata: cells, shares: shares, confidence: confidence, populationSize: populationSize)
   }
 }

@@ -131,18 +131,19 @@ struct SiteContext: Sendable {
 
   /// The same subject in the wave before; nil where that wave asked something else.
   func earlier(than reading: GapReading, _ kind: SubjectKind, _ subject: String) -> GapReading? {
-    guard let wave = wave(before: reading), let all = wave.all,
-      reading.wave.definition.obstacle(kind, subject, since: wave.definition) == nil
-    else { return nil }
+    guard let wave = wave(before: reading), let all = wave.all, obstacle(to: reading, kind, subject) == nil else {
+      return nil
+    }
     return GapReading(kind, subject, survey: reading.survey, wave: wave, slice: all)
   }
 
   /// Why the subject is not compared with the wave before, `2026-Q1: “Waiting time” is worded otherwise`; nil where it is.
   func obstacle(to reading: GapReading, _ kind: SubjectKind, _ subject: String) -> String? {
-    guard let wave = wave(before: reading),
-      let obstacle = reading.wave.definition.obstacle(kind, subject, since: wave.definition)
-    else { return nil }
-    return ObstacleWords.text(obstacle, since: wave, reading.wave.definition)
+    guard let wave = wave(before: reading) else { return nil }
+    let definition = reading.wave.definition
+    return definition.obstacle(kind, subject, since: wave.definition).map {
+      ObstacleWords.text($0, since: wave, definition)
+    } ?? ObstacleWords.weights(reading.wave, since: wave)
   }
 
   private func wave(before reading: GapReading) -> MeasuredWave? {

@@ -4,7 +4,6 @@ import Audit
 enum ObstacleWords {
   /// What stands behind "not compared with": `2026-Q1: “Waiting time” was worded otherwise`.
   static func text(_ obstacle: WaveObstacle, since earlier: MeasuredWave, _ definition: SurveyDefinition) -> String {
-    let label = earlier.wave.label.isEmpty ? say("the wave before", as: "with") : earlier.wave.label
     func named(_ id: String) -> String { definition.items.first { $0.id == id }?.text.map { say("“\($0)”") } ?? id }
     let reason =
       switch obstacle {
@@ -14,6 +13,17 @@ enum ObstacleWords {
       case .items: say("other questions were asked")
       case .outcome: say("it was asked in another way")
       }
-    return "\(label): \(reason)"
+    return "\(label(of: earlier)): \(reason)"
+  }
+
+  /// The same where one of the waves alone has weights, so that their levels are of two kinds; nil where they do not differ
+  /// in that.
+  static func weights(_ later: MeasuredWave, since earlier: MeasuredWave) -> String? {
+    guard later.definition.hasWeights != earlier.definition.hasWeights else { return nil }
+    return "\(label(of: earlier)): \(say("only one of the two counts answers by their weights"))"
+  }
+
+  private static func label(of wave: MeasuredWave) -> String {
+    wave.wave.label.isEmpty ? say("the wave before", as: "with") : wave.wave.label
   }
 }

@@ -114,6 +114,19 @@ struct WaveComparisonTests {
     #expect(listed?.text == "gap −1.0, was −1.0, rounded")
   }
 
+  @Test("a wave with weights is not compared with one without") func weights() throws {
+    var report = try SampleReport.make()
+    var survey = try #require(report.measured.surveys.first)
+    survey.waves[1].definition.isWeighted = true
+    report.measured = MeasuredAudit(surveys: [survey])
+    let context = SiteContext(report)
+    let outcome = try #require(context.outcomes.first { $0.outcome.id == "nps" })
+    let reading = try #require(context.reading(.touchpoint, "branch"))
+    #expect(context.change(of: outcome) == nil && context.change(of: reading, .touchpoint, "branch") == nil)
+    let told = "2026-Q1: only one of the two counts answers by their weights"
+    #expect(context.obstacle(to: outcome) == told && context.obstacle(to: reading, .touchpoint, "branch") == told)
+  }
+
   @Test("capitals and punctuation are no other wording; words are") func wording() throws {
     var (before, now) = (try item("Waiting time, at the till!"), try item("waiting time at the TILL"))
     #expect(WaveObstacle(from: before, to: now) == nil)

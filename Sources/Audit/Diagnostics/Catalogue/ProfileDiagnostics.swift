@@ -19,14 +19,24 @@ extension Diagnostic {
       hint: "write a codebook by hand; 'cxaudit init' makes one to start from")
   }
 
-  /// A survey without a codebook is read with a guessed one.
-  package static func surveyGuessedCodebook(_ file: String, guesses: Int) -> Diagnostic {
-    Diagnostic(
+  /// A survey without a codebook is read with a guessed one. `sibling` is a survey with the same header, and the name of its
+  /// codebook.
+  package static func surveyGuessedCodebook(
+    _ file: String, guesses: Int, sibling: (csv: String, codebook: String)? = nil
+  ) -> Diagnostic {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let own = (name.firstIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".yml"
+    let another = sibling.map { sibling in
+      "its header is that of \(sibling.csv): as another wave of it, write \(own) with 'codebook: \(sibling.codebook)' and "
+        + "'wave:'"
+    }
+    return Diagnostic(
       .warning, "survey/guessed-codebook", at: Place(file: file),
       "this survey has no codebook: what its columns mean was guessed (\(guesses) \(guesses == 1 ? "guess" : "guesses"), "
         + "listed on the method page)",
-      hint:
-        "see them with 'cxaudit survey \(shellWord(file))', keep them with 'cxaudit survey \(shellWord(file)) --write'")
+      hint: another
+        ?? "see them with 'cxaudit survey \(shellWord(file))', keep them with 'cxaudit survey \(shellWord(file)) --write'"
+    )
   }
 
   /// As a shell needs it.

@@ -82,6 +82,9 @@ struct UnitReading: Sendable {
     return mean < low ? .below : mean > high ? .above : .inside
   }
 
+  /// There are units enough to tell which stand apart.
+  var hasLimits: Bool { units.contains { $0.measurement[.funnelLow] != nil } }
+
   /// All units together differ by more than chance and by enough to matter.
   func isUneven(_ context: SiteContext) -> Bool {
     let thresholds = context.configuration.thresholds
@@ -199,7 +202,7 @@ struct UnitReading: Sendable {
     }
     guard isTelling(context) else { return say("\(name): none is shown to stand apart") }
     guard isUneven(context) else { return say("No unit is shown to stand apart") }
-    return units.contains { standing($0, context) != .unknown }
+    return hasLimits
       ? say("Units differ more than chance explains, and none stands apart")
       : say("Units differ more than chance explains; which of them is not told")
   }

@@ -26,11 +26,13 @@ enum UnitsPage {
         note: say("That does not show that they are alike: few answers hide differences."), charts: quiet))
     return SectionsView(
       frame: context.frame(.units, title: say("Units")), kicker: say("From place to place"), headline: headline,
-      lede: say(
-        """
-        Each dot is one \(noun). Few answers scatter more, so the limits of chance are wide on the left and narrow on \
-        the right: of a thousand that serve alike, two would stand outside.
-        """),
+      lede: readings.contains(where: \.hasLimits)
+        ? say(
+          """
+          Each dot is one \(noun). Few answers scatter more, so the limits of chance are wide on the left and narrow on \
+          the right: of a thousand that serve alike, two would stand outside.
+          """)
+        : say("Each dot is one \(noun). Few answers scatter more; ten units are needed to say which stand apart."),
       sections: sections.filter { !$0.isEmpty })
   }
 

@@ -118,10 +118,10 @@ extension SiteContext {
   /// Why the outcome is not compared with the wave before; nil where it is.
   func obstacle(to reading: OutcomeReading) -> String? {
     let definition = reading.wave.definition
-    guard let wave = wave(before: reading),
-      let obstacle = definition.obstacle(.outcome, reading.outcome.id, since: wave.definition)
-    else { return nil }
-    return ObstacleWords.text(obstacle, since: wave, definition)
+    guard let wave = wave(before: reading) else { return nil }
+    return definition.obstacle(.outcome, reading.outcome.id, since: wave.definition).map {
+      ObstacleWords.text($0, since: wave, definition)
+    } ?? ObstacleWords.weights(reading.wave, since: wave)
   }
 
   private func wave(before reading: OutcomeReading) -> MeasuredWave? {

@@ -73,6 +73,9 @@ struct SinceRowView: View {
     note = now
     if let before = finding.history?.before?.findingClass, before != finding.findingClass {
       note = say("\(now), was \(before.inSentence)")
+      if finding.history?.state == .regressed, finding.history?.change?.ground != .interval {
+        note = say("\(now), was \(before.inSentence); its figure may differ by chance")
+      }
     }
   }
 
