@@ -35,6 +35,12 @@ import Testing
     #expect(draft([]).text.hasSuffix("1. [ ] Advised.\n"))
   }
 
+  @Test("says of which day its words are, and offers a due day after the start") func days() throws {
+    let text = try draft("gap.a.b").text
+    #expect(text.contains("\nAs of 2026-03-31: S.\n"))
+    #expect(text.contains("\nstart: 2026-03-31\n# due: 2026-06-30\n"))
+  }
+
   @Test(
     "its front matter reads back as the id",
     arguments: [

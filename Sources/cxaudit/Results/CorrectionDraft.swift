@@ -21,12 +21,15 @@ struct CorrectionDraft {
   /// Lines that begin with `#` say what only people can decide.
   var text: String {
     let lines =
-      ["---", "corrects: \(YAMLWriting.list([finding.id]))"] + owner + ["start: \(start.iso)", "# due: \(start.iso)"]
+      ["---", "corrects: \(YAMLWriting.list([finding.id]))"] + owner + ["start: \(start.iso)", "# due: \(due.iso)"]
       + effort
       + ["# target: the level that the measure should reach, a number or a share such as 80%", "---"]
-      + ["# \(finding.title)", "", finding.statement, ""] + advice + steps
+      + ["# \(finding.title)", "", "As of \(start.iso): \(finding.statement)", ""] + advice + steps
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A quarter later, for want of better.
+  private var due: Day { Day(ordinal: start.ordinal + 91) ?? start }
 
   private var owner: [String] { ["# owner: \(remedy?.owner ?? "who answers for it")"] }
 

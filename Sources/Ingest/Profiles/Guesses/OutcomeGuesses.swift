@@ -42,6 +42,9 @@ extension CodebookGuesser {
       found.remark =
         "\(name(column.index)) asks for a recommendation on \(own.scale.ends), which is no Net Promoter Score: "
         + "counted as satisfaction."
+      if own.scale.minimum == 1, own.scale.maximum == 10 {
+        found.remark += " If the scale was 0…10 and nobody chose 0, make it 'kind: nps'."
+      }
     }
     found.codes = codes(
       of: column, on: found.kind == .nps && found.offset == 0 ? Scale(minimum: 0, maximum: 10) ?? own.scale : own.scale)

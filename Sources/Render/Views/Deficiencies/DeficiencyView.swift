@@ -196,7 +196,9 @@ struct FactorView: View {
     if let severity = finding.severity {
       add(
         say("Severity"), FigureText.fixed(severity, decimals: 1),
-        say("points of total failure per 100 customers who pass, weighted by importance"))
+        finding.support == .seenOnly
+          ? say("points of total failure per 100 customers who pass, as auditors judge it: nobody counted them")
+          : say("points of total failure per 100 customers who pass, weighted by importance"))
     }
     if let burden = finding.burden {
       add(
