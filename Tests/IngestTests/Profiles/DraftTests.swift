@@ -67,11 +67,14 @@ import Testing
     #expect(draft.draft.contains("items:"), "\(draft.draft)")
   }
 
-  @Test("a yes that is bad news is the better the fewer") func badNews() throws {
-    let draft = try survey("Had problems,Q1,Q2,Q3") { row in
+  @Test(
+    "a yes that is bad news is the better the fewer, not one that tells what became of it",
+    arguments: [("Had problems", true), ("Was the problem resolved?", false), ("Delivered without delay", false)])
+  func badNews(question: String, isBad: Bool) throws {
+    let draft = try survey("\(question),Q1,Q2,Q3") { row in
       [row % 3 == 0 ? "Yes" : "No"] + (0..<3).map { String(answer(row, $0)) }
     }
-    #expect(draft.draft.contains("better: low"), "\(draft.draft)")
+    #expect(draft.draft.contains("kind: yes") && draft.draft.contains("better: low") == isBad, "\(draft.draft)")
   }
 
   @Test func doesNotPairExpectationsThatNothingMatches() throws {

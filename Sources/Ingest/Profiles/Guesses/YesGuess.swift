@@ -34,7 +34,12 @@ extension CodebookGuesser {
       "zufrieden*", "beschwerde", "stable", "retained", "bought", "purchase*")
   }
 
+  /// A problem, unless the question is what became of it.
   private func isBadNews(_ column: SurveyColumn) -> Bool {
     column.words.has("problem*", "difficult*", "complain*", "churn*", "beschwerde", "delay*", "error*")
+      && !column.words.has(
+        "resolve*", "solved", "gelöst", "answered", "satisf*", "zufrieden*", "recommend*", "promise*", "kept",
+        "without",
+        "no", "ohne", "keine")
   }
 }
