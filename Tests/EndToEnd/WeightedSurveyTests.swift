@@ -3,21 +3,26 @@ import Testing
 
 /// The pages and explanations of a survey with weights show what was judged.
 @Suite struct WeightedSurveys {
+  private func project(_ csv: String, _ codebook: String, settings: String = "") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(settings + "as-of: 2026-09-30\n", to: "cxaudit.yml")
+    try folder.write(csv, to: "content/surveys/s.csv")
+    try folder.write("scale: {min: 1, max: 7}\n" + codebook, to: "content/surveys/s.yml")
+    return folder
+  }
+
   /// Half fall four points short and would not recommend, half get all; of tier a the first weigh 1.5 to 0.5.
   private func project() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(
-      "journey: [{phase: P, touchpoints: [{id: branch, name: Branch}]}]\nas-of: 2026-09-30\n", to: "cxaudit.yml")
     let rows = (0..<120).map { row in
       let (tier, isShort) = (row % 3 == 0 ? "a" : "b", row % 2 == 0)
       return "7,\(isShort ? 3 : 7),\(isShort ? 3 : 10),\(tier),\(isShort ? "1.5" : "0.5")\n"
     }
-    try folder.write("E,P,nps,tier,w\n" + rows.joined(), to: "content/surveys/s.csv")
-    try folder.write(
-      "wave: 2026-Q3\nscale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, dimension: responsiveness, "
+    return try project(
+      "E,P,nps,tier,w\n" + rows.joined(),
+      "wave: 2026-Q3\nitems: [{expectation: E, perception: P, dimension: responsiveness, "
         + "touchpoint: branch}]\noutcomes: [{id: nps, kind: nps, column: nps}]\nsegments: [{column: tier}]\n"
-        + "weight: {column: w}\n", to: "content/surveys/s.yml")
-    return folder
+        + "weight: {column: w}\n",
+      settings: "journey: [{phase: P, touchpoints: [{id: branch, name: Branch}]}]\n")
   }
 
   @Test("Statements, tables and bars are of weighted answers") func pages() throws {
@@ -59,13 +64,11 @@ import Testing
   }
 
   @Test("Answers without a weight make no base for what weighted ones say") func fewWeights() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("as-of: 2026-09-30\n", to: "cxaudit.yml")
     let rows = (0..<100).map { row in "7,\(row < 12 ? 1 : 7),\(row < 12 ? 1 : 10),\(row < 12 ? "1" : "")\n" }
-    try folder.write("E,P,rec,w\n" + rows.joined(), to: "content/surveys/s.csv")
-    try folder.write(
-      "scale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, touchpoint: branch, dimension: empathy}]\n"
-        + "outcomes: [{id: nps, kind: nps, column: rec}]\nweight: {column: w}\n", to: "content/surveys/s.yml")
+    let folder = try project(
+      "E,P,rec,w\n" + rows.joined(),
+      "items: [{expectation: E, perception: P, touchpoint: branch, dimension: empathy}]\n"
+        + "outcomes: [{id: nps, kind: nps, column: rec}]\nweight: {column: w}\n")
     let run = try Command.run(["build"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
     let findings = try folder.read("site/data/findings.json")
@@ -75,14 +78,11 @@ import Testing
   }
 
   @Test("A group of few weighted answers is not held against the others by weights") func fewInGroup() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("as-of: 2026-09-30\n", to: "cxaudit.yml")
     let group = (0..<40).map { row in "a,7,\(row < 4 ? 2 : 6),\(row < 4 ? "1" : "")\n" }
     let others = (0..<123).map { row in "b,7,\(row % 2 == 0 ? 6 : 7),1\n" }
-    try folder.write("tier,E,P,w\n" + (group + others).joined(), to: "content/surveys/s.csv")
-    try folder.write(
-      "scale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, dimension: empathy}]\n"
-        + "segments: [{column: tier}]\nweight: {column: w}\n", to: "content/surveys/s.yml")
+    let folder = try project(
+      "tier,E,P,w\n" + (group + others).joined(),
+      "items: [{expectation: E, perception: P, dimension: empathy}]\nsegments: [{column: tier}]\nweight: {column: w}\n")
     let run = try Command.run(["statistics", "--publishable", "content/surveys/s.csv"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
     let compared = run.output.split(separator: "\n").filter { $0.contains(",parity,") && $0.contains(".weighted,") }
@@ -91,15 +91,13 @@ import Testing
   }
 
   @Test("A raked value with a single answer does not take the errors of all others away") func singleAnswer() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("engagement: {named: true}\nas-of: 2026-09-30\n", to: "cxaudit.yml")
     let rows = (0..<201).map { row in
       "\(row == 200 ? "c" : row % 2 == 0 ? "a" : "b"),7,\(row % 4 == 0 ? 3 : 7 - row % 2)\n"
     }
-    try folder.write("tier,E,P\n" + rows.joined(), to: "content/surveys/s.csv")
-    try folder.write(
-      "scale: {min: 1, max: 7}\nitems: [{expectation: E, perception: P, touchpoint: t, dimension: empathy}]\n"
-        + "segments: [{column: tier}]\nweight: {rake: {tier: {a: 50%, b: 49%, c: 1%}}}\n", to: "content/surveys/s.yml")
+    let folder = try project(
+      "tier,E,P\n" + rows.joined(),
+      "items: [{expectation: E, perception: P, touchpoint: t, dimension: empathy}]\nsegments: [{column: tier}]\n"
+        + "weight: {rake: {tier: {a: 50%, b: 49%, c: 1%}}}\n", settings: "engagement: {named: true}\n")
     let run = try Command.run(["build"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
     let statistics = try folder.read("site/data/statistics.csv")
