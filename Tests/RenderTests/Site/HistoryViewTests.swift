@@ -57,7 +57,8 @@ struct HistoryViewTests {
     #expect(view.kept == "2 deficiencies persist, 1 of them better by more than chance explains.")
     #expect(
       view.rows.map { "\($0.word) | \($0.name) | \($0.note ?? "")" } == [
-        "new | Title of new | minor", "↘ worse | Title of regressed | minor, was observation",
+        "new | Title of new | minor",
+        "↘ worse | Title of regressed | minor, was observation; its figure may differ by chance",
         "back again | Title of reopened | minor", "mended | Title of fixed | minor",
         "mended | Title of mended | better", "gone | Title of lost | no longer measured",
       ])
