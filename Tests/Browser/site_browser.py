@@ -14,7 +14,9 @@ import threading
 import unittest
 
 from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -91,6 +93,20 @@ class BrowserTest(unittest.TestCase):
 
     def script(self, text, *arguments):
         return self.browser.execute_script(text, *arguments)
+
+    def press(self, *keys):
+        chain = ActionChains(self.browser)
+        for key in keys:
+            chain.send_keys(key)
+        chain.perform()
+
+    def wait(self, condition):
+        """Until the condition holds. Pages answer keys and the back button a moment after them."""
+        WebDriverWait(self.browser, 30, poll_frequency=0.05).until(lambda _: condition())
+
+    def address(self):
+        """The address as the page knows it: the browser's own may be that of a moment before."""
+        return self.script("return location.href")
 
     def emulate(self, **media):
         features = [{"name": name.replace("_", "-"), "value": value} for name, value in media.items()]

@@ -1,33 +1,26 @@
 """Search over the whole site, from a file and from a server, with a keyboard alone."""
 
-from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
 from site_browser import SITE, BrowserTest, served
 
 
 class Search(BrowserTest):
-    def press(self, *keys):
-        chain = ActionChains(self.browser)
-        for key in keys:
-            chain.send_keys(key)
-        chain.perform()
-
     def results(self):
         return self.script("return [...document.querySelectorAll('.found a')].map((a) => a.textContent)")
 
     def look_for(self, text, page="index.html"):
         self.open(SITE.as_uri() + "/" + page)
         self.press("/", text)
-        WebDriverWait(self.browser, 10).until(lambda _: self.find(".found [role=status]").text != "")
+        self.wait(lambda: self.find("#find-text").get_property("value") == text)
+        self.wait(lambda: self.find(".found [role=status]").text != "")
         return self.results()
 
     def test_a_slash_begins_it_and_enter_opens_the_first(self):
         self.assertIn("Nobody takes notice of a waiting customer", self.look_for("waiting customer"))
         first = self.script("return document.querySelector('.found a').href")
         self.press(Keys.ENTER)
-        WebDriverWait(self.browser, 10).until(lambda _: self.browser.current_url == first)
+        self.wait(lambda: self.address() == first)
 
     def test_beginnings_slips_and_accents_are_forgiven(self):
         whole = self.look_for("complaints")
@@ -79,14 +72,14 @@ class Search(BrowserTest):
         self.look_for("waiting customer", page="notes/index.html")
         target = self.script("return document.querySelector('.found a').href")
         self.press(Keys.ENTER)
-        WebDriverWait(self.browser, 10).until(lambda _: self.browser.current_url == target)
+        self.wait(lambda: self.address() == target)
         self.assertTrue(self.all("main h1"))
 
     def test_it_works_from_a_server(self):
         with served() as base:
             self.open(base + "index.html")
             self.press("/", "waiting customer")
-            WebDriverWait(self.browser, 10).until(lambda _: self.results())
+            self.wait(self.results)
             self.assertEqual(self.messages(), [])
 
     def test_what_is_written_in_notes_is_text_and_never_markup(self):
