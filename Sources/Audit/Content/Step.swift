@@ -17,6 +17,9 @@ package enum Effort: Hashable, Sendable {
 package struct Step: Hashable, Sendable {
   package enum Source: String, Sendable { case plan, playbook, note }
 
+  /// What a line below a step says of it: `done: 2026-04-14`.
+  package enum Detail: String, Sendable { case owner, due, done, evidence }
+
   /// Inline Markdown of the step's own line.
   package var text: String
   package var done: Bool

@@ -95,17 +95,14 @@ private struct StepDetails {
   private(set) var ofDone: [(name: String, span: TextSpan)] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  private enum Key: String {
-    case owner, due, done, evidence
-  }
-
   init(source: SourceText) {
     self.source = source
   }
 
   /// Whether the line is a detail; `more` are the lines that continue it.
   mutating func take(_ line: SourceLine, more: [String] = []) -> Bool {
-    guard let colon = line.text.firstIndex(of: ":"), let key = Key(rawValue: line.text[..<colon].lowercased()) else {
+    guard let colon = line.text.firstIndex(of: ":"), let key = Step.Detail(rawValue: line.text[..<colon].lowercased())
+    else {
       return false
     }
     let tail = line.dropping(bytes: line.text.utf8.distance(from: line.text.startIndex, to: colon) + 1)
@@ -125,7 +122,7 @@ private struct StepDetails {
     return true
   }
 
-  private mutating func day(_ text: String, of key: Key, at span: TextSpan) -> Day? {
+  private mutating func day(_ text: String, of key: Step.Detail, at span: TextSpan) -> Day? {
     if let day = Day(iso: text) { return day }
     diagnostics.append(.correctionStepDay(key.rawValue, text, at: source.place(of: span)))
     return nil

@@ -35,14 +35,16 @@ enum GuessedCodebook {
 
   private static func sibling(
     of csv: String, among explained: [SurveyPairing.Pair], in input: InputReader
-  ) -> (csv: String, codebook: String)? {
+  ) -> (csv: String, codebook: String, own: String)? {
     let folder = SurveyName.folder(csv)
     guard let header = firstLine(of: input.path(of: csv)) else { return nil }
     let found = explained.first { pair in
       SurveyName.folder(pair.codebook.source.file) == folder && SurveyName.folder(pair.csv) == folder
         && firstLine(of: input.path(of: pair.csv)) == header
     }
-    return found.map { ($0.csv, SurveyName.name($0.codebook.source.file)) }
+    return found.map {
+      ($0.csv, SurveyName.name($0.codebook.source.file), SurveyName.name(SurveyName.stem(csv)) + ".yml")
+    }
   }
 
   /// Bytes of a text file's first line; nil where it is none, or very long.

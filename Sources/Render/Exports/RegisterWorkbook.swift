@@ -140,7 +140,7 @@ struct RegisterWorkbook {
     [
       SheetColumn(say("Plan"), width: 36) { plan($0.plan) },
       SheetColumn(say("State of the plan"), width: 14) {
-        .words($0.plan.map { FindingWords.name($0.status(asOf: context.report.asOf)) })
+        .words($0.plan.map { FindingWords.state(of: $0, asOf: context.report.asOf) })
       },
       SheetColumn(say("No."), width: 6) { .count($0.number) },
       SheetColumn(say("Milestone"), width: 30) { .words($0.milestone) },

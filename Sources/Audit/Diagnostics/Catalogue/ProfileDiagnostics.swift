@@ -19,15 +19,13 @@ extension Diagnostic {
       hint: "write a codebook by hand; 'cxaudit init' makes one to start from")
   }
 
-  /// A survey without a codebook is read with a guessed one. `sibling` is a survey with the same header, and the name of its
-  /// codebook.
+  /// A survey without a codebook is read with a guessed one. `sibling` is a survey with the same header, the name of its
+  /// codebook, and the file that would point to that.
   package static func surveyGuessedCodebook(
-    _ file: String, guesses: Int, sibling: (csv: String, codebook: String)? = nil
+    _ file: String, guesses: Int, sibling: (csv: String, codebook: String, own: String)? = nil
   ) -> Diagnostic {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let own = (name.firstIndex(of: ".").map { String(name[..<$0]) } ?? name) + ".yml"
     let another = sibling.map { sibling in
-      "its header is that of \(sibling.csv): as another wave of it, write \(own) with 'codebook: \(sibling.codebook)' and "
+      "its header is that of \(sibling.csv): as another wave of it, write \(sibling.own) with 'codebook: \(sibling.codebook)' and "
         + "'wave:'"
     }
     return Diagnostic(

@@ -2,10 +2,6 @@ import Audit
 
 /// Details of steps as a plan's author writes them, `done: 2026-04-14`, in the words of the page.
 enum StepLines {
-  private enum Key: String {
-    case owner, due, done, evidence
-  }
-
   /// The text with as many lines as before.
   static func told(_ body: MarkdownText) -> MarkdownText {
     var body = body
@@ -20,7 +16,7 @@ enum StepLines {
     if let first = rest.first, "-*+".contains(first), rest.dropFirst().first == " " {
       rest = rest.dropFirst().drop { $0 == " " }
     }
-    guard let colon = rest.firstIndex(of: ":"), let key = Key(rawValue: rest[..<colon].lowercased()) else {
+    guard let colon = rest.firstIndex(of: ":"), let key = Step.Detail(rawValue: rest[..<colon].lowercased()) else {
       return String(line)
     }
     let value = rest[rest.index(after: colon)...].drop { $0 == " " }

@@ -228,7 +228,7 @@ enum TestTable {
       if let low, let high { rows.append([name, FigureText.range(low, high, decimals: places)]) }
     }
     if let n = reading.n { rows.append([say("Answers"), FigureText.count(n)]) }
-    let isWeighted = reading.measurement.isJudgedByWeights(.failedShare)
+    let isWeighted = reading.isWeighted
     if isWeighted { add(say("As many unweighted answers"), reading[.effectiveN], decimals: 0) }
     add(say("Expected, mean"), reading[.expectationMean])
     add(say("Received, mean"), reading[.perceptionMean])

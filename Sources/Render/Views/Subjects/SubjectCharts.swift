@@ -60,7 +60,7 @@ struct SubjectCharts {
         notApplicable: notApplicable(toItem: index, reading))
     }
     let bars = LikertBars(rows: rows, minimum: scale.minimum, levels: scale.range + 1)
-    let isWeighted = reading.measurement.isJudgedByWeights(.failedShare)
+    let isWeighted = reading.isWeighted
     return LikertBars.chart(
       id: "spread-chart", title: AnswersAsGiven.title(bars.finding, isWeighted: isWeighted),
       summary: say("Shares of each answer, question by question."), bars: bars
