@@ -23,4 +23,13 @@ package enum ItemTarget: Hashable, Sendable {
       case .none: .satisfied
       }
   }
+
+  /// Whether a set's mean distance to this target rests on the item: expectations and standards make gaps, zones do not.
+  package func isMark(of item: Item) -> Bool {
+    switch self {
+    case .expectation, .standard: item.hasGap
+    case .minimum: item.comparison == .zone
+    case .satisfied: item.comparison == .none
+    }
+  }
 }

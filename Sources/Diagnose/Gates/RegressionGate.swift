@@ -13,7 +13,9 @@ struct RegressionGate {
     }
     if !worse.isEmpty || !sinceSnapshot.isEmpty { return failed(worse, sinceSnapshot, gate) }
     if let missing = WaveChange.missing(material) {
-      return GateResult(gate, .passed, actual: say("nothing to compare: \(missing)"))
+      return WaveChange.pairs(material).isEmpty
+        ? GateResult(gate, .passed, actual: say("nothing to compare: \(missing)"))
+        : GateResult(gate, .notJudged(missing), actual: missing)
     }
     let compared = WaveChange.all(material).reduce(0) { $0 + Self.compared($1, material) }
     guard compared > 0 else {

@@ -25,6 +25,7 @@ struct GapStatement {
     }
     if let level = average { text += "; \(level)" }
     text += "."
+    if let marks { text += " " + marks }
     switch gate.outcome {
     case .watch:
       let needed = FigureText.count(configuration.lowBase)
@@ -54,6 +55,23 @@ struct GapStatement {
     let distance: Phrase? =
       if isNothing { about(scale) } else if mean < 0 { below(points, scale) } else { above(points, scale) }
     return distance.map { $0.text + interval }
+  }
+
+  /// Where questions of a cell are held against more than one mark, the average is of some of them alone.
+  private var marks: String? {
+    let marked = cell.items.count { cell.target.isMark(of: $0) }
+    guard marked < cell.items.count else { return nil }
+    let others = Set(cell.items.filter { !cell.target.isMark(of: $0) }.map { ItemTarget(of: $0) })
+    let names = [
+      (ItemTarget.minimum, say("the least they find acceptable", as: "mark")),
+      (.standard, say("a standard", as: "mark")),
+      (.satisfied, say("the answer from which they count as satisfied", as: "mark")),
+    ].filter { others.contains($0.0) }.map(\.1)
+    return say(
+      """
+      The average is of \(FigureText.count(marked)) of \(CountWords.of(cell.items.count, .question)); the share also \
+      counts those that are held against \(CountWords.list(names)).
+      """)
   }
 
   private func about(_ scale: Scale) -> Phrase? {

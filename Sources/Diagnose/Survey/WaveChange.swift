@@ -6,17 +6,24 @@ struct WaveChange {
   var earlier: MeasuredWave
   var latest: MeasuredWave
 
+  /// One for each survey of customers whose two latest waves can be compared.
+  static func all(_ material: Material) -> [WaveChange] { pairs(material).filter(\.areAlike) }
+
   /// One for each survey of customers that has two waves.
-  static func all(_ material: Material) -> [WaveChange] {
+  static func pairs(_ material: Material) -> [WaveChange] {
     material.customers.compactMap { survey, latest in
       guard survey.waves.count > 1 else { return nil }
       return WaveChange(survey: survey, earlier: survey.waves[survey.waves.count - 2], latest: latest)
     }
   }
 
+  /// Both waves count answers by their weights, or neither does: levels of two kinds differ by more than the service.
+  private var areAlike: Bool { earlier.definition.hasWeights == latest.definition.hasWeights }
+
   static func missing(_ material: Material) -> String? {
     if material.customers.isEmpty { return say("there is no survey of customers") }
-    return all(material).isEmpty ? say("no survey of customers has two waves") : nil
+    if pairs(material).isEmpty { return say("no survey of customers has two waves") }
+    return all(material).isEmpty ? say("only one of the two latest waves counts answers by their weights") : nil
   }
 
   /// Of a measure, where both waves asked the same.

@@ -19,7 +19,7 @@ struct GapReading: Sendable {
     self.scale = scale
     let items = Self.items(kind, subject, wave.definition)
     target = ItemTarget(of: items)
-    hasZone = items.allSatisfy { $0.comparison == .zone }
+    marked = (items.count { [target] in target.isMark(of: $0) }, items.count)
     aim = GapAim(of: items)
   }
 
@@ -40,9 +40,10 @@ struct GapReading: Sendable {
   var received: Double? { self[.perceptionMean] }
 
   var reference: RowPlot.Reference? {
+    guard isOfAll else { return nil }
     if target != .minimum, let expected = self[.expectationMean], gap != nil { return .expected(expected) }
     if target == .minimum, let received, let gap {
-      guard hasZone, let desired = self[.mssMean].map({ received - $0 }) else { return .minimum(received - gap) }
+      guard let desired = self[.mssMean].map({ received - $0 }) else { return .minimum(received - gap) }
       return .zone(minimum: received - gap, desired: desired)
     }
     return self[.targetLevel].map { .target($0) }
@@ -50,8 +51,11 @@ struct GapReading: Sendable {
 
   let target: ItemTarget
 
-  /// Every question asked for the desired level. Where some did not, it is not known of all that the mean is of.
-  private let hasZone: Bool
+  /// Of the questions, how many the mean distance rests on. Where those are not all, the mean of what was received is of
+  /// more questions than what it would be held against.
+  private let marked: (some: Int, all: Int)
+
+  private var isOfAll: Bool { marked.some == marked.all }
 
   /// What a gap is held against.
   let aim: GapAim
@@ -103,16 +107,20 @@ struct GapReading: Sendable {
     return ReasonWords.text(measurement.isSuppressed ? .suppressed : figure?.reason ?? .noData)
   }
 
-  /// `1.7 points below what customers expect (1.5 to 1.9)`, without the scale.
+  /// `1.7 points below what customers expect (1.5 to 1.9)`, without the scale; `, at 2 of 3 questions` where that is not all.
   var sentence: String? {
     if let gap {
       let points = FigureText.magnitude(gap, decimals: decimals)
-      guard points != FigureText.fixed(0, decimals: decimals) else { return aim.about + interval }
-      return distance(points, isBelow: gap < 0) + interval
+      guard points != FigureText.fixed(0, decimals: decimals) else { return aim.about + interval + part }
+      return distance(points, isBelow: gap < 0) + interval + part
     }
     guard let received, let satisfied = self[.satisfiedShare] else { return nil }
     return say(
       "\(FigureText.fixed(received, decimals: decimals)) on average, \(FigureText.percent(satisfied)) satisfied")
+  }
+
+  private var part: String {
+    isOfAll ? "" : ", " + say("at \(FigureText.count(marked.some)) of \(CountWords.of(marked.all, .question))")
   }
 
   private func distance(_ points: String, isBelow: Bool) -> String {

@@ -93,6 +93,11 @@ struct GateJudgeTests {
       Self.text(rule, ChangeRulesTests.waves(Self.quiet, Self.quiet, [])) == [
         "cannot be judged: no figure of the latest wave can be held against the wave before"
       ])
+    let weighted = ChangeRulesTests.weighted(latest: ChangeRulesTests.waves(Self.quiet, Self.quiet, []))
+    #expect(
+      Self.text(rule, weighted) == [
+        "cannot be judged: only one of the two latest waves counts answers by their weights"
+      ])
   }
 
   // MARK: - Figures

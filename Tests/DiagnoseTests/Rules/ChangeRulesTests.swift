@@ -140,6 +140,22 @@ struct ChangeRulesTests {
     #expect(audit([quietWave]).notRun(kind) == "no survey of customers has two waves")
   }
 
+  @Test(
+    "a wave with weights is not held against one without", arguments: [Finding.Kind.regression, .fixed, .risingBar])
+  func weights(kind: Finding.Kind) {
+    let change = Self.change("branch/empathy", low: -0.6, high: -0.2)
+    let weighted = Self.weighted(latest: Self.waves(Self.quiet, Self.quiet, [change]))
+    #expect(weighted.found(kind).isEmpty)
+    #expect(weighted.notRun(kind) == "only one of the two latest waves counts answers by their weights")
+  }
+
+  /// The same, where the latest wave alone has weights.
+  static func weighted(latest measured: MeasuredAudit) -> MeasuredAudit {
+    var survey = measured.surveys[0]
+    survey.waves[1].definition.isWeighted = true
+    return MeasuredAudit(surveys: [survey])
+  }
+
   @Test("a rising bar needs expectations in both waves") func noExpectations() {
     #expect(
       Self.waves(Self.quiet, Self.quiet, [Self.change("branch/empathy", low: 0, high: 1)]).notRun(.risingBar)

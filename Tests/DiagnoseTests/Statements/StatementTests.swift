@@ -65,6 +65,17 @@ struct StatementTests {
     #expect(deficiencies(audit([TestCell("branch", "empathy", figures)])).first?.statement == text)
   }
 
+  @Test("where questions are held against several marks, it says what the average is of")
+  func marks() {
+    let others = Self.expectation.changed { $0.comparison = .none }
+    let cells = [Self.expectation, others, others].map { TestCell("branch", "empathy", $0) }
+    let statement = deficiencies(audit(cells)).first?.statement ?? ""
+    let told =
+      "(1.5 to 1.9). The average is of 1 of 3 questions; the share also counts those that are held against the answer from "
+      + "which they count as satisfied. That is more than"
+    #expect(statement.contains(told), "\(statement)")
+  }
+
   @Test("what auditors saw follows what customers say")
   func confirmed() throws {
     var project = Project.bank

@@ -143,11 +143,17 @@ struct ZoneTests {
     #expect(reading.row(name: "desk", mark: .plain).text == "+1.5")
   }
 
-  @Test("where the desired level is withheld, or not asked of all that the mean is of, the least acceptable is left")
+  @Test("where the desired level is withheld, the least acceptable is left")
   func fallback() throws {
     let withheld = try #require(try Self.reading(.item, "a", second: .zone, desired: .suppressed))
     #expect(withheld.reference == .minimum(4.5))
+  }
+
+  @Test("what some questions alone asked for is no mark for the mean of all, and the sentence says so")
+  func mixed() throws {
     let mixed = try #require(try Self.reading(.touchpoint, "desk", second: .none, desired: Figure(-1.25, n: 40)))
-    #expect(mixed.reference == .minimum(4.5))
+    #expect(mixed.reference == nil)
+    #expect(
+      mixed.sentence == "1.5 points above the least that customers find acceptable (1.0 to 2.0), at 1 of 2 questions")
   }
 }

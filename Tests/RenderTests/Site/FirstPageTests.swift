@@ -44,7 +44,8 @@ struct FirstPageTests {
     #expect(try sentence([(.observed, .major), (.noPlan, .observation)]) == nil)
   }
 
-  @Test("the sentence below the headline is about the place that the headline names")
+  @Test(
+    "the sentence below the headline is about the place that it names, and one more about what is graver at no place")
   func lede() throws {
     // The first row of the register is about no touchpoint.
     let findings = [
@@ -54,7 +55,12 @@ struct FirstPageTests {
     ]
     let story = try Story(Self.context(findings))
     #expect(story.headline.hasSuffix("most gravely at phone enquiry"))
-    #expect(try #require(story.lede).text.hasSuffix("<strong>Phone enquiry:</strong> Calls wait."))
+    #expect(
+      try #require(story.lede).text.hasSuffix(
+        "<strong>Phone enquiry:</strong> Calls wait. <strong>Graver still:</strong> Too many would leave."))
+    var alike = findings
+    alike[0].findingClass = .major
+    #expect(try #require(Story(Self.context(alike)).lede).text.hasSuffix("<strong>Phone enquiry:</strong> Calls wait."))
     let alone = try #require(Story(Self.context([findings[0]])).lede)
     #expect(alone.text.hasSuffix("Too many would leave."))
   }
@@ -68,6 +74,11 @@ struct FirstPageTests {
     let elsewhere = RowPlot.Row(name: "c", text: "6.1 on another scale, 1 to 7")
     let mean = "Means on a scale of 1 to 5. "
     #expect(note([expected, target]) == mean + "The number is the gap: received less expected.")
+    let some = RowPlot.Row(name: "d", value: 4, text: "\u{2212}1.0")
+    #expect(
+      note([expected, some]) == mean + "The number is the gap: received less expected. "
+        + "Where no tick stands, it is of some of the questions alone.")
+    #expect(note([some]) == mean + "The numbers are gaps, each of some of the questions alone.")
     #expect(
       note([target, target])
         == mean + "Expectations were not asked; the tick is the answer from which customers count as satisfied.")

@@ -57,7 +57,11 @@ struct DeficiencyView: View {
     remarks = finding.remarks
     word = finding.computed.map { WordView($0, of: finding, &prose) }
     speaker = say("What customers say")
-    if let key = finding.pictured ?? finding.measurement {
+    if let units = UnitEvidence(finding, context) {
+      speaker = units.heading
+      chart = units.chart(context)
+      numbers = units.numbers
+    } else if let key = finding.pictured ?? finding.measurement {
       let survey = context.measured.surveys.first { $0.id == key.survey }
       speaker = Self.speaker(survey?.respondents ?? .customers)
       let charts = SubjectCharts(

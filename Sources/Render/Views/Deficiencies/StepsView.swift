@@ -21,19 +21,14 @@ struct StepsView: View {
     let isToMend = finding.findingClass.isDeficiency && finding.kind.asksForSteps
     guard isToMend || finding.plan != nil || !finding.steps.isEmpty else { return nil }
     let correction = finding.plan.flatMap { context.correction($0.correction) }
+    let neighbour = finding.plan == nil ? Self.planned(forTheSameAs: finding, context) : nil
     let words = PlanWords(finding, context)
     heading = finding.plan == nil ? say("Suggested steps") : say("Steps")
     meta = []
     steps = finding.steps.map { step in
       StepView(step, file: step.file ?? correction?.file ?? finding.evidence.first?.source ?? "", &prose)
     }
-    if finding.plan == nil {
-      warning =
-        finding.steps.isEmpty
-        ? say("Nobody has planned how to correct this, and the playbook has nothing that fits.")
-        : finding.remedy.map { say("Nobody has taken this on yet. These are the steps that usually help: \($0).") }
-          ?? say("Nobody has taken this on yet. These are the steps that usually help.")
-    }
+    if finding.plan == nil { warning = Self.warning(finding, neighbour) }
     add(say("Owner"), words.owner)
     if let plan = finding.plan {
       add(say("Due"), plan.due.map(DayText.long) ?? "")
@@ -49,7 +44,37 @@ struct StepsView: View {
     if let until = correction?.until { add(say("Until"), DayText.long(until)) }
     add(say("Reason"), correction?.reason ?? "")
     add(say("Approved by"), correction?.approver ?? "")
-    plan = correction.flatMap { context.sitemap.link(from: page, to: .corrections, fragment: "plan-\($0.slug)") }
+    plan = (correction ?? neighbour).flatMap {
+      context.sitemap.link(from: page, to: .corrections, fragment: "plan-\($0.slug)")
+    }
+  }
+
+  /// Of a finding about a cell's change, units or groups the plan for the cell itself.
+  private static func planned(forTheSameAs finding: Finding, _ context: SiteContext) -> Correction? {
+    guard let cell = finding.pictured, cell != finding.measurement else { return nil }
+    let now = context.deficiencies.first { $0.plan != nil && $0.measurement == cell }
+    return now?.plan.flatMap { context.correction($0.correction) }
+  }
+
+  private static func warning(_ finding: Finding, _ neighbour: Correction?) -> String {
+    switch (neighbour, finding.steps.isEmpty, finding.remedy) {
+    case (let plan?, true, _): say("No plan names this one; “\(plan.title)” is the plan for the same questions.")
+    case (let plan?, false, let remedy?):
+      say(
+        """
+        No plan names this one; “\(plan.title)” is the plan for the same questions. These are the steps that usually \
+        help: \(remedy).
+        """)
+    case (let plan?, false, nil):
+      say(
+        """
+        No plan names this one; “\(plan.title)” is the plan for the same questions. These are the steps that usually help.
+        """)
+    case (nil, true, _): say("Nobody has planned how to correct this, and the playbook has nothing that fits.")
+    case (nil, false, let remedy?):
+      say("Nobody has taken this on yet. These are the steps that usually help: \(remedy).")
+    case (nil, false, nil): say("Nobody has taken this on yet. These are the steps that usually help.")
+    }
   }
 
   private mutating func add(_ name: String, _ value: String, isLate: Bool = false) {

@@ -2,6 +2,7 @@ import Audit
 
 /// One measure of the latest wave, unit by unit.
 struct UnitReading: Sendable {
+  var survey: String
   /// As `data/statistics.csv` names it: `branch/responsiveness:gap`.
   var measure: String
   var name: String
@@ -22,6 +23,7 @@ struct UnitReading: Sendable {
   init?(_ measure: String, survey: String, wave: MeasuredWave, _ context: SiteContext) {
     guard let all = wave.all, let together = all.measurement(.unit, measure), let noun = wave.definition.unitColumn
     else { return nil }
+    self.survey = survey
     self.measure = measure
     self.noun = noun
     self.wave = wave.wave.label

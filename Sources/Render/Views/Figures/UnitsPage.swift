@@ -63,7 +63,7 @@ enum UnitsPage {
   /// The findings that rest on the measure.
   private static func lines(_ reading: UnitReading, _ context: SiteContext) -> [LineView] {
     context.report.findings.filter { finding in
-      guard finding.kind == .consistency, let key = finding.measurement, key.kind == .unit else { return false }
+      guard let key = finding.measurement, key.kind == .unit, key.survey == reading.survey else { return false }
       return key.subject == reading.measure || reading.units.contains { "\(reading.measure)/\($0.name)" == key.subject }
     }.map {
       LineView(

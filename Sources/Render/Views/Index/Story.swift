@@ -95,7 +95,8 @@ struct Story {
     return nil
   }
 
-  /// What is as expected, and the own sentence of the first deficiency of what falls short most gravely.
+  /// What is as expected, the own sentence of the first deficiency of what falls short most gravely, and that of a graver one
+  /// elsewhere.
   var lede: HTML? {
     var sentences: [String] = []
     let fine = subjects.filter { !$0.fallsShort && ($0.reading?.n ?? 0) >= context.configuration.lowBase }
@@ -104,12 +105,22 @@ struct Story {
       let names = fine.prefix(4).map { "<strong>\(HTMLText.escape(LetterCase.inSentence($0.name)))</strong>" }
       sentences.append(say("Customers get what they expect from \(CountWords.list(names))."))
     }
-    if let first = worst?.findings.first ?? context.deficiencies.first {
-      let place = context.place(of: first)
-      let lead = place.isEmpty ? "" : "<strong>\(HTMLText.escape(place)):</strong> "
-      sentences.append(lead + HTMLText.escape(FindingWords.firstSentence(of: first)))
+    let worst = worst?.findings.first
+    if let first = worst ?? context.deficiencies.first {
+      sentences.append(sentence(first, after: context.place(of: first)))
+    }
+    // What is about no touchpoint is no part of the headline.
+    if let worst, let gravest = context.deficiencies.first, gravest.findingClass < worst.findingClass {
+      let place = context.place(of: gravest)
+      let lead = place.isEmpty ? say("Graver still") : say("Graver still, \(LetterCase.inSentence(place))")
+      sentences.append(sentence(gravest, after: lead))
     }
     return sentences.isEmpty ? nil : HTML(sentences.joined(separator: " "))
+  }
+
+  private func sentence(_ finding: Finding, after lead: String) -> String {
+    let lead = lead.isEmpty ? "" : "<strong>\(HTMLText.escape(lead)):</strong> "
+    return lead + HTMLText.escape(FindingWords.firstSentence(of: finding))
   }
 
   /// `Wave 2026-Q3 against 2026-Q1 · 1,842 customers answered, 11 % of those asked`.

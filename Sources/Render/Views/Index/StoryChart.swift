@@ -129,10 +129,18 @@ struct StoryChart {
       if case .expected = row.reference { true } else { false }
     }
     let isZone = rows.contains { $0.reference?.isZoned ?? false }
-    if isZone, !isGap {
-      return mean + " " + say("The number is what was received less the least that customers find acceptable.")
+    let isOfSome = rows.contains { $0.value != nil && $0.reference == nil }
+    if isOfSome, rows.allSatisfy({ $0.reference == nil }) {
+      return mean + " " + say("The numbers are gaps, each of some of the questions alone.")
     }
-    if isGap { return mean + " " + say("The number is the gap: received less expected.") }
+    if isZone || isGap {
+      let number =
+        isGap
+        ? say("The number is the gap: received less expected.")
+        : say("The number is what was received less the least that customers find acceptable.")
+      return [mean, number, isOfSome ? say("Where no tick stands, it is of some of the questions alone.") : nil]
+        .compactMap(\.self).joined(separator: " ")
+    }
     // What is on another scale may have been held against expectations.
     let isAll = rows.allSatisfy { $0.value != nil || $0.text.isEmpty }
     let tick =
