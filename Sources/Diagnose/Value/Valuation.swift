@@ -76,7 +76,8 @@ struct Valuation {
   private func effort(for finding: Finding) -> Effort {
     let all = plans[finding.id] ?? []
     let live = all.filter(\.isLive)
-    let counted = live.isEmpty && finding.status == .done ? Array(all.prefix(1)) : live
+    let isOver = finding.status == .done || finding.status == .closed
+    let counted = live.isEmpty && isOver ? Array(all.prefix(1)) : live
     return Effort(
       finding: finding.id, relief: finding.worth?.relief, plans: counted,
       suggested: playbook.remedy(for: finding)?.effort?.days)

@@ -86,6 +86,21 @@ struct ValuationTests {
     #expect(found[Self.branch]?.priority == 3.0 / 5)
   }
 
+  @Test(
+    "what was carried out cost what its plan did; what has to be begun again, what the playbook says",
+    arguments: [(.done, 6, .plan), (.closed, 6, .plan), (.reopened, 15, .playbook)]
+      as [(Finding.Status, Double, Worth.Outlay.Source)])
+  func over(status: Finding.Status, days: Double, source: Worth.Outlay.Source) throws {
+    var plan = Self.plan("host", [Self.branch], days: 6)
+    plan.status = .done
+    let project = PlanJoinTests.project([plan])
+    let material = Material(project: project, measured: Self.measured, asOf: reportDay)
+    var finding = try #require(Self.found([plan])[Self.branch])
+    finding.status = status
+    let valued = Valuation(material, plans: [Self.branch: [plan]]).applied(to: [finding])
+    #expect(valued[0].worth?.outlay == Worth.Outlay(days: days, source: source))
+  }
+
   static let wins: [(Double, Correction.Status, Bool)] = [
     (10, .planned, true), (10.5, .planned, false), (3, .done, false), (3, .accepted, false), (3, .inProgress, true),
   ]
