@@ -9,7 +9,9 @@ struct RegressionGate {
   func result(of gate: AgreedGate) -> GateResult {
     let worse = findings.filter { $0.kind == .regression }
     let sinceSnapshot = findings.filter { finding in
-      finding.history?.change.map { $0.kind == .worse && $0.ground == .interval } ?? false
+      let isWorse = finding.history?.change.map { $0.kind == .worse && $0.ground == .interval } ?? false
+      // Worse than in the wave before and than in the snapshot it is one trouble.
+      return isWorse && !worse.contains { $0.id == finding.id || $0.pictured != nil && $0.pictured == finding.measurement }
     }
     if !worse.isEmpty || !sinceSnapshot.isEmpty { return failed(worse, sinceSnapshot, gate) }
     if let missing = WaveChange.missing(material) {

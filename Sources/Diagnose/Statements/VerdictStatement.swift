@@ -48,7 +48,7 @@ struct VerdictStatement {
   /// What of it is the correction's.
   private var net: String {
     guard let low = effect.change.low, let high = effect.change.high else {
-      return say("\(share), which cannot be tested with so few units or answers.")
+      return say("\(share), which cannot be tested: there are too few units or answers, or all say the same.")
     }
     let interval = words.interval(low, high)
     let isCertain = low > 0 || high < 0

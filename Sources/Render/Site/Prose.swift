@@ -43,7 +43,9 @@ struct Prose {
       var dead: [Diagnostic] = []
       let links = SiteLinks(context: context, file: text.file, page: page)
       let rendering = document.html(options, anchors: &anchors) { links.target(of: $0, dead: &dead) }
-      for problem in dead + rendering.remarks.map({ Self.diagnostic($0, in: text.file) }) { report(problem) }
+      if !isExcerpt(of: text.file) {
+        for problem in dead + rendering.remarks.map({ Self.diagnostic($0, in: text.file) }) { report(problem) }
+      }
       return HTML(rendering.html)
     } catch {
       report(
@@ -69,6 +71,12 @@ struct Prose {
     let paragraph = html.hasPrefix("<p>") && html.hasSuffix("</p>") && html.utf8.count >= 7
     guard paragraph, !html.dropFirst(3).dropLast(4).contains("<p") else { return HTML(html) }
     return HTML(String(html.dropFirst(3).dropLast(4)))
+  }
+
+  /// What a finding's page quotes of a note stands on the note's own page too, where its place is known.
+  private func isExcerpt(of file: String) -> Bool {
+    guard let note = context.note(atFile: file), case let own = Page.note(note.slug), page != own else { return false }
+    return context.sitemap.path(of: own) != nil
   }
 
   private mutating func report(_ problem: Diagnostic) {

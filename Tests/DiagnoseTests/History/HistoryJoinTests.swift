@@ -193,4 +193,14 @@ struct HistoryJoinTests {
           + "15\u{202F}% (10 to 20\u{202F}%)"
       ])
   }
+
+  @Test("what is worse than the wave before and than the snapshot is one trouble to a gate")
+  func gateOnBoth() {
+    var project = GateJudgeTests.project(.rule(.regression))
+    project.snapshots = [Self.snapshot("2026-06-30", [Self.kept(.major, .open, (0.1, 0.2))])]
+    let worse = ChangeRulesTests.waves(
+      CellFigures(), CellFigures(), [ChangeRulesTests.change("branch/empathy", low: -0.6, high: -0.2)])
+    let gates = diagnose(project, measured: worse, asOf: reportDay).gates
+    #expect(gates.map(\.breakers) == [["regression.branch.empathy"]])
+  }
 }

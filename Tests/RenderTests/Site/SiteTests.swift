@@ -83,6 +83,19 @@ struct SiteTests {
     #expect(note?.html.contains("href=\"../corrections/index.html#plan-host\"") == true)
   }
 
+  @Test("a dead link in what a finding quotes of a note is told once, where it stands in the note")
+  func deadLinkOfAnExcerpt() throws {
+    var report = try SampleReport.make()
+    report.project.notes[0].body.text.replace("Nine people in line.", with: "Nine people in [line](gone.md).")
+    let index = try #require(report.findings[0].evidence.firstIndex { $0.kind == .note && $0.text != nil })
+    report.findings[0].evidence[index].text = "Nine people in [line](gone.md)."
+    let rendered = render(report)
+    let told = rendered.diagnostics.filter { $0.summary.contains("gone.md") }
+    #expect(told.map(\.location?.line) == [11])
+    let page = try #require(Self.pages(rendered).first { $0.path == "deficiencies/gap.branch.responsiveness.html" })
+    #expect(page.html.contains("Nine people in") && !page.html.contains("gone.md"))
+  }
+
   @Test("what is withheld stands on no page and in no file")
   func withheld() throws {
     let rendered = render(try SampleReport.make())
