@@ -36,7 +36,8 @@ struct CSVDeclaration: Hashable, Sendable {
 }
 
 extension MappingReader {
-  mutating func csvDeclaration() -> CSVDeclaration {
+  /// Of a table that no survey tool wrote, header rows, form and sheet cannot be declared.
+  mutating func csvDeclaration(isExport: Bool = true) -> CSVDeclaration {
     mapping("csv") { child in
       var declaration = CSVDeclaration()
       declaration.encoding = child.encoding()
@@ -44,6 +45,7 @@ extension MappingReader {
       declaration.quote = child.quote()
       declaration.decimalComma = child.decimalComma()
       child.readLimits(into: &declaration)
+      guard isExport else { return declaration }
       declaration.headerRows = child.headerRows()
       declaration.form = child.form()
       declaration.sheet = child.scalar("sheet").map {

@@ -6,6 +6,7 @@ struct CellPlaces {
   /// Nil where the file's text is not at hand: then places name lines alone.
   let source: SourceText?
   let delimiter: UInt8
+  let quote: UInt8
 
   func place(ofLine line: Int) -> Place {
     source?.place(of: TextSpan(line: line, column: 1)) ?? Place(SourceLocation(file, line: line))
@@ -14,6 +15,7 @@ struct CellPlaces {
   /// The `field` (0-based) of the record that begins on `line`; `length` scalars of it are underlined.
   func place(line: Int, field: Int, length: Int) -> Place {
     guard let source else { return place(ofLine: line) }
+    let quote = Unicode.Scalar(quote)
     var number = line
     var fields = 0
     var isQuoted = false
@@ -21,11 +23,11 @@ struct CellPlaces {
       let scalars = Array(text.unicodeScalars)
       for (offset, scalar) in scalars.enumerated() {
         if fields == field {
-          let skipped = scalars[offset...].prefix { $0.properties.isWhitespace || $0 == "\"" }.count
+          let skipped = scalars[offset...].prefix { $0.properties.isWhitespace || $0 == quote }.count
           return source.place(of: TextSpan(line: number, column: offset + skipped + 1, length: max(1, length)))
         }
-        if scalar == "\"" { isQuoted.toggle() }
-        if !isQuoted, scalar.value == UInt32(delimiter) { fields += 1 }
+        if scalar == quote { isQuoted.toggle() }
+        if !isQuoted, scalar == Unicode.Scalar(delimiter) { fields += 1 }
       }
       guard isQuoted else { break }
       number += 1

@@ -19,7 +19,7 @@ struct ScorecardSheetReader {
       sheet.title = reader.string("title")
       sheet.wave = reader.string("wave") ?? ""
       readColumns(&reader, into: &sheet)
-      sheet.csv = reader.csvDeclaration()
+      sheet.csv = reader.csvDeclaration(isExport: false)
       sheet.words = readWords(&reader)
       sheet.plan = readPlan(&reader)
       readSections(&reader, into: &sheet)

@@ -56,12 +56,11 @@ struct ScorecardsReader {
     _ id: String, _ file: String, _ sheet: ScorecardSheet, expected: String, _ diagnostics: inout [Diagnostic]
   ) -> Scorecard? {
     let path = input.path(of: file)
-    let declared = Sniffer.Declared(
-      delimiter: sheet.csv.delimiter, decimalComma: sheet.csv.decimalComma)
     do throws(CSVError) {
-      let found = try Sniffer.sniff(.path(path), declared: declared)
+      let found = try Sniffer.sniff(.path(path), declared: sheet.csv.forSniffer)
       let places = CellPlaces(
-        file: file, source: try? input.text(of: file).get(), delimiter: found.file.dialect.delimiter)
+        file: file, source: try? input.text(of: file).get(), delimiter: found.file.dialect.delimiter,
+        quote: found.file.dialect.quote)
       var reader = try RecordReader(found.file)
       guard let first = try reader.next(), first.fields != [[]] else {
         diagnostics.append(.scorecardEmpty(file))

@@ -87,6 +87,26 @@ struct ScorecardsReaderTests {
     #expect(card.visits.flatMap(\.marks) == [.points(1), .notApplicable, .points(0)])
   }
 
+  @Test("encoding and quote may be declared, and places count by that quote")
+  func encoded() async throws {
+    let project = try TemporaryProject([
+      "cxaudit.yml": Self.configuration,
+      "content/scorecards/v.yml": """
+      columns: {visit: visit, unit: unit}
+      csv: {encoding: windows-1252, quote: single}
+      criteria: [{column: greeted}, {column: tidy}]
+      """,
+    ])
+    let table = "visit,unit,greeted,tidy\n1,'K\u{f6}ln, Ring',yes,no\n"
+    try project.write("content/scorecards/v.csv", table.unicodeScalars.map { UInt8($0.value) })
+    let (read, diagnostics) = await project.read()
+    #expect(lines(diagnostics) == [])
+    #expect(read?.scorecards.first?.units == ["Köln, Ring"])
+    try project.write("content/scorecards/v.csv", Array("visit,unit,greeted,tidy\n1,'A, B',yes,perhaps\n".utf8))
+    let wrong = await project.read().diagnostics
+    #expect(wrong.map(\.location) == [SourceLocation("content/scorecards/v.csv", line: 2, column: 14)])
+  }
+
   @Test("without a file beside it every further column is a criterion of one section, and that is said")
   func guessed() async throws {
     let (project, diagnostics) = try await read("Visit,Unit,clean floor,friendly\n1,A,1,0\n2,A,yes,no\n", nil)
@@ -204,6 +224,13 @@ struct ScorecardsReaderTests {
         "a\nyes\n", "criteria: [{column: a, points: 2, met-from: 3}]",
         [
           "v.yml:1:45: error: 'met-from' must be 1 to 2, not 3 [yaml/out-of-range]"
+        ]
+      ),
+      (
+        "a\nyes\n", "csv: {header-rows: 2}\ncriteria: [{column: a}]",
+        [
+          "v.yml:1:7: error: unknown key 'header-rows' in 'csv' [yaml/unknown-key] help: known are 'encoding', 'delimiter', "
+            + "'quote', 'decimal', 'limits'"
         ]
       ),
       (
