@@ -7,6 +7,13 @@ package struct Journey: Hashable, Sendable {
   }
 
   package var touchpoints: [Touchpoint] { phases.flatMap(\.touchpoints) }
+
+  /// The declared phases, and one of the touchpoints that only surveys and notes name.
+  package func adding(_ others: [Touchpoint]) -> Journey {
+    guard !others.isEmpty else { return self }
+    let name = phases.isEmpty ? say("Touchpoints") : say("Other touchpoints")
+    return Journey(phases: phases + [Phase(name: name, touchpoints: others)])
+  }
 }
 
 /// A stretch of the journey, such as *before buying*.

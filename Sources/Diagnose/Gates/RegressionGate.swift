@@ -20,7 +20,7 @@ struct RegressionGate {
         ? GateResult(gate, .passed, actual: say("nothing to compare: \(missing)"))
         : GateResult(gate, .notJudged(missing), actual: missing)
     }
-    let compared = WaveChange.all(material).reduce(0) { $0 + Self.compared($1, material) }
+    let compared = WaveChange.all(material).reduce(0) { $0 + Self.compared($1) }
     guard compared > 0 else {
       let reason = say("no figure of the latest wave can be held against the wave before")
       return GateResult(gate, .notJudged(reason), actual: reason)
@@ -60,7 +60,7 @@ struct RegressionGate {
   private static func text(_ value: Double) -> String { FigureText.fixed(value, decimals: 2) }
 
   /// Cells and outcomes whose change has an interval.
-  private static func compared(_ waves: WaveChange, _ material: Material) -> Int {
+  private static func compared(_ waves: WaveChange) -> Int {
     let measures = waves.latest.definition.findingSets.map(\.subject) + waves.latest.definition.outcomes.map(\.id)
     return measures.count { waves.change(of: $0)?.judged(.differenceLow) != nil }
   }

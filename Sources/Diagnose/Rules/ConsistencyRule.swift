@@ -28,19 +28,19 @@ enum ConsistencyRule: AuditRule {
   static func findings(_ material: Material) -> [Finding] {
     material.customers.flatMap { survey, latest -> [Finding] in
       let sets = latest.definition.comparedSets
-      let readings = sets.compactMap { UnitReading(survey: survey.id, wave: latest, compared: $0) }
+      let readings = sets.compactMap { ComparedUnits(survey: survey.id, wave: latest, compared: $0) }
       let uneven = firing(readings) { $0.unevenness(material) }
       return uneven + lowUnits(readings, material)
     }
   }
 
   /// The finding about everything, else those about its parts.
-  private static func firing(_ readings: [UnitReading], _ make: (UnitReading) -> Finding?) -> [Finding] {
+  private static func firing(_ readings: [ComparedUnits], _ make: (ComparedUnits) -> Finding?) -> [Finding] {
     if let whole = readings.first(where: \.compared.isOverall).flatMap(make) { return [whole] }
     return readings.filter { !$0.compared.isOverall }.compactMap(make)
   }
 
-  private static func lowUnits(_ readings: [UnitReading], _ material: Material) -> [Finding] {
+  private static func lowUnits(_ readings: [ComparedUnits], _ material: Material) -> [Finding] {
     var units: [String] = []
     for unit in readings.flatMap(\.units) where !units.contains(unit.name) { units.append(unit.name) }
     return units.flatMap { name in
@@ -52,7 +52,7 @@ enum ConsistencyRule: AuditRule {
 }
 
 /// What one wave says of its units on one measure.
-private struct UnitReading {
+private struct ComparedUnits {
   var survey: String
   var wave: MeasuredWave
   var compared: ComparedSet
@@ -85,7 +85,7 @@ private struct UnitReading {
     else { return nil }
     var finding = make(
       id: ["consistency", compared.idPart ?? "overall"],
-      title: say("\(compared.name(material.configuration)) depends on the \(noun)", as: "headline"), material)
+      title: say("\(compared.name(material.configuration)) depends on the \(noun)", as: "headline"))
     finding.statement = statement(icc: icc, n: n)
     finding.measurement = together.key
     finding.statistic = .icc1
@@ -106,7 +106,7 @@ private struct UnitReading {
     let measure = LetterCase.inSentence(compared.name(material.configuration))
     var finding = make(
       id: ["consistency.unit", unit.name] + [compared.idPart].compactMap(\.self),
-      title: say("\(name) stands apart in \(measure)"), material)
+      title: say("\(name) stands apart in \(measure)"))
     finding.findingClass = isFew ? .watch : .observation
     finding.statement =
       statement(name, mean, n, limits: (low, high), figures[.shrunkenMean])
@@ -148,7 +148,7 @@ private struct UnitReading {
 
   private var source: String { wave.files.first ?? survey }
 
-  private func make(id: [String], title: String, _ material: Material) -> Finding {
+  private func make(id: [String], title: String) -> Finding {
     var finding = Finding(
       id: id.joined(separator: "."), kind: .consistency, title: title, findingClass: .observation, statement: "")
     finding.touchpoint = compared.cell.touchpoint

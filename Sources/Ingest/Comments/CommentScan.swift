@@ -18,11 +18,11 @@ struct CommentScan {
   /// Codes that are told apart as themes.
   static let codeLimit = 200
 
-  var result: Swift.Result<Result, SurveyHeader.Diagnosed> {
+  var result: Swift.Result<Result, DiagnosedError> {
     do throws(CSVError) {
       return .success(try run())
     } catch {
-      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: file.name)))
+      return .failure(DiagnosedError(error.diagnostic(of: file.name)))
     }
   }
 

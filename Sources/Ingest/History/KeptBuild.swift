@@ -123,6 +123,6 @@ enum KeptStatistics {
   }
 
   private static func problem(_ file: String, _ reason: String) -> DiagnosedError {
-    DiagnosedError(diagnostic: .diffNoStatistics(file, reason: reason))
+    DiagnosedError(.diffNoStatistics(file, reason: reason))
   }
 }

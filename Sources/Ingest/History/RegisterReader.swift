@@ -37,7 +37,7 @@ enum RegisterReader {
       throw unknown(file, "its schema is '\(found)'")
     }
     if version > KeptRegister.version {
-      throw DiagnosedError(diagnostic: .registerNewer(file, version: String(version)))
+      throw DiagnosedError(.registerNewer(file, version: String(version)))
     }
   }
 
@@ -64,7 +64,7 @@ enum RegisterReader {
   }
 
   private static func unknown(_ file: String, _ reason: String) -> DiagnosedError {
-    DiagnosedError(diagnostic: .registerUnknown(file, reason: reason))
+    DiagnosedError(.registerUnknown(file, reason: reason))
   }
 
   private static func decoded<Value: Decodable>(_ data: Data, _ file: String) throws(DiagnosedError) -> Value {
@@ -76,11 +76,11 @@ enum RegisterReader {
         throw unknown(file, "'\(key.stringValue)' is missing\(place(context))")
       case .typeMismatch(_, let context), .valueNotFound(_, let context):
         throw unknown(file, "there is a value of another kind\(place(context))")
-      case .dataCorrupted: throw DiagnosedError(diagnostic: .registerNotJSON(file, reason: "it is damaged"))
-      @unknown default: throw DiagnosedError(diagnostic: .registerNotJSON(file, reason: "it is damaged"))
+      case .dataCorrupted: throw DiagnosedError(.registerNotJSON(file, reason: "it is damaged"))
+      @unknown default: throw DiagnosedError(.registerNotJSON(file, reason: "it is damaged"))
       }
     } catch {
-      throw DiagnosedError(diagnostic: .registerNotJSON(file, reason: "it is damaged"))
+      throw DiagnosedError(.registerNotJSON(file, reason: "it is damaged"))
     }
   }
 

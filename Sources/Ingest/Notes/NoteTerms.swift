@@ -35,15 +35,14 @@ struct NoteTerms: Sendable {
     if let id = touchpoint(named: text) { return .success(id) }
     if touchpoints.isEmpty, Identifiers.isWellFormed(text) { return .success(text) }
     return .failure(
-      DiagnosedError(
-        diagnostic: .unknownName(text, kind: "touchpoint", known: touchpoints.map(\.id), at: place)))
+      DiagnosedError(.unknownName(text, kind: "touchpoint", known: touchpoints.map(\.id), at: place)))
   }
 
   /// The dimension that a note says it is about.
   func dimension(declared text: String, at place: Place) -> Result<String, DiagnosedError> {
     if let id = dimension(named: text) { return .success(id) }
     return .failure(
-      DiagnosedError(diagnostic: .unknownName(text, kind: "dimension", known: dimensions.map(\.id), at: place)))
+      DiagnosedError(.unknownName(text, kind: "dimension", known: dimensions.map(\.id), at: place)))
   }
 
   /// Capitals, blanks, hyphens and punctuation make no difference.

@@ -46,7 +46,7 @@ package enum ProfileReader {
     }
   }
 
-  private static func study(path: String, name: String) throws(SurveyHeader.Diagnosed) -> SurveyStudy {
+  private static func study(path: String, name: String) throws(DiagnosedError) -> SurveyStudy {
     var records = try SurveyRecords.open(path: path, name: name)
     let count = records.form.columns.count
     let limit = max(60, min(texts.column, texts.all / max(1, count)))
@@ -77,7 +77,7 @@ package enum ProfileReader {
         }
       }
     } catch {
-      throw SurveyHeader.Diagnosed(error.diagnostic(of: name))
+      throw DiagnosedError(error.diagnostic(of: name))
     }
     let questions = QuestionBlocks(columns(records.form, census))
     let seen = rows ?? watch(held, questions)

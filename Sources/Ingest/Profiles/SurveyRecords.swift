@@ -18,7 +18,7 @@ struct SurveyRecords: ~Copyable {
   /// `name` is for people; `declared` goes before what is found.
   static func open(
     path: String, name: String, declared: CSVDeclaration = CSVDeclaration()
-  ) throws(SurveyHeader.Diagnosed) -> SurveyRecords {
+  ) throws(DiagnosedError) -> SurveyRecords {
     let file = try SurveySource.open(name, path: path, codebook: "the codebook", declared: declared).get()
     let header = try SurveyHeader.read(file, declared: declared).get()
     do throws(CSVError) {
@@ -29,7 +29,7 @@ struct SurveyRecords: ~Copyable {
         reading: file.reading(in: header, declared: declared), form: header.form, remarks: file.remarks(),
         reader: reader, header: header.form.headerRows == 1 ? last?.fields : nil)
     } catch {
-      throw SurveyHeader.Diagnosed(error.diagnostic(of: name))
+      throw DiagnosedError(error.diagnostic(of: name))
     }
   }
 

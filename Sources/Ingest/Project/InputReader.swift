@@ -13,7 +13,7 @@ struct InputReader: Sendable {
   func bytes(of file: String) -> Result<[UInt8], DiagnosedError> {
     guard let data = FileManager.default.contents(atPath: path(of: file)) else {
       let isThere = FileManager.default.fileExists(atPath: path(of: file))
-      return .failure(DiagnosedError(diagnostic: isThere ? .projectUnreadable(file) : .projectNoFile(file)))
+      return .failure(DiagnosedError(isThere ? .projectUnreadable(file) : .projectNoFile(file)))
     }
     return .success(Array(data))
   }

@@ -279,10 +279,7 @@ extension Configuration {
     for id in touchpoints where touchpoint(id) == nil && !more.contains(where: { $0.id == id }) {
       more.append(Touchpoint(id: id))
     }
-    if !more.isEmpty {
-      journey.phases.append(
-        Phase(name: journey.phases.isEmpty ? say("Touchpoints") : say("Other touchpoints"), touchpoints: more))
-    }
+    journey = journey.adding(more)
     for id in dimensions where dimension(id) == nil { self.dimensions.append(Dimension(id: id)) }
     for index in self.dimensions.indices { self.dimensions[index].nameInLanguage() }
   }

@@ -34,7 +34,7 @@ struct ScorecardColumns {
       reportUnused(expected: expected, at: header)
     }
     if marks.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
-      diagnostics.append(.scorecardNoCriteria(file, at: Place(file: sheet.source?.file ?? file)))
+      diagnostics.append(.scorecardNoCriteria(at: Place(file: sheet.source?.file ?? file)))
     }
   }
 

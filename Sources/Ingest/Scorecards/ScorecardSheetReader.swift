@@ -76,7 +76,7 @@ struct ScorecardSheetReader {
       }
       let criteria = child.mappings("criteria", each: "a criterion") { readCriterion(&$0, in: own) }
       if criteria.isEmpty {
-        child.report(.scorecardNoCriteria(child.source.file, at: child.source.place(of: child.mapping.span)))
+        child.report(.scorecardNoCriteria(at: child.source.place(of: child.mapping.span)))
       }
       return ScorecardSheet.SectionEntry(
         id: id?.text ?? "", name: name?.text ?? "", criteria: criteria.compactMap { $0 })

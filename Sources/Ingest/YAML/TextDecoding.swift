@@ -6,7 +6,7 @@ enum TextDecoding {
   static func text(of bytes: [UInt8], file: String) -> Result<SourceText, DiagnosedError> {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     if let text = String(validating: body, as: UTF8.self) { return .success(SourceText(text, file: file)) }
-    return .failure(DiagnosedError(diagnostic: .notUTF8(at: place(ofInvalidByteIn: body, file: file))))
+    return .failure(DiagnosedError(.notUTF8(at: place(ofInvalidByteIn: body, file: file))))
   }
 
   private static func place(ofInvalidByteIn bytes: ArraySlice<UInt8>, file: String) -> Place {
@@ -38,9 +38,4 @@ enum TextDecoding {
       }
     }
   }
-}
-
-/// A failure that is already a diagnostic.
-struct DiagnosedError: Error {
-  let diagnostic: Diagnostic
 }

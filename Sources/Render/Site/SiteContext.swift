@@ -240,10 +240,7 @@ private struct Subjects {
   /// The project's phases, then a phase of the touchpoints that it does not name.
   func phases(_ journey: Journey) -> [Phase] {
     let known = Set(journey.touchpoints.map(\.id))
-    let others = touchpoints.filter { !known.contains($0) }.map { Touchpoint(id: $0) }
-    guard !others.isEmpty else { return journey.phases }
-    let name = journey.phases.isEmpty ? say("Touchpoints") : say("Other touchpoints")
-    return journey.phases + [Phase(name: name, touchpoints: others)]
+    return journey.adding(touchpoints.filter { !known.contains($0) }.map { Touchpoint(id: $0) }).phases
   }
 
   func dimensions(_ configured: [Dimension]) -> [Dimension] {

@@ -20,7 +20,7 @@ extension Diagnostic {
       hint: "write \(expected) to name sections, points, knock-outs and standards")
   }
 
-  package static func scorecardNoCriteria(_ file: String, at place: Place) -> Diagnostic {
+  package static func scorecardNoCriteria(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "scorecard/no-criteria", at: place, "there is nothing to mark: no criterion",
       hint: "list them under 'sections:' or 'criteria:', each with its 'column:'")

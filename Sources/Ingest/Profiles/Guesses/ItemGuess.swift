@@ -5,11 +5,11 @@ extension CodebookGuesser {
   mutating func guessItems(_ pairs: [QuestionPair]) {
     var items = pairs.compactMap { item(of: $0) }
     var alone: [Int] = []
-    for (number, block) in blocks.enumerated() {
+    for block in blocks {
       let members = block.columns.filter { !taken.contains($0) && asks($0) }
-      guard !members.isEmpty, isMeasured(block, members, besides: pairs) else { continue }
+      guard !members.isEmpty, isMeasured(block, members) else { continue }
       alone += members
-      items += members.compactMap { item(of: QuestionPair(perception: $0), block: number) }
+      items += members.compactMap { item(of: QuestionPair(perception: $0)) }
       take(members)
     }
     items.sort { $0.perception < $1.perception }
@@ -25,7 +25,7 @@ extension CodebookGuesser {
     reportCodes()
   }
 
-  private func item(of pair: QuestionPair, block: Int? = nil) -> CodebookDraft.ItemDraft? {
+  private func item(of pair: QuestionPair) -> CodebookDraft.ItemDraft? {
     let column = columns[pair.perception]
     guard let scale = pair.scale.map({ ColumnProfile.LikelyScale($0) }) ?? column.scale else { return nil }
     func beside(_ column: SurveyColumn) -> [ColumnProfile.OddCode] {
@@ -60,7 +60,7 @@ extension CodebookGuesser {
     return stem.hasPrefix("expe") || stem.hasSuffix("ex") && stem.count == 4 || stem == "erw"
   }
 
-  private func isMeasured(_ block: QuestionBlocks.Block, _ members: [Int], besides pairs: [QuestionPair]) -> Bool {
+  private func isMeasured(_ block: QuestionBlocks.Block, _ members: [Int]) -> Bool {
     let labels = columns[members[0]].scale?.labels ?? []
     if labels.contains(where: { Self.habits.contains(AnswerWords.folded($0.text)) }) {
       return members.count >= 3 && !block.stem.isEmpty

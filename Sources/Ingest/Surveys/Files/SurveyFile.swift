@@ -27,14 +27,14 @@ struct SurveyFile: Hashable, Sendable {
   /// Finds out how a file is written, where `csv` leaves it open; what stands in the way comes back as a diagnostic.
   static func sniff(
     _ origin: CSVFile.Origin, name: String, codebook: String, declared csv: CSVDeclaration
-  ) -> Result<SurveyFile, SurveyHeader.Diagnosed> {
+  ) -> Result<SurveyFile, DiagnosedError> {
     do throws(CSVError) {
       let finding = try Sniffer.sniff(origin, declared: csv.forSniffer)
       var file = SurveyFile(source: finding.file, name: name, codebook: codebook)
       file.finding = finding
       return .success(file)
     } catch {
-      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: name)))
+      return .failure(DiagnosedError(error.diagnostic(of: name)))
     }
   }
 

@@ -17,11 +17,13 @@ struct SurveyHeader: Hashable, Sendable {
   var columns: [String] { form.columns.map(\.name) }
 
   /// Reads the header; what stands in its way comes back as a diagnostic.
-  static func read(_ file: SurveyFile, declared: CSVDeclaration = CSVDeclaration()) -> Result<SurveyHeader, Diagnosed> {
+  static func read(_ file: SurveyFile, declared: CSVDeclaration = CSVDeclaration()) -> Result<
+    SurveyHeader, DiagnosedError
+  > {
     let state = FileState(of: file.source)
     do {
       let start = try FileStart.read(file.source)
-      guard !start.records.isEmpty else { return .failure(Diagnosed(.surveyEmpty(file.name))) }
+      guard !start.records.isEmpty else { return .failure(DiagnosedError(.surveyEmpty(file.name))) }
       let sample = FormSample(
         start.records.map { $0.fields.map { String(decoding: $0, as: UTF8.self) } },
         hasByteOrderMark: file.finding?.hasByteOrderMark ?? false)
@@ -37,7 +39,7 @@ struct SurveyHeader: Hashable, Sendable {
         }
         let place = SourceLocation(file.name, line: record.line)
         return .failure(
-          Diagnosed(.surveyHeaderUndecodable(column: column + 1, encoding: file.source.encoding.name, at: place)))
+          DiagnosedError(.surveyHeaderUndecodable(column: column + 1, encoding: file.source.encoding.name, at: place)))
       }
       settleDays(of: &form, file.source)
       let last = start.records[rows - 1]
@@ -46,7 +48,7 @@ struct SurveyHeader: Hashable, Sendable {
           form: form, dataOffset: last.endOffset, linesBefore: start.linesBehind[rows - 1], state: state,
           bytes: try file.source.text(from: file.source.start, to: last.endOffset)))
     } catch {
-      return .failure(Diagnosed(error.diagnostic(of: file.name)))
+      return .failure(DiagnosedError(error.diagnostic(of: file.name)))
     }
   }
 
@@ -103,15 +105,6 @@ struct SurveyHeader: Hashable, Sendable {
         }
       }
       return start
-    }
-  }
-
-  /// A diagnostic as an error, for `Result`.
-  struct Diagnosed: Error, Hashable {
-    var diagnostic: Diagnostic
-
-    init(_ diagnostic: Diagnostic) {
-      self.diagnostic = diagnostic
     }
   }
 }

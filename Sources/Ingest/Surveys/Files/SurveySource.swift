@@ -7,12 +7,12 @@ enum SurveySource {
   /// `file` and `codebook` as messages name them, `path` for the system.
   static func open(
     _ file: String, path: String, codebook: String, declared csv: CSVDeclaration
-  ) -> Result<SurveyFile, SurveyHeader.Diagnosed> {
+  ) -> Result<SurveyFile, DiagnosedError> {
     var declared = csv
     // Standard input has no name that tells, and some workbooks are called otherwise.
     guard SurveyName.isWorkbook(file) || Workbook.begins(path) else {
       if let sheet = declared.sheet {
-        return .failure(SurveyHeader.Diagnosed(.codebookSheetOfCSV(sheet.value, file: file, at: sheet.place)))
+        return .failure(DiagnosedError(.codebookSheetOfCSV(sheet.value, file: file, at: sheet.place)))
       }
       return SurveyFile.sniff(.path(path), name: file, codebook: codebook, declared: declared)
     }
@@ -28,7 +28,7 @@ enum SurveySource {
         return file
       }
     } catch {
-      return .failure(SurveyHeader.Diagnosed(error.diagnostic(of: file, sheet: declared.sheet)))
+      return .failure(DiagnosedError(error.diagnostic(of: file, sheet: declared.sheet)))
     }
   }
 }

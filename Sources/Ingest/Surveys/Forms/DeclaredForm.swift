@@ -10,12 +10,12 @@ extension SurveyForm {
   /// CSV file.
   static func form(
     of sample: FormSample, declared: CSVDeclaration, file: String
-  ) -> Result<SurveyForm, SurveyHeader.Diagnosed> {
+  ) -> Result<SurveyForm, DiagnosedError> {
     var form = recognised(in: sample)
     if let tool = declared.form, tool.value != form.tool {
       guard let fitting = tool.value.form(of: sample) else {
         return .failure(
-          SurveyHeader.Diagnosed(
+          DiagnosedError(
             .codebookFormMisfit(tool.value.rawValue, found: form.tool.rawValue, file: file, at: tool.place)))
       }
       form = fitting
@@ -27,7 +27,7 @@ extension SurveyForm {
     guard let rows = declared.headerRows, rows.value != form.headerRows else { return .success(form) }
     if declared.form != nil, form.tool != .plain {
       return .failure(
-        SurveyHeader.Diagnosed(
+        DiagnosedError(
           .codebookFormRows(form.tool.rawValue, rows: form.headerRows, declared: rows.value, at: rows.place)))
     }
     return .success(PlainForm.form(of: sample, headerRows: rows.value))

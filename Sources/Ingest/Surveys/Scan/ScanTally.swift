@@ -132,7 +132,7 @@ struct ScanTally: Sendable {
       let code = translated(plan.rows.wave, wave.code)
       let known = waves.firstIndex { $0.code == code }
       if known == nil { waves.append(WaveCounts(code: code, plan: plan, tally: self)) }
-      waves[known ?? waves.count - 1].add(wave, slots: slots, unitSlots: unitSlots, codes: codes, layout: layout)
+      waves[known ?? waves.count - 1].add(wave, slots: slots, unitSlots: unitSlots, codes: codes)
     }
     if hasTooManyUnitGroups { joinUnitGroups() }
     // What no part has too many of, all together may.

@@ -52,7 +52,7 @@ struct WaveCounts: Sendable {
 
   /// Adds what another thread counted of the same wave, whose slots are numbered otherwise.
   mutating func add(
-    _ other: WaveCounts, slots: [[Int]], unitSlots: [Int], codes: [Int: [Int]], layout: TallyLayout
+    _ other: WaveCounts, slots: [[Int]], unitSlots: [Int], codes: [Int: [Int]]
   ) {
     rows += other.rows
     unfinished += other.unfinished

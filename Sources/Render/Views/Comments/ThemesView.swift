@@ -48,10 +48,10 @@ struct ThemesView: View {
         + (isContrasted ? [contrast] : [])
     }
     table = TableView(ChartTable(columns: columns, rows: cells), caption: say("What comments are about"))
-    note = Self.note(comments, context)
+    note = Self.note(comments)
   }
 
-  private static func note(_ comments: MeasuredComments, _ context: SiteContext) -> String {
+  private static func note(_ comments: MeasuredComments) -> String {
     let source = comments.comments.map { CountWords.of($0, .comment) } ?? say("customers’ comments")
     return comments.wave.isEmpty
       ? say("From \(source), by words that stand for a theme; a comment can name several.")

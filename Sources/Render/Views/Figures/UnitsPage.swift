@@ -14,7 +14,7 @@ enum UnitsPage {
         return nil
       }
       return SectionView(
-        id: "measure-\(index + 1)", heading: reading.name, note: note(reading, context), charts: [chart],
+        id: "measure-\(index + 1)", heading: reading.name, note: note(reading), charts: [chart],
         lines: lines(reading, context))
     }
     let quiet = readings.enumerated().compactMap { index, reading in
@@ -41,7 +41,7 @@ enum UnitsPage {
     return uneven.count == 1 ? say("\(names) depends on the \(noun)") : say("\(names) depend on the \(noun)")
   }
 
-  private static func note(_ reading: UnitReading, _ context: SiteContext) -> String {
+  private static func note(_ reading: UnitReading) -> String {
     var parts: [String] = []
     if let icc = reading.together[.icc1] {
       let share = FigureText.percent(max(icc, 0))
