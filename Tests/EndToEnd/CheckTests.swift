@@ -16,6 +16,23 @@ import Testing
         """)
   }
 
+  @Test func namesAFileOfSeveralWavesOnce() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("half,E1,P1\n2025-H1,6,5\n2025-H1,7,4\n2025-H2,6,6\n", to: "content/surveys/s.csv")
+    try folder.write(
+      """
+      wave: {column: half}
+      scale: {min: 1, max: 7}
+      items: [{expectation: E1, perception: P1, dimension: empathy}]
+      """, to: "content/surveys/s.yml")
+    let run = try Command.run(["check"], in: folder)
+    #expect(
+      run.output
+        == "content/surveys/s.csv: CSV, UTF-8, comma, LF, 1 header row\n1 survey, 0 notes, 0 corrections: no problems\n"
+    )
+    #expect(try Command.run(["statistics", "content/surveys/s.csv"], in: folder).output.contains("\ns,2025-H2,all,"))
+  }
+
   @Test func listsEveryReadingWhenVerbose() throws {
     let run = try Command.run(["check", "-v"], in: Project.initial())
     #expect(run.output.contains("\n  11: deficiency: Nobody greets a waiting customer\n"))

@@ -83,30 +83,38 @@ struct PlanStrip: Hashable, Sendable {
       .line(from: Point(x: start + width, y: top - 3), to: Point(x: start + width, y: top + 15), cssClass: "target"))
   }
 
-  /// Lines of months that a strip may have.
-  private static let mostMonths = 60
+  /// Lines that a strip may have.
+  private static let mostLines = 18
 
-  /// First days of months; those that would touch the one before are left out.
+  /// Months from line to line: quarters and whole years where single months would make one grey area.
+  private var step: Int {
+    let months = (last - first) / 31
+    let steps = [1, 3] + [1, 2, 5, 10, 20, 50, 100, 200, 500].map { 12 * $0 }
+    return steps.first { months / $0 <= Self.mostLines } ?? 12_000
+  }
+
+  /// First days of months or years; labels that would touch the one before are left out.
   private func drawMonths(in drawing: inout Drawing, x: (Int) -> Double, bottom: Double) {
     guard let start = Day(ordinal: first) else { return }
-    var (year, month) = (start.year, start.month)
-    var lastRight = -Double.infinity
-    // Of a plan over many years months would make one grey area.
-    let step = max(1, (last - first) / (31 * PlanStrip.mostMonths))
+    let step = step
+    // The year 0 begins with a line, whatever the step.
+    var count = (start.year * 12 + start.month - 1) / step * step
+    var (lastRight, lastYear) = (-Double.infinity, Int.min)
     var grid: [Drawing.Shape] = []
-    while let day = Day(year: year, month: month, day: 1), day.ordinal <= last {
+    while let day = Day(year: count / 12, month: count % 12 + 1, day: 1), day.ordinal <= last {
       if day.ordinal >= first {
         let place = x(day.ordinal)
         grid.append(.line(from: Point(x: place, y: 20), to: Point(x: place, y: bottom), cssClass: "grid"))
-        let text = DayText.month(day, withYear: month == 1 || lastRight < 0)
+        let text =
+          step % 12 == 0 ? String(day.year) : DayText.month(day, withYear: day.year != lastYear)
         let label = Label(text: text, x: place, baseline: bottom + 14, anchor: .middle, style: .quiet)
           .kept(between: 0, and: drawing.width)
         if label.box.x >= lastRight + 8 {
           drawing.add(.label(label))
-          lastRight = label.box.right
+          (lastRight, lastYear) = (label.box.right, day.year)
         }
       }
-      (year, month) = (year + (month - 1 + step) / 12, (month - 1 + step) % 12 + 1)
+      count += step
     }
     drawing.shapes.insert(contentsOf: grid, at: 0)
   }

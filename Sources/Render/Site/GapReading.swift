@@ -33,6 +33,11 @@ struct GapReading: Sendable {
     return set.map { $0.items.map { definition.items[$0] } } ?? []
   }
 
+  /// Nil for a single question.
+  var set: ItemSet? {
+    wave.definition.sets.first { $0.kind == measurement.key.kind && $0.subject == measurement.key.subject }
+  }
+
   /// What is judged: the weighted figure, where the wave is weighted.
   subscript(_ statistic: Statistic) -> Double? { measurement.judged(statistic) }
 
@@ -53,9 +58,9 @@ struct GapReading: Sendable {
 
   /// Of the questions, how many the mean distance rests on. Where those are not all, the mean of what was received is of
   /// more questions than what it would be held against.
-  private let marked: (some: Int, all: Int)
+  let marked: (some: Int, all: Int)
 
-  private var isOfAll: Bool { marked.some == marked.all }
+  var isOfAll: Bool { marked.some == marked.all }
 
   /// What a gap is held against.
   let aim: GapAim

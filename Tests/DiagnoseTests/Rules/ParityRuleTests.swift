@@ -48,6 +48,18 @@ struct ParityRuleTests {
     #expect(found[0].burden == 20.0 * 120 / 500)
   }
 
+  @Test("the way to a class asks for the whole interval beyond the margin", arguments: [(-0.4, true), (-0.29, false)])
+  func path(high: Double, isBeyond: Bool) throws {
+    let measured = Self.wave(high: high, failed: 0.6)
+    let finding = try #require(measured.found(.parity).first)
+    let steps = gatePath(of: finding, in: .bank, measured: measured)
+    let index = try #require(steps.firstIndex { $0.condition.hasPrefix("the whole interval is beyond 0.30 points") })
+    #expect(steps[index].holds == isBeyond && steps[index].value == high)
+    // What is not settled has no class of its own.
+    #expect((index < steps.count - 1) == isBeyond)
+    #expect(finding.findingClass == (isBeyond ? .critical : .observation))
+  }
+
   static let cases: [(String, MeasuredAudit, FindingClass?)] = [
     ("a quarter failed", wave(failed: 0.25), .minor),
     ("hardly any failed", wave(failed: 0.1), .observation),

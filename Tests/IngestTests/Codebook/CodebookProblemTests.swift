@@ -83,6 +83,10 @@ import Testing
       "1:31: error: the fieldwork ends before it begins [codebook/fieldwork-order]"
     ),
     (
+      "fieldwork: {invited: 10000000001}",
+      "1:22: error: 'invited' must be 1 to 10000000000, not 10000000001 [yaml/out-of-range]"
+    ),
+    (
       "respondents: clients",
       "1:14: error: 'respondents' cannot be 'clients' [yaml/not-one-of] help: possible are 'customers', "
         + "'staff', 'management'"

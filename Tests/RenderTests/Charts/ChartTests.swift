@@ -112,6 +112,27 @@ struct ChartTests {
     return PlanStrip(rows: rows, today: try day())
   }
 
+  @Test(
+    "a plan of any length has some lines of months or years, and labels that tell which",
+    arguments: [
+      ("2027-01-31", ["Feb 2026", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2027"]),
+      ("2028-12-31", ["Apr 2026", "Jul", "Oct", "Jan 2027", "Apr", "Jul", "Oct", "Jan 2028", "Apr", "Jul", "Oct"]),
+      ("2030-12-31", ["2027", "2028", "2029", "2030"]),
+      ("2046-06-30", ["2028", "2030", "2032", "2034", "2036", "2038", "2040", "2042", "2044", "2046"]),
+      ("9999-12-31", (5...19).map { String($0 * 500) }),
+    ] as [(String, [String])])
+  func months(due: String, expected: [String]) throws {
+    let (start, due) = (try #require(Day(iso: "2026-01-15")), try #require(Day(iso: due)))
+    let row = PlanStrip.Row(name: "A", detail: "d", start: start, due: due, progress: 0.5, isLate: false)
+    let drawing = PlanStrip(rows: [row], today: start).drawing(width: 680)
+    let grid = drawing.shapes.count { shape in
+      if case .line(_, _, "grid") = shape { true } else { false }
+    }
+    #expect((4...19).contains(grid))
+    let months = drawing.labels.map(\.text).filter { !["today", "A", "d"].contains($0) }
+    #expect(months == expected)
+  }
+
   private static func charts(seed: UInt64) throws -> [Chart] {
     var random = SeededGenerator(seed: seed)
     let scale = scales[Int(seed) % scales.count]

@@ -59,7 +59,23 @@ struct GroupPageTests {
       }
     }
     let chart = try #require(SubjectCharts(context: context, kind: .touchpoint, id: "branch").segments)
-    #expect(chart.title.hasPrefix("Widest gap: Customer tier: basic") == isNamed, "\(chart.title)")
+    #expect(chart.title.hasPrefix("Widest gap: Customer tier basic") == isNamed, "\(chart.title)")
+  }
+
+  // MARK: Touchpoints of rows
+
+  @Test("where answers are about a touchpoint each, its page has no single questions, and says why")
+  func touchpointsOfRows() throws {
+    for isByRow in [true, false] {
+      let context = try context { survey in
+        if isByRow { survey.waves[1].definition.rowTouchpoints = ["branch"] }
+      }
+      let touchpoint = SubjectCharts(context: context, kind: .touchpoint, id: "branch")
+      #expect((touchpoint.items == nil) == isByRow)
+      #expect(SubjectCharts(context: context, kind: .dimension, id: "responsiveness").items != nil)
+      let lede = SubjectWords.lede(context.reading(.touchpoint, "branch"), nil, obstacle: nil)
+      #expect(lede.contains("single questions are counted over all touchpoints alone") == isByRow)
+    }
   }
 
   // MARK: A group that is served worse

@@ -146,7 +146,7 @@ struct SubjectCharts {
     let groups = context.segments.compactMap { segment -> RowPlot.Group? in
       let values = context.bySegment(segment.id, of: reading, kind, id)
       guard values.count > 1 else { return nil }
-      compared += values.map { ("\(segment.name): \($0.value)", $0.reading) }
+      compared += values.map { ("\(segment.name) \($0.value)", $0.reading) }
       return RowPlot.Group(
         heading: segment.name,
         rows: values.map { value, reading in

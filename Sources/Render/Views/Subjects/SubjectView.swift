@@ -129,6 +129,14 @@ enum SubjectWords {
       sentences.append(reading.failed(FigureText.percent(failed)) + (range ?? "") + ".")
     }
     if let low = reading.gapLow, let high = reading.gapHigh { sentences.append(distance(reading, low, high)) }
+    if reading.gap != nil, !reading.isOfAll {
+      let questions = CountWords.of(reading.marked.all, .question)
+      sentences.append(say("It is of \(FigureText.count(reading.marked.some)) of \(questions)."))
+    }
+    if let set = reading.set, reading.wave.definition.asksItemsOfAllTouchpoints(set) {
+      sentences.append(
+        say("Each answer is about one touchpoint, so single questions are counted over all touchpoints alone."))
+    }
     if let change { sentences.append(change.sentence) }
     if let obstacle { sentences.append(say("It is not compared with \(obstacle).")) }
     return sentences.joined(separator: " ")
