@@ -49,7 +49,9 @@ extension MappingReader {
   fileprivate mutating func limit(_ key: String) -> Double? {
     guard let scalar = scalar(key) else { return nil }
     if let value = DecimalText.share(scalar.text) { return value }
-    reportWrongType(key, expected: "a number such as 20, or a share such as 80%", found: .scalar(scalar))
+    reportWrongType(
+      key, expected: "a number such as 20, or a share such as 80%", found: .scalar(scalar),
+      hint: DecimalText.hint(scalar.text))
     return nil
   }
 }

@@ -90,7 +90,8 @@ extension MappingReader {
     guard let scalar = scalar(key) else { return nil }
     if let number = DecimalText.number(scalar.text) { return (number, false) }
     if let share = DecimalText.share(scalar.text) { return (share, true) }
-    reportWrongType(key, expected: "a number or a share such as 80%", found: .scalar(scalar))
+    reportWrongType(
+      key, expected: "a number or a share such as 80%", found: .scalar(scalar), hint: DecimalText.hint(scalar.text))
     return nil
   }
 }

@@ -23,6 +23,12 @@ enum DecimalText {
     return Self.number(String(number)).map { $0 / 100 }
   }
 
+  /// What to write in place of `-0,5`; nil for what is no number with a decimal comma.
+  static func hint(_ text: String) -> String? {
+    let pointed = String(text.map { $0 == "," ? "." : $0 })
+    return pointed != text && share(pointed) != nil ? "write a decimal point: \(pointed)" : nil
+  }
+
   /// Without the `.0` of whole numbers.
   static func plain(_ value: Double) -> String {
     Int(exactly: value).map { String($0) } ?? "\(value)"

@@ -34,7 +34,7 @@ extension MappingReader {
   mutating func number(_ key: String, in range: ClosedRange<Double>? = nil) -> Double? {
     guard let scalar = scalar(key) else { return nil }
     guard let value = DecimalText.number(scalar.text) else {
-      reportWrongType(key, expected: "a number", found: .scalar(scalar))
+      reportWrongType(key, expected: "a number", found: .scalar(scalar), hint: DecimalText.hint(scalar.text))
       return nil
     }
     return check(value, in: range, of: key, scalar)
@@ -44,10 +44,13 @@ extension MappingReader {
   mutating func share(_ key: String, in range: ClosedRange<Double> = 0...1) -> Double? {
     guard let scalar = scalar(key) else { return nil }
     guard let value = DecimalText.share(scalar.text) else {
-      reportWrongType(key, expected: "a share such as 80% or 0.8", found: .scalar(scalar))
+      reportWrongType(
+        key, expected: "a share such as 80% or 0.8", found: .scalar(scalar), hint: DecimalText.hint(scalar.text))
       return nil
     }
-    return check(value, in: range, of: key, scalar)
+    let isPercent = !range.contains(value) && range.contains(value / 100) && scalar.text.last != "%"
+    let hint = isPercent ? "write \(scalar.text)% or \(DecimalText.plain(value / 100))" : nil
+    return check(value, in: range, of: key, scalar, hint: hint)
   }
 
   mutating func flag(_ key: String) -> Bool? {
@@ -109,14 +112,14 @@ extension MappingReader {
   }
 
   private mutating func check(
-    _ value: Double, in range: ClosedRange<Double>?, of key: String, _ scalar: YAMLScalar
+    _ value: Double, in range: ClosedRange<Double>?, of key: String, _ scalar: YAMLScalar, hint: String? = nil
   ) -> Double? {
     guard let range, !range.contains(value) else { return value }
     let words =
       range.upperBound == .infinity
       ? "\(DecimalText.plain(range.lowerBound)) or more"
       : "between \(DecimalText.plain(range.lowerBound)) and \(DecimalText.plain(range.upperBound))"
-    report(.yamlOutOfRange(key, value: scalar.text, range: words, at: source.place(of: scalar.span)))
+    report(.yamlOutOfRange(key, value: scalar.text, range: words, at: source.place(of: scalar.span), hint: hint))
     return nil
   }
 }

@@ -113,7 +113,7 @@ import Testing
     ),
     (
       "journey: [{phase: P, touchpoints: [{id: a, volume: 8}]}]",
-      "1:52: error: 'volume' must be between 0 and 1, not 8 [yaml/out-of-range]"
+      "1:52: error: 'volume' must be between 0 and 1, not 8 [yaml/out-of-range] help: write 8% or 0.08"
     ),
     (
       "journey: [{phase: P, touchpoints: [branch]}]\nstandards: [{id: S1, text: T, touchpoint: brnch}]",
@@ -135,7 +135,7 @@ import Testing
     ),
     (
       "thresholds: {confidence: 95}",
-      "1:26: error: 'confidence' must be between 0.5 and 0.9999, not 95 [yaml/out-of-range]"
+      "1:26: error: 'confidence' must be between 0.5 and 0.9999, not 95 [yaml/out-of-range] help: write 95% or 0.95"
     ),
     (
       "thresholds: {critical: 0.3}",

@@ -59,7 +59,7 @@ import Testing
     ),
     (
       "economics: {churn-increase: 4}",
-      "1:29: error: 'churn-increase' must be between 0 and 1, not 4 [yaml/out-of-range]"
+      "1:29: error: 'churn-increase' must be between 0 and 1, not 4 [yaml/out-of-range] help: write 4% or 0.04"
     ),
     (
       "economics: {told: {low: 9, mid: 8, high: 16}}",

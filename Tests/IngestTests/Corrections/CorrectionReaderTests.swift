@@ -189,6 +189,11 @@ import Testing
         + "help: write 'unit.…', 'touchpoint.…', 'segment.…', such as 'touchpoint.phone'"
     ),
     (
+      "corrects: a\ntarget: -0,5\n---\n- [ ] b", "3:9",
+      "error: 'target' must be a number or a share such as 80%, not '-0,5' [yaml/wrong-type] "
+        + "help: write a decimal point: -0.5"
+    ),
+    (
       "corrects: a\ntarget: high\n---\n- [ ] b", "3:9",
       "error: 'target' must be a number or a share such as 80%, not 'high' [yaml/wrong-type]"
     ),

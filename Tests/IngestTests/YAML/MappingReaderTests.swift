@@ -47,6 +47,19 @@ import Testing
     ("k: nan", "f.yml:1:4: error: 'k' must be a number, not 'nan' [yaml/wrong-type]", "number"),
     ("k: 120%", "f.yml:1:4: error: 'k' must be between 0 and 1, not 120% [yaml/out-of-range]", "share"),
     ("k: most", "f.yml:1:4: error: 'k' must be a share such as 80% or 0.8, not 'most' [yaml/wrong-type]", "share"),
+    (
+      "k: 40,5 %",
+      "f.yml:1:4: error: 'k' must be a share such as 80% or 0.8, not '40,5 %' [yaml/wrong-type] help: write a decimal point: 40.5 %",
+      "share"
+    ),
+    (
+      "k: 80", "f.yml:1:4: error: 'k' must be between 0 and 1, not 80 [yaml/out-of-range] help: write 80% or 0.8",
+      "share"
+    ),
+    (
+      "k: 1,5", "f.yml:1:4: error: 'k' must be a number, not '1,5' [yaml/wrong-type] help: write a decimal point: 1.5",
+      "number"
+    ),
     ("k: yes", "f.yml:1:4: error: 'k' must be true or false, not 'yes' [yaml/wrong-type]", "flag"),
     (
       "k: 2026-02-29", "f.yml:1:4: error: 'k' must be a day such as 2026-03-31, not '2026-02-29' [yaml/wrong-type]",

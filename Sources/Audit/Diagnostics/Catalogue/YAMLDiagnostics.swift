@@ -56,8 +56,10 @@ extension Diagnostic {
     Diagnostic(.error, "yaml/wrong-type", at: place, "'\(key)' must be \(expected), not \(found)", hint: hint)
   }
 
-  package static func yamlOutOfRange(_ key: String, value: String, range: String, at place: Place) -> Diagnostic {
-    Diagnostic(.error, "yaml/out-of-range", at: place, "'\(key)' must be \(range), not \(value)")
+  package static func yamlOutOfRange(
+    _ key: String, value: String, range: String, at place: Place, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.error, "yaml/out-of-range", at: place, "'\(key)' must be \(range), not \(value)", hint: hint)
   }
 
   package static func yamlNotOneOf(
