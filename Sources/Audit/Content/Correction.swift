@@ -87,6 +87,9 @@ package struct Correction: Hashable, Sendable {
     }
   }
 
+  /// Something of it was done, or is being done.
+  package var hasBegun: Bool { status == .done || status == .inProgress || steps.contains(where: \.done) }
+
   /// Not done by `day` though it was due before; accepted and done plans never are.
   package func isOverdue(on day: Day) -> Bool {
     guard status == .planned || status == .inProgress, let due, !steps.allSatisfy(\.done) || steps.isEmpty else {

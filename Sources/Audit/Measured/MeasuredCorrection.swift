@@ -71,6 +71,10 @@ package enum Unverified: Hashable, Sendable {
   /// No wave began after it.
   case noWaveAfter
   case changed(WaveObstacle)
+  /// All with which it could be compared have a correction of their own for the same.
+  case allCorrected([String])
+  /// No step was done when the wave after the start was asked, by its label.
+  case nothingDone(wave: String)
   /// Nobody answered where it was made, or where it is compared, before or after.
   case noAnswers
   /// Fewer answers than may be shown.
@@ -198,7 +202,7 @@ package struct CorrectionEffect: Hashable, Sendable {
     case outOfReach
   }
 
-  /// Units that a comparison unit by unit leaves out.
+  /// What a comparison leaves out.
   package struct LeftOut: Hashable, Sendable {
     /// Where it was corrected: nobody answered in one of the waves; or too few to be shown.
     package var absent: [String]
@@ -206,6 +210,8 @@ package struct CorrectionEffect: Hashable, Sendable {
     /// How many of those compared.
     package var othersAbsent: Int
     package var othersFew: Int
+    /// Of those that would be compared: units, segments or touchpoints with a correction of their own for the same.
+    package var othersCorrected: [String] = []
 
     package init(absent: [String] = [], few: [String] = [], othersAbsent: Int = 0, othersFew: Int = 0) {
       (self.absent, self.few, self.othersAbsent, self.othersFew) = (absent, few, othersAbsent, othersFew)
@@ -225,6 +231,14 @@ package struct CorrectionEffect: Hashable, Sendable {
       self.low = low
       self.high = high
     }
+  }
+
+  /// A gap that moved because customers expect something else than before (methodology 1.6 and 5.1).
+  package enum Bar: Hashable, Sendable {
+    /// Wider, though they get no less: they expect more.
+    case risen
+    /// Narrower, though they are not shown to get more: they expect less, by so many points.
+    case fallen(Double)
   }
 
   package var survey: String
@@ -248,6 +262,8 @@ package struct CorrectionEffect: Hashable, Sendable {
   package var leftOut: LeftOut
   package var change: Change
   package var rebound: Rebound
+  /// Nil where the change comes of what customers get, or where that is not known.
+  package var bar: Bar?
   package var target: Double?
   package var word: VerdictWord
   /// Where it cannot be told, and there is a target.

@@ -11,7 +11,7 @@ struct RegressionGate {
     let sinceSnapshot = findings.filter { finding in
       let isWorse = finding.history?.change.map { $0.kind == .worse && $0.ground == .interval } ?? false
       // Worse than in the wave before and than in the snapshot it is one trouble.
-      return isWorse
+      return isWorse && finding.findingClass.isDeficiency
         && !worse.contains { $0.id == finding.id || $0.pictured != nil && $0.pictured == finding.measurement }
     }
     if !worse.isEmpty || !sinceSnapshot.isEmpty { return failed(worse, sinceSnapshot, gate) }

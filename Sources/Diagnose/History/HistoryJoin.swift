@@ -65,11 +65,25 @@ struct HistoryJoin {
     finding.lastSeen = finding.lastSeen ?? kept.last?.record.lastSeen
     let now = FindingRecord(finding, in: measured)
     let before = records.last?[finding.id]
-    let change = before.flatMap { RegisterComparison.change(from: $0, to: now) }
+    let change = before.flatMap { before in
+      RegisterComparison.change(
+        from: before, to: now,
+        areComparable: areComparable(finding.pictured ?? finding.measurement, since: before.lastSeen))
+    }
     finding.history = Finding.History(
       state: state(now, before, wasThere: !kept.isEmpty, change), since: latest.day,
       before: before ?? kept.last?.record, firstReport: kept.first?.day, change: change)
     return finding
+  }
+
+  /// Nothing keeps the figures of the wave in which it was last seen from being held against those of the latest; so, too,
+  /// where that wave is no longer among the inputs.
+  private func areComparable(_ key: MeasurementKey?, since label: String?) -> Bool {
+    guard let key, let survey = measured.surveys.first(where: { $0.id == key.survey }),
+      let now = survey.latest?.definition,
+      let then = survey.waves.first(where: { $0.wave.label == label })?.definition
+    else { return true }
+    return now.hasWeights == then.hasWeights && now.obstacle(key.kind, key.subject, since: then) == nil
   }
 
   private func state(
@@ -107,6 +121,9 @@ struct HistoryJoin {
     guard let (measurement, statistic) = figure(address) else { return gone(say("no longer measured")) }
     guard let now = FindingMeasure(measurement, statistic, in: measured) else {
       return gone(say("there is no figure of it any more (\(words(measurement.figure(statistic)?.reason)))"))
+    }
+    guard areComparable(measurement.key, since: record.lastSeen) else {
+      return gone(say("no longer found, but its questions are asked in another way now"))
     }
     guard RegisterComparison.byInterval(old, now) == .better else { return gone(unproven) }
     guard record.kind.map(Self.restsOnItsFigure) ?? false else {

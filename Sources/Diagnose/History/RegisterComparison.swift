@@ -18,15 +18,20 @@ package enum RegisterComparison {
   }
 
   /// Nil where the two say the same, or where nobody can tell a difference.
-  package static func change(from old: FindingRecord, to new: FindingRecord) -> FindingChange? {
-    if let kind = byInterval(old.measure, new.measure) {
+  ///
+  /// - Parameter areComparable: The figures of both come of the same questions, asked in the same way; else neither they nor
+  ///   the classes that rest on them say what became of it.
+  package static func change(
+    from old: FindingRecord, to new: FindingRecord, areComparable: Bool = true
+  ) -> FindingChange? {
+    if areComparable, let kind = byInterval(old.measure, new.measure) {
       return FindingChange(kind, before: old, now: new, ground: .interval)
     }
     let (was, graded) = (old.findingClass, new.findingClass)
     if was != graded {
       // Where the figure is what it was, people or limits changed the class, not the service.
       let isSameFigure = old.measure?.value != nil && old.measure == new.measure
-      guard was.isDeficiency, graded.isDeficiency, !isSameFigure else {
+      guard was.isDeficiency, graded.isDeficiency, !isSameFigure, areComparable else {
         return FindingChange(.changed, before: old, now: new)
       }
       return FindingChange(graded < was ? .worse : .better, before: old, now: new, ground: .findingClass)

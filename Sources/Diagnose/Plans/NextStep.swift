@@ -4,18 +4,21 @@ import Audit
 struct NextStep {
   let plan: Correction
   let effect: CorrectionEffect
-  /// What customers get did not get worse: they expect more.
-  var hasBarRisen = false
 
   var text: String {
     switch effect.word {
     case .closed: closed
     case .works: works
     case .noEffect: say("Go back to the cause before doing more of the same.") + " " + question(.noEffect)
-    case .worse where hasBarRisen:
+    case .worse where effect.bar == .risen:
       say("Do not roll back: customers get no less than before, they expect more. Aim at what they expect now.")
     case .worse: say("Roll back.") + " " + question(.worse)
-    case .cannotTell: cannotTell
+    case .cannotTell:
+      if case .fallen = effect.bar {
+        say("Find out why customers expect less: they are not shown to get more.")
+      } else {
+        cannotTell
+      }
     }
   }
 
@@ -36,7 +39,7 @@ struct NextStep {
     guard effect.target != nil else {
       return say("Extend it: the steps are done and help. Name the level that the plan is to reach, under “target”.")
     }
-    return say("Extend it: the steps are done and help, but they do not reach the target by themselves.")
+    return say("Extend it: the steps are done and help, but the target is not shown to be reached.")
   }
 
   private var cannotTell: String {

@@ -78,10 +78,10 @@ struct PlanJoin {
   private func judge(_ finding: inout Finding, _ lead: Correction, _ verdicts: [PlanVerdict]) {
     let own = Self.verdict(on: lead, of: finding.id, verdicts)
     finding.verdict = own?.word == nil ? verdicts.first { $0.word != nil } ?? own : own
-    guard lead.status == .done, let word = own?.word else { return }
+    guard lead.status == .done, let own, let word = own.word else { return }
     switch word {
     case .closed:
-      guard !lead.isPartial else { return }
+      guard !lead.isPartial, speaks(own, of: finding, lead) else { return }
       finding.status = .closed
       if finding.findingClass.isDeficiency {
         finding.remarks.append(
@@ -97,14 +97,21 @@ struct PlanJoin {
     }
   }
 
+  /// What is judged by the measure of another deficiency, or of a part of this one, is not closed by it.
+  private func speaks(_ verdict: PlanVerdict, of finding: Finding, _ plan: Correction) -> Bool {
+    guard let measure = verdict.measure, measure != finding.id else { return true }
+    return plan.measure != nil && seen.aliases[measure] == nil && !seen.findings.contains { $0.id == measure }
+  }
+
   /// Of a finding that others are part of a plan may be judged by each: the finding's own measure speaks for it.
   private static func verdict(on plan: Correction, of id: String, _ verdicts: [PlanVerdict]) -> PlanVerdict? {
     let own = verdicts.filter { $0.correction == plan.slug && $0.deficiencies.contains(id) }
     return own.first { $0.measure == id && $0.word != nil } ?? own.first { $0.word != nil } ?? own.first
   }
 
-  /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, done without
-  /// success, lapsed; then by due day and slug.
+  /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, lapsed; of those
+  /// that are done the one that began last, and of several begun on one day those without success last; then by due day and
+  /// slug.
   private static func ordered(_ plans: [Correction], asOf day: Day, failed: Set<String>) -> [Correction] {
     func rank(_ plan: Correction) -> Int {
       switch plan.status(asOf: day) {
@@ -112,13 +119,19 @@ struct PlanJoin {
       case .inProgress: 1
       case .planned: 2
       case .accepted: 3
-      case .done: failed.contains(plan.slug) ? 5 : 4
-      case .open, .closed, .reopened: 6
+      case .done: 4
+      case .open, .closed, .reopened: 5
       }
     }
     return plans.sorted { left, right in
       let (a, b) = (rank(left), rank(right))
       if a != b { return a < b }
+      if left.status == .done, right.status == .done {
+        let (start, begun) = (left.start?.ordinal ?? .min, right.start?.ordinal ?? .min)
+        if start != begun { return start > begun }
+        let (isFailed, hasFailed) = (failed.contains(left.slug), failed.contains(right.slug))
+        if isFailed != hasFailed { return hasFailed }
+      }
       let (due, other) = (left.due?.ordinal ?? .max, right.due?.ordinal ?? .max)
       return due != other ? due < other : left.slug.utf8.lexicographicallyPrecedes(right.slug.utf8)
     }

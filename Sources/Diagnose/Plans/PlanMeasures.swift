@@ -40,7 +40,7 @@ struct PlanMeasures {
     case .noStart:
       plan.status == .planned ? nil : .planWithoutStart(at: plan.places.status ?? SourceLocation(plan.file))
     case .changed: .planMeasureChanged(measured.measure)
-    case .notBegun, .noWaveBefore, .noWaveAfter, .noAnswers, .suppressed: nil
+    case .notBegun, .noWaveBefore, .noWaveAfter, .allCorrected, .nothingDone, .noAnswers, .suppressed: nil
     }
   }
 

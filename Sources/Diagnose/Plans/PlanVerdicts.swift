@@ -21,7 +21,7 @@ struct PlanVerdicts {
         let words = VerdictStatement(plan: plan, effect: effect)
         return PlanVerdict(
           correction: plan.slug, deficiencies: deficiencies, effect: effect, statement: words.text,
-          next: NextStep(plan: plan, effect: effect, hasBarRisen: hasBarRisen(effect)).text,
+          next: NextStep(plan: plan, effect: effect).text,
           cautions: judgedBy(effect, measured, deficiencies) + words.cautions,
           measure: measured.measure.id)
       case .unverified(let reason):
@@ -58,20 +58,6 @@ extension PlanVerdicts {
       let cell = set.map { Cell(touchpoint: $0.touchpoint, dimension: $0.dimension) }
       return cell.map { Headline.name($0, material.configuration) ?? say("The service as a whole") }
     }
-  }
-
-  /// The gap is wider because customers expect more, not because they get less (methodology 5.1).
-  private func hasBarRisen(_ effect: CorrectionEffect) -> Bool {
-    guard effect.word == .worse, effect.design == .beforeAfter, effect.statistic == .gapMean else { return false }
-    let wave = "\(effect.earlier)>\(effect.later)"
-    let changes = material.measured.surveys.first { $0.id == effect.survey }?.changes ?? []
-    let change = changes.first {
-      $0.key.wave == wave && $0.key.slice == .all && $0.key.subject == MeasureID.gap(of: effect.subject)
-    }
-    guard let perceived = change?.judged(.deltaPerception), let low = change?.judged(.deltaExpectationLow) else {
-      return false
-    }
-    return perceived >= 0 && low > 0
   }
 }
 
@@ -112,6 +98,17 @@ enum UnverifiedWords {
       )
     case .noWaveAfter:
       return (say("No wave was asked wholly after the start."), say("The next wave will tell."))
+    case .allCorrected(let places):
+      return (
+        say("All that it would be compared with have a correction of their own: \(CountWords.list(places))."),
+        say("Compare with places that have none yet, or leave out “compare-with”.")
+      )
+    case .nothingDone(let wave):
+      return (
+        say("No step was done when customers were asked in \(wave)."),
+        plan.steps.contains(where: \.done)
+          ? say("The next wave will tell.") : say("Tick the steps that are done, with the days on which they were.")
+      )
     case .changed:
       return (
         say("The questions changed between the waves."), say("Ask the same questions again in the next wave.")

@@ -19,7 +19,7 @@ enum BeliefRule: AuditRule {
   }
 
   static func findings(_ material: Material) -> [Finding] {
-    Judgement.latest(.belief, material).filter { $0.second == .customers && $0.low > 0 }.map { judgement in
+    Judgement.latest(.belief, material) { $0.second == .customers && $0.low > 0 }.map { judgement in
       var finding = judgement.finding(
         id: ["belief", judgement.pair].compactMap(\.self) + [judgement.subject], kind: .belief, material)
       finding.title = title(judgement)

@@ -40,7 +40,8 @@ enum EmployeesRule: AuditRule {
 
   private static func finding(about cell: SurveyCell, _ material: Material, beside troubles: [Finding]) -> Finding? {
     let configuration = material.configuration
-    guard let n = cell.measurement.n, let share = cell[.bottom2Share], let low = cell[.bottom2Low],
+    guard let n = cell.measurement.rows(behind: .bottom2Share), let share = cell[.bottom2Share],
+      let low = cell[.bottom2Low],
       let high = cell[.bottom2High], low > limit
     else { return nil }
     let graded = FindingClass(seriouslyFailed: share, configuration.thresholds)

@@ -45,7 +45,7 @@ enum FixedRule: AuditRule {
     let (name, wave) = (Headline.name(now.cell, configuration) ?? say("Service"), waves.earlier.wave.label)
     let points = TestedText.points(difference, decimals: scale.decimals)
     let interval = TestedText.size(low, high, decimals: scale.decimals)
-    let answers = waves.answers(now.measurement.n, before.measurement.n)
+    let answers = waves.answers(now.rowsOfPerception, before.rowsOfPerception)
     finding.title = say("\(name), mended since \(wave)")
     finding.statement = say(
       """
@@ -53,8 +53,10 @@ enum FixedRule: AuditRule {
       \(answers)), and \(FigureText.percent(share)) \(now.target.failed), where \(FigureText.percent(was)) did.
       """)
     finding.statement += TestedText.beyondChance(tests: waves.latest.familySize)
+    let asked = waves.latest.fieldwork?.to ?? waves.latest.wave.end
     let plans = material.project.corrections.filter { plan in
-      plan.corrects.contains { $0.id == "gap.\(now.cell.id)" }
+      plan.corrects.contains { ["gap.\(now.cell.id)", "zone.\(now.cell.id)"].contains($0.id) } && plan.hasBegun
+        && (asked.flatMap { asked in plan.start.map { $0 <= asked } } ?? true)
     }
     if let plan = plans.first { finding.statement += " " + say("The plan “\(plan.title)” was aimed at it.") }
     return finding

@@ -23,7 +23,7 @@ enum KnowledgeRule: AuditRule {
   }
 
   static func findings(_ material: Material) -> [Finding] {
-    Judgement.latest(.knowledge, material).filter { isMisjudged($0, material) }.map { judgement in
+    Judgement.latest(.knowledge, material) { isMisjudged($0, material) }.map { judgement in
       var finding = judgement.finding(
         id: ["knowledge", judgement.pair].compactMap(\.self) + [judgement.subject], kind: .knowledge, material)
       finding.title = title(judgement)
@@ -36,8 +36,9 @@ enum KnowledgeRule: AuditRule {
   /// Managers misjudge what customers expect of the cell's dimension.
   static func isMisjudged(_ cell: Cell, _ material: Material) -> Bool {
     guard let dimension = cell.dimension else { return false }
-    return Judgement.latest(.knowledge, material).contains {
-      $0.first == .management && $0.second == .customers && $0.dimension == dimension && isMisjudged($0, material)
+    return Judgement.latest(.knowledge, material) { isMisjudged($0, material) }.contains {
+      $0.first == .management && $0.second == .customers && $0.dimension == dimension
+        && ($0.touchpoint == nil || $0.touchpoint == cell.touchpoint)
     }
   }
 

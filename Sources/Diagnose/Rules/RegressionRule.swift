@@ -38,12 +38,12 @@ enum RegressionRule: AuditRule {
       change.isShown(.minus, configuration.thresholds.falseDiscovery),
       let scale = now.scale, let difference = change.judged(.difference), let low = change.judged(.differenceLow),
       let high = change.judged(.differenceHigh),
-      min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
+      min(now.rowsOfPerception ?? 0, before.rowsOfPerception ?? 0) >= configuration.lowBase
     else { return nil }
     let (name, wave) = (Headline.name(now.cell, configuration) ?? say("Service"), waves.earlier.wave.label)
     let points = TestedText.points(difference, decimals: scale.decimals)
     let interval = TestedText.size(low, high, decimals: scale.decimals)
-    let answers = waves.answers(now.measurement.n, before.measurement.n)
+    let answers = waves.answers(now.rowsOfPerception, before.rowsOfPerception)
     var finding = waves.finding("regression.\(now.cell.id)", .regression, about: now, change, material)
     finding.title = say("\(name), worse than in \(wave)")
     finding.statement = say(
@@ -62,10 +62,11 @@ enum RegressionRule: AuditRule {
       let high = change.judged(.differenceHigh),
       let now = waves.latest.all?.measurement(.outcome, outcome.id),
       let before = waves.earlier.all?.measurement(.outcome, outcome.id),
-      min(now.n ?? 0, before.n ?? 0) >= material.configuration.lowBase
+      case let (later, first) = (now.rows(behind: outcome.judged), before.rows(behind: outcome.judged)),
+      min(later ?? 0, first ?? 0) >= material.configuration.lowBase
     else { return nil }
     let (name, wave) = (OutcomeText.name(outcome), waves.earlier.wave.label)
-    let (changed, answers) = (OutcomeText.change(outcome, difference, low, high), waves.answers(now.n, before.n))
+    let (changed, answers) = (OutcomeText.change(outcome, difference, low, high), waves.answers(later, first))
     var finding = Finding(
       id: "regression.\(outcome.id)", kind: .regression, title: say("\(name), worse than in \(wave)"),
       findingClass: .observation,
@@ -80,5 +81,16 @@ enum RegressionRule: AuditRule {
     let label = waves.latest.wave.label
     (finding.firstSeen, finding.lastSeen) = (label, label)
     return finding
+  }
+}
+
+extension Outcome {
+  /// What is held against the wave before.
+  fileprivate var judged: Statistic {
+    switch kind {
+    case .nps: .nps
+    case .csat, .ces: .mean
+    case .yes: .share
+    }
   }
 }

@@ -40,14 +40,14 @@ enum RisingBarRule: AuditRule {
       let perceived = change.judged(.deltaPerception), perceived >= 0, let expected = change.judged(.deltaExpectation),
       let low = change.judged(.deltaExpectationLow), low > 0, let high = change.judged(.deltaExpectationHigh),
       let wider = change.judged(.difference),
-      min(now.measurement.n ?? 0, before.measurement.n ?? 0) >= configuration.lowBase
+      min(now.rowsOfMean ?? 0, before.rowsOfMean ?? 0) >= configuration.lowBase
     else { return nil }
     let name = Headline.name(now.cell, configuration) ?? say("Service")
     let decimals = scale.decimals
     let rise = Rise(
       wave: waves.earlier.wave.label, scale: scale.text, expected: TestedText.points(expected, decimals: decimals),
       interval: TestedText.size(low, high, decimals: decimals), wider: TestedText.points(wider, decimals: decimals),
-      answers: waves.answers(now.measurement.n, before.measurement.n))
+      answers: waves.answers(now.rowsOfMean, before.rowsOfMean))
     var finding = waves.finding("rising-bar.\(now.cell.id)", .risingBar, about: now, change, material)
     finding.title = say("\(name): customers expect more than before")
     finding.statement =

@@ -7,7 +7,7 @@ enum OutcomeText {
     return switch outcome.kind {
     case .nps: say("Recommendation (NPS)")
     case .csat: say("Overall satisfaction")
-    case .ces: say("Ease", as: "outcome")
+    case .ces: outcome.better == .high ? say("Ease", as: "outcome") : say("Effort it took")
     case .yes: IdentifierText.name(of: outcome.id)
     }
   }

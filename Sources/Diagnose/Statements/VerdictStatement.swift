@@ -76,7 +76,9 @@ struct VerdictStatement {
     case .cannotTell:
       guard let detectable = effect.change.detectable else { return say("The target is \(level).") }
       let size = words.size(detectable)
-      return say("The target is \(level); with so many answers a change of \(size) would be found.")
+      return effect.treatedUnits == nil
+        ? say("The target is \(level); with so many answers a change of \(size) would be found.")
+        : say("The target is \(level); with so many units a change of \(size) would be found.")
     }
   }
 
@@ -99,6 +101,14 @@ struct VerdictStatement {
       cautions.append(say("levels count every answer alike, the change every unit"))
     }
     cautions += leftOut
+    if case .fallen(let points) = effect.bar {
+      cautions.append(
+        say(
+          """
+          customers expect \(words.size(points)) less than before, and are not shown to get more: a gap that closes from \
+          that side closes nothing
+          """))
+    }
     cautions += effect.alongside.map { say("“\($0)” began between these waves, too, and is in the figure") }
     if effect.rebound == .unknown {
       cautions.append(
@@ -124,6 +134,9 @@ extension VerdictStatement {
     func names(_ units: [String]) -> String? { units.isEmpty ? nil : CountWords.list(units) }
     func number(_ units: Int) -> String? { units == 0 ? nil : CountWords.of(units, .unit) }
     return [
+      names(out.othersCorrected).map {
+        say("left out of the comparison, since they have a correction of their own: \($0)")
+      },
       names(out.absent).map { say("left out, since nobody answered there in one of the waves: \($0)") },
       names(out.few).map { say("left out, since figures of theirs are withheld: \($0)") },
       number(out.othersAbsent).map {

@@ -4,7 +4,7 @@ import Audit
 struct Judgement {
   var first: Respondents
   var second: Respondents
-  /// Id of the dimension, or of an item whose dimension was not compared.
+  /// Id of the dimension, or of an item.
   var subject: String
   var name: String
   /// The name within a sentence.
@@ -30,8 +30,11 @@ struct Judgement {
 // MARK: - Finding them
 
 extension Judgement {
-  /// Of the latest waves: dimensions, and items whose dimension was not compared.
-  static func latest(_ kind: SubjectKind, _ material: Material) -> [Judgement] {
+  /// Of the latest waves, where the condition holds: dimensions, and items of dimensions as a whole of which it does not; two
+  /// that are judged too well and too badly can make one that looks right.
+  static func latest(
+    _ kind: SubjectKind, _ material: Material, where holds: (Judgement) -> Bool
+  ) -> [Judgement] {
     var keys: [MeasurementKey] = []
     var latest: [MeasurementKey: Measurement] = [:]
     for measurement in material.measured.comparisons where measurement.key.kind == kind {
@@ -40,7 +43,7 @@ extension Judgement {
       if latest[key] == nil { keys.append(key) }
       latest[key] = measurement
     }
-    let all = keys.compactMap { latest[$0] }.compactMap { Judgement($0, material) }
+    let all = keys.compactMap { latest[$0] }.compactMap { Judgement($0, material) }.filter(holds)
     return all.filter { one in
       !one.isItem
         || !all.contains { $0.subject == one.dimension && $0.measurement.key.survey == one.measurement.key.survey }

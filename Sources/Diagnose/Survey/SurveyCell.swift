@@ -43,6 +43,9 @@ struct SurveyCell {
 
   var meanStatistic: Statistic { deciding(test.mean) }
 
+  /// Rows that what customers say they get rests on.
+  var rowsOfPerception: Int? { measurement.rows(behind: .perceptionMean) }
+
   /// Rows that the mean distance rests on: of a set whose items do not all have an expectation they can be fewer.
   var rowsOfMean: Int? { measurement.rows(behind: test.mean) }
 

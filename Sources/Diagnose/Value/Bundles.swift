@@ -78,7 +78,9 @@ extension Bundles.Bundle {
   /// `members` in byte order of their ids.
   fileprivate init(_ members: [Valuation.Effort], dayRate: Spread?) {
     findings = members.map(\.finding)
-    relief = Spread.sum(members.compactMap(\.relief))
+    // A group of customers is among all of them: nobody is relieved twice.
+    let figures = Set(members.compactMap(\.figure))
+    relief = Spread.sum(members.filter { $0.whole.map { !figures.contains($0) } ?? true }.compactMap(\.relief))
     var known: Set<String> = []
     plans = members.flatMap(\.plans).filter { known.insert($0.slug).inserted }
       .sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }

@@ -72,34 +72,42 @@ struct Ranking {
       let (x, y) = (a.priority ?? -1, b.priority ?? -1)
       return x != y ? x > y : left.offset < right.offset
     }.map(\.element)
-    var order: [String] = []
-    var met: Set<String> = []
-    for finding in wanted {
-      for first in prerequisites(of: finding, among: wanted).reversed() where met.insert(first.id).inserted {
-        order.append(first.id)
-      }
-      if met.insert(finding.id).inserted { order.append(finding.id) }
-    }
-    return order
-  }
-
-  /// Those whose plans have to be carried out before this one's, nearest first.
-  private func prerequisites(of finding: Finding, among open: [Finding]) -> [Finding] {
-    var slugs = live(finding).flatMap(\.after).map(\.id)
-    var met = Set(live(finding).map(\.slug))
-    var found: [Finding] = []
-    while !slugs.isEmpty {
-      let slug = slugs.removeFirst()
-      guard met.insert(slug).inserted, let plan = corrections.first(where: { $0.slug == slug }), plan.isLive else {
-        continue
-      }
-      found += open.filter { other in live(other).contains { $0.slug == slug } }
-      slugs += plan.after.map(\.id)
-    }
-    return found.filter { $0.id != finding.id }
+    var walk = PrerequisiteWalk(corrections: corrections, open: wanted.map { ($0.id, live($0)) })
+    for finding in walk.open { walk.add(finding.id, finding.plans) }
+    return walk.order
   }
 
   private func live(_ finding: Finding) -> [Correction] { (plans[finding.id] ?? []).filter(\.isLive) }
+}
+
+/// Puts before each finding those whose plans have to be carried out first, before those theirs, and so on.
+private struct PrerequisiteWalk {
+  let corrections: [Correction]
+  /// Ids with the plans that are still to be carried out, the first to act on first.
+  let open: [(id: String, plans: [Correction])]
+  private(set) var order: [String] = []
+  private var met: Set<String> = []
+  private var walked: Set<String> = []
+
+  init(corrections: [Correction], open: [(id: String, plans: [Correction])]) {
+    (self.corrections, self.open) = (corrections, open)
+  }
+
+  mutating func add(_ id: String, _ plans: [Correction]) {
+    guard met.insert(id).inserted else { return }
+    for plan in plans { walk(plan) }
+    order.append(id)
+  }
+
+  /// What the plan waits for, then what waited for plans corrects.
+  private mutating func walk(_ plan: Correction) {
+    guard walked.insert(plan.slug).inserted else { return }
+    for slug in plan.after.map(\.id) {
+      guard let first = corrections.first(where: { $0.slug == slug }), first.isLive else { continue }
+      walk(first)
+      for (id, plans) in open where plans.contains(where: { $0.slug == slug }) { add(id, plans) }
+    }
+  }
 }
 
 extension Correction {

@@ -79,7 +79,8 @@ struct Valuation {
     let isOver = finding.status == .done || finding.status == .closed
     let counted = live.isEmpty && isOver ? Array(all.prefix(1)) : live
     return Effort(
-      finding: finding.id, relief: finding.worth?.relief, plans: counted,
+      finding: finding.id, relief: finding.worth?.relief, figure: finding.measurement,
+      whole: finding.kind == .parity ? finding.pictured : nil, plans: counted,
       suggested: playbook.remedy(for: finding)?.effort?.days)
   }
 
@@ -87,6 +88,9 @@ struct Valuation {
   struct Effort {
     var finding: String
     var relief: Spread?
+    var figure: MeasurementKey?
+    /// Of what is wrong with one group of customers the figure of all of them.
+    var whole: MeasurementKey?
     var plans: [Correction]
     /// Working days that the playbook gives it.
     var suggested: Double?

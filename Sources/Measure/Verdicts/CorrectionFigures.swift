@@ -20,16 +20,16 @@ func correctionFigures(
   configuration: Configuration
 ) -> [MeasuredCorrection] {
   let surveys = surveys.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-  let isByUnit = corrections.contains { $0.scope?.part(.unit) != nil }
-  let withheld = WithheldUnits(isByUnit ? measured : [], configuration)
+  let withheld = Withheld(corrections.isEmpty ? [] : measured, configuration)
   func own(_ id: String) -> String { names[id] ?? id }
+  let treatments = corrections.compactMap { Treatment($0, own, surveys) }
   return corrections.filter { $0.status != .accepted }.flatMap { plan in
     let measures = plan.measure.map { [($0, plan.corrects.map(\.id))] } ?? plan.corrects.map { ($0, [$0.id]) }
     return measures.map { measure, deficiencies in
       let others = plan.others(of: Set(deficiencies.map(own)), among: corrections) { own($0.id) }
       let figures = CorrectionFigures(
-        plan: plan, others: others, surveys: surveys, weights: weights,
-        withheld: withheld, configuration: configuration)
+        plan: plan, others: others, treatments: treatments.filter { $0.slug != plan.slug }, surveys: surveys,
+        weights: weights, withheld: withheld, configuration: configuration)
       var unknown: [MeasuredCorrection.UnknownName] = []
       let result = figures.result(of: own(measure.id), &unknown)
       return MeasuredCorrection(
@@ -43,9 +43,11 @@ private struct CorrectionFigures {
   var plan: Correction
   /// Plans for the same that have begun, the first that began first.
   let others: [Correction]
+  /// What all other plans that have begun correct.
+  let treatments: [Treatment]
   let surveys: [Survey]
   let weights: [String: SurveyWeights]
-  let withheld: WithheldUnits
+  let withheld: Withheld
   let configuration: Configuration
 
   func result(of measure: String, _ unknown: inout [MeasuredCorrection.UnknownName]) -> MeasuredCorrection.Result {
@@ -78,7 +80,7 @@ private struct CorrectionFigures {
   /// What is wrong with the plan, whatever the waves say.
   private func obstacle(_ subject: VerdictSubject) -> Unverified? {
     let definition = subject.survey.waves.last?.definition
-    let touchpoint = definition.flatMap(subject.touchpoint)
+    let touchpoint = definition.flatMap { subject.cell($0).touchpoint }
     if let named = plan.scope?.part(.touchpoint)?.names.map(\.id), !named.isEmpty,
       !(touchpoint.map(named.contains) ?? false)
     {
@@ -105,11 +107,15 @@ private struct CorrectionFigures {
     if let obstacle = after.definition.obstacle(measure.kind, measure.subject, since: before.definition) {
       return .unverified(.changed(obstacle))
     }
+    if let last = after.lastDay, !plan.hasStep(doneBy: last) {
+      return .unverified(.nothingDone(wave: after.wave.label))
+    }
     let rules = MeasureRules(configuration, respondents: subject.survey.respondents)
     let earlier = subject.survey.waves.filter { $0.lastDay.map { $0 < start } ?? false }
     let comparison = VerdictComparison(
       plan: plan, subject: subject, before: before, after: after, earlier: earlier.sorted { $0.wave < $1.wave },
-      weights: weights[subject.survey.id], withheld: withheld, rules: rules)
+      corrected: corrected(besides: subject, before, after), weights: weights[subject.survey.id], withheld: withheld,
+      rules: rules)
     switch comparison.effect {
     case .success(var effect):
       effect.segments = segments(of: subject)
@@ -124,8 +130,28 @@ private struct CorrectionFigures {
 
   /// It began after the one wave and not after the other.
   private func isBetween(_ plan: Correction, _ before: SurveyWave, _ after: SurveyWave) -> Bool {
-    guard let start = plan.start, let first = before.lastDay, let last = after.lastDay else { return false }
+    plan.start.map { isBetween($0, before, after) } ?? false
+  }
+
+  private func isBetween(_ start: Day, _ before: SurveyWave, _ after: SurveyWave) -> Bool {
+    guard let first = before.lastDay, let last = after.lastDay else { return false }
     return first < start && start <= last
+  }
+
+  /// Places where other plans correct the same between the waves (methodology 5.2: controls do not share the correction).
+  private func corrected(
+    besides subject: VerdictSubject, _ before: SurveyWave, _ after: SurveyWave
+  ) -> [CorrectionScope.Kind: Set<String>] {
+    let cell = subject.cell(before.definition)
+    let between = treatments.filter { isBetween($0.start, before, after) }
+    let same = between.filter { $0.cells.contains { $0.meets(cell) } }
+    let alike = between.flatMap(\.cells).filter {
+      $0.dimension == nil || cell.dimension == nil || $0.dimension == cell.dimension
+    }
+    return [
+      .unit: Set(same.flatMap(\.units)), .segment: Set(same.flatMap(\.segments)),
+      .touchpoint: Set(alike.compactMap(\.touchpoint)),
+    ]
   }
 
   /// Segments that the measure's address, `where` and `compare-with` name.
@@ -159,8 +185,42 @@ private struct CorrectionFigures {
   }
 }
 
+/// Where a plan that has begun corrects what.
+private struct Treatment {
+  let slug: String
+  let start: Day
+  let cells: [Cell]
+  var units: [String] = []
+  /// Keys of slices.
+  var segments: [String] = []
+
+  /// Nil for a plan that has not begun, or of which no survey says anything.
+  init?(_ plan: Correction, _ own: (String) -> String, _ surveys: [Survey]) {
+    guard plan.status != .accepted, plan.hasBegun, let start = plan.start else { return nil }
+    (slug, self.start) = (plan.slug, start)
+    let subjects = plan.corrects.compactMap { try? VerdictSubject.find(own($0.id), in: surveys).get() }
+    cells = subjects.compactMap { subject in subject.survey.waves.last.map { subject.cell($0.definition) } }
+    guard !cells.isEmpty else { return nil }
+    units = plan.scope?.part(.unit)?.names.map(\.id) ?? []
+    segments = (plan.scope?.part(.segment)?.names.map(\.id) ?? []) + subjects.compactMap { $0.group?.key }
+  }
+}
+
+extension Cell {
+  /// One is a part of the other, or both are the same.
+  fileprivate func meets(_ other: Cell) -> Bool {
+    (touchpoint == nil || other.touchpoint == nil || touchpoint == other.touchpoint)
+      && (dimension == nil || other.dimension == nil || dimension == other.dimension)
+  }
+}
+
 extension Correction {
-  fileprivate var hasBegun: Bool { status == .done || status == .inProgress || steps.contains(where: \.done) }
+  /// A plan that lists no steps, or is said to be done as a whole, needs no day of one.
+  fileprivate func hasStep(doneBy day: Day) -> Bool {
+    let done = steps.filter(\.done)
+    if steps.isEmpty { return true }
+    return done.isEmpty ? status == .done : done.contains { $0.doneOn.map { $0 <= day } ?? true }
+  }
 
   /// Plans for one of the deficiencies, in the same places, that have begun.
   fileprivate func others(

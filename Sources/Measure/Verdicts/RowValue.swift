@@ -2,8 +2,15 @@ import Audit
 import Statistics
 
 /// What of a row's answers to an item, or to several, a verdict looks at.
-enum RowValue: CaseIterable {
+enum RowValue {
   case gap, perception, distance, adequacy, superiority, belowMinimum, topTwo, bottomTwo, failed
+  /// Of the gap's rows; no plan is judged by what customers expect.
+  case expectation
+
+  /// Those that plans are judged by.
+  static let judged: [RowValue] = [
+    .gap, .perception, .distance, .adequacy, .superiority, .belowMinimum, .topTwo, .bottomTwo, .failed,
+  ]
 
   /// Of which it is the mean.
   var statistic: Statistic {
@@ -17,12 +24,13 @@ enum RowValue: CaseIterable {
     case .topTwo: .top2Share
     case .bottomTwo: .bottom2Share
     case .failed: .failedShare
+    case .expectation: .expectationMean
     }
   }
 
   var better: Outcome.Direction {
     switch self {
-    case .gap, .perception, .distance, .adequacy, .superiority, .topTwo: .high
+    case .gap, .perception, .distance, .adequacy, .superiority, .topTwo, .expectation: .high
     case .belowMinimum, .bottomTwo, .failed: .low
     }
   }
@@ -34,6 +42,7 @@ enum RowValue: CaseIterable {
     switch self {
     case .perception: return .points(scale)
     case .gap: return items.contains(where: \.hasGap) ? .points(scale) : nil
+    case .expectation: return items.allSatisfy { $0.comparison == .expectation } ? .points(scale) : nil
     case .distance: return ItemTarget(of: items) == .satisfied ? .points(scale) : nil
     case .adequacy, .superiority: return hasZone ? .points(scale) : nil
     case .belowMinimum: return hasZone ? .share : nil
@@ -47,6 +56,7 @@ enum RowValue: CaseIterable {
     switch self {
     case .perception: return sample.perception
     case .gap: return sample.gap?.difference
+    case .expectation: return sample.gap?.expectation
     case .distance: return sample.distance
     case .adequacy: return sample.zone?.adequacy
     case .superiority: return sample.zone?.superiority
@@ -65,6 +75,7 @@ enum RowValue: CaseIterable {
     switch self {
     case .perception: return sample.perception
     case .gap: return sample.difference
+    case .expectation: return sample.expectation
     case .distance: return sample.distance
     case .adequacy: return sample.zone?.adequacy
     case .superiority: return sample.zone?.superiority
@@ -86,7 +97,7 @@ enum RowValue: CaseIterable {
     case .distance: return perception.shifted(by: -item.satisfiedFrom)
     case .topTwo: return Counts(rows: perception.count { $0 >= item.scale.maximum - 1 }, of: perception.n)
     case .bottomTwo: return Counts(rows: perception.count { $0 <= item.scale.minimum + 1 }, of: perception.n)
-    case .adequacy, .superiority, .belowMinimum, .failed: return nil
+    case .adequacy, .superiority, .belowMinimum, .failed, .expectation: return nil
     }
   }
 
@@ -102,7 +113,7 @@ enum RowValue: CaseIterable {
     case .bottomTwo:
       let lowest = (items.first?.scale.minimum ?? 0) + 1
       return Counts(rows: tally.perception.rows { $0.sum <= lowest * $0.answered }, of: tally.perception.n)
-    case .adequacy, .superiority, .belowMinimum, .failed: return nil
+    case .adequacy, .superiority, .belowMinimum, .failed, .expectation: return nil
     }
   }
 }

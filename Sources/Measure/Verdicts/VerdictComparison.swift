@@ -9,8 +9,10 @@ struct VerdictComparison {
   let after: SurveyWave
   let rules: MeasureRules
 
+  /// Places that have a correction of their own between the waves: with them nothing can be compared.
+  private let corrected: [CorrectionScope.Kind: Set<String>]
   private let source: VerdictSource
-  private let withheld: WithheldUnits
+  private let withheld: Withheld
 
   private typealias Failure = VerdictSubject.Obstacle
   typealias Outcome = Result<CorrectionEffect, VerdictSubject.Obstacle>
@@ -23,10 +25,10 @@ struct VerdictComparison {
 
   init(
     plan: Correction, subject: VerdictSubject, before: SurveyWave, after: SurveyWave, earlier: [SurveyWave],
-    weights: SurveyWeights?, withheld: WithheldUnits, rules: MeasureRules
+    corrected: [CorrectionScope.Kind: Set<String>], weights: SurveyWeights?, withheld: Withheld, rules: MeasureRules
   ) {
     (self.plan, self.subject, self.before, self.after, self.earlier) = (plan, subject, before, after, earlier)
-    (self.withheld, self.rules) = (withheld, rules)
+    (self.corrected, self.withheld, self.rules) = (corrected, withheld, rules)
     source = VerdictSource([before, after], weights: weights)
   }
 
@@ -36,12 +38,15 @@ struct VerdictComparison {
     if let part = plan.scope?.part(.segment) { return ofSegments(part.names.compactMap { Slice(key: $0.id) }) }
     guard let pair = pair({ self.rows($0, [self.subject.slice]) }) else { return .failure(Failure(.noAnswers)) }
     let rebound = measure.isOneOfSeveral ? ofPeers(pair.before) : .none
-    return judged(.beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence), rebound)
+    return judged(
+      .beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence), rebound,
+      parts: parts([subject.slice]))
   }
 
   // MARK: - Everywhere
 
-  /// The rebound among all that the survey asks in the same way.
+  /// The rebound among all that the survey asks in the same way and shows; few answers scatter so much that they would make
+  /// all others look alike.
   private func ofPeers(_ picked: VerdictSample) -> CorrectionEffect.Rebound {
     let definition = before.definition
     let ids =
@@ -50,7 +55,11 @@ struct VerdictComparison {
     let peers = ids.compactMap { id -> VerdictSample? in
       guard let peer = VerdictMeasure(measure.kind, id, measure.statistic, in: definition), peer.form == measure.form
       else { return nil }
-      return source.rows(before, peer, [subject.slice]).map(sample)
+      if id == measure.subject { return picked }
+      guard !withheld.hides(peer, survey: subject.survey.id, wave: before.wave.label, slice: subject.slice),
+        let rows = source.rows(before, peer, [subject.slice]), rows.n >= rules.lowBase
+      else { return nil }
+      return sample(rows)
     }
     return rebound(of: [picked], among: peers)
   }
@@ -95,7 +104,9 @@ struct VerdictComparison {
       return judged(
         .units, pair, TestedChange(units.test), rebound(of: picked, among: all), units: units, leftOut: leftOut)
     }
-    let members = members(of: part, without: names, all: before.tally.units).filter(known.contains)
+    let all = members(of: part, without: names, all: before.tally.units).filter(known.contains)
+    let members = uncorrected(all, part.kind, &leftOut)
+    guard !members.isEmpty || all.isEmpty else { return .failure(Failure(.allCorrected(all))) }
     let inBoth = members.filter(isInBoth)
     let others = inBoth.filter { !hidden.contains($0) }
     (leftOut.othersAbsent, leftOut.othersFew) = (members.count - inBoth.count, inBoth.count - others.count)
@@ -118,7 +129,7 @@ struct VerdictComparison {
   /// Of which a build withholds what is compared, or would if it printed it.
   private func hiddenUnits(_ wave: SurveyWave) -> Set<String> {
     let few = wave.tally.units.filter { unitCounts(wave, $0).map { isFew($0.n, rules.minimumCell) } ?? false }
-    return withheld.names(measure, survey: subject.survey.id, wave: wave.wave.label).union(few)
+    return withheld.units(measure, survey: subject.survey.id, wave: wave.wave.label).union(few)
   }
 
   private func unitCounts(_ wave: SurveyWave, _ unit: String) -> Counts? {
@@ -140,12 +151,15 @@ struct VerdictComparison {
       let picked = named.compactMap { rows(before, [$0]).map(sample) }
       return judged(
         .beforeAfter, pair, TestedChange(pair, measure.form, confidence: confidence),
-        rebound(of: picked, among: values))
+        rebound(of: picked, among: values), parts: parts(named))
     }
-    let others = members(of: part, without: named.map(\.key), all: all.map(\.key)).compactMap { Slice(key: $0) }
+    var leftOut = CorrectionEffect.LeftOut()
+    let members = members(of: part, without: named.map(\.key), all: all.map(\.key))
+    let others = uncorrected(members, part.kind, &leftOut).compactMap { Slice(key: $0) }
+    guard !others.isEmpty || members.isEmpty else { return .failure(Failure(.allCorrected(members))) }
     guard let control = self.pair({ self.rows($0, others) }) else { return .failure(Failure(.noAnswers)) }
     return judged(
-      .segments, pair, difference(pair, control), .none, control: control,
+      .segments, pair, difference(pair, control), .none, control: control, parts: parts(named), leftOut: leftOut,
       earlier: trend({ self.rows($0, named).map(self.sample) }, { self.rows($0, others).map(self.sample) }))
   }
 
@@ -153,8 +167,12 @@ struct VerdictComparison {
 
   private func ofTouchpoints(_ part: CorrectionScope.Part) -> Outcome {
     guard let pair = pair({ self.rows($0, [self.subject.slice]) }) else { return .failure(Failure(.noAnswers)) }
-    let peers = otherTouchpoints(part)
-    guard !peers.isEmpty else { return .failure(Failure(.noOtherTouchpoint)) }
+    var leftOut = CorrectionEffect.LeftOut()
+    let peers = otherTouchpoints(part, &leftOut)
+    guard !peers.isEmpty else {
+      let corrected = leftOut.othersCorrected
+      return .failure(Failure(corrected.isEmpty ? .noOtherTouchpoint : .allCorrected(corrected)))
+    }
     let together = { (wave: SurveyWave) -> VerdictSample? in
       let parts = peers.compactMap { self.source.rows(wave, $0, [self.subject.slice]) }
       guard parts.count == peers.count, parts.allSatisfy({ $0.n >= self.rules.minimumCell }) else { return nil }
@@ -163,19 +181,23 @@ struct VerdictComparison {
     guard let then = together(before), let now = together(after) else { return .failure(Failure(.noAnswers)) }
     let control = VerdictPair(before: then, after: now)
     return judged(
-      .touchpoints, pair, difference(pair, control), .none, control: control,
+      .touchpoints, pair, difference(pair, control), .none, control: control, parts: parts([subject.slice]),
+      leftOut: leftOut,
       earlier: trend({ self.rows($0, [self.subject.slice]).map(self.sample) }, together))
   }
 
   /// The same dimension at other touchpoints, or other touchpoints as a whole, with answers in both waves.
-  private func otherTouchpoints(_ part: CorrectionScope.Part) -> [VerdictMeasure] {
+  private func otherTouchpoints(
+    _ part: CorrectionScope.Part, _ leftOut: inout CorrectionEffect.LeftOut
+  ) -> [VerdictMeasure] {
     let sets = before.definition.sets.filter { $0.kind == measure.kind }
     guard measure.kind == .cell || measure.kind == .touchpoint,
       let own = sets.first(where: { $0.subject == measure.subject })
     else { return [] }
     let alike = sets.filter { $0.dimension == own.dimension }
     let names = (plan.scope?.part(.touchpoint)?.names.map(\.id) ?? []) + [own.touchpoint].compactMap(\.self)
-    let others = members(of: part, without: names, all: alike.compactMap(\.touchpoint))
+    let all = members(of: part, without: names, all: alike.compactMap(\.touchpoint))
+    let others = uncorrected(all, part.kind, &leftOut)
     return alike.filter { $0.touchpoint.map(others.contains) ?? false }.compactMap { set in
       guard after.definition.obstacle(set.kind, set.subject, since: before.definition) == nil,
         let peer = VerdictMeasure(set.kind, set.subject, measure.statistic, in: before.definition),
@@ -196,6 +218,26 @@ struct VerdictComparison {
       let left = Set(corrected + plan.affected(part.kind))
       return all.filter { !left.contains($0) }
     }
+  }
+
+  /// Without those that have a correction of their own, which are remembered.
+  private func uncorrected(
+    _ names: [String], _ kind: CorrectionScope.Kind, _ leftOut: inout CorrectionEffect.LeftOut
+  ) -> [String] {
+    let corrected = corrected[kind] ?? []
+    leftOut.othersCorrected = names.filter(corrected.contains)
+    return names.filter { !corrected.contains($0) }
+  }
+
+  /// What of a gap's change is in expectations, and what in perceptions; nil for other measures.
+  private func parts(_ slices: [Slice]) -> GapParts? {
+    guard let parts = measure.parts(in: before.definition) else { return nil }
+    func change(_ measure: VerdictMeasure) -> TestedChange? {
+      guard let pair = pair({ self.source.rows($0, measure, slices) }) else { return nil }
+      return TestedChange(pair, measure.form, confidence: confidence)
+    }
+    guard let expectation = change(parts.expectation), let perception = change(parts.perception) else { return nil }
+    return GapParts(expectation: expectation, perception: perception)
   }
 
   private func rows(_ wave: SurveyWave, _ slices: [Slice]) -> VerdictRows? { source.rows(wave, measure, slices) }
@@ -247,12 +289,12 @@ struct VerdictComparison {
 
   private func judged(
     _ design: CorrectionEffect.Design, _ pair: VerdictPair, _ test: TestedChange, _ rebound: CorrectionEffect.Rebound,
-    control: VerdictPair? = nil, units: UnitComparison? = nil,
+    control: VerdictPair? = nil, units: UnitComparison? = nil, parts: GapParts? = nil,
     leftOut: CorrectionEffect.LeftOut = CorrectionEffect.LeftOut(), earlier: [CorrectionEffect.TrendPoint] = []
   ) -> Outcome {
     let judgement = VerdictJudgement(
       measure: measure, target: plan.target, design: design, treated: pair, control: control, units: units,
-      test: test, rebound: rebound, rules: rules)
+      test: test, rebound: rebound, parts: parts, rules: rules)
     guard var effect = judgement.effect(survey: subject.survey, before: before, after: after) else {
       return .failure(Failure(.noAnswers))
     }

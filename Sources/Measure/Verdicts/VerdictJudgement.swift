@@ -11,10 +11,15 @@ struct VerdictJudgement {
   let units: UnitComparison?
   let test: TestedChange
   let rebound: CorrectionEffect.Rebound
+  let parts: GapParts?
   let rules: MeasureRules
 
+  /// Units are few.
   private var detectable: DetectableEffect {
-    DetectableEffect(confidence: rules.confidence, power: rules.power)
+    guard units != nil, let df = test.df.value, df > 0 else {
+      return DetectableEffect(confidence: rules.confidence, power: rules.power)
+    }
+    return DetectableEffect(confidence: rules.confidence, power: rules.power, df: df)
   }
 
   /// Nil where there is no change at all.
@@ -26,7 +31,10 @@ struct VerdictJudgement {
       value: difference - ownRebound, low: test.low.value.map { $0 - ownRebound },
       high: test.high.value.map { $0 - ownRebound }, p: ownRebound == 0 ? test.p.value : nil,
       detectable: detectable.minimum(se: test.se).value)
-    let word = word(change, levels)
+    var word = word(change, levels)
+    let bar = bar(word)
+    // Nothing rests on the gap alone where what customers expect is all that moved.
+    if case .fallen = bar { word = .cannotTell }
     var effect = CorrectionEffect(
       survey: survey.id, respondents: survey.respondents, earlier: before.wave.label, later: after.wave.label,
       kind: measure.kind, subject: measure.subject, statistic: measure.statistic, form: measure.form,
@@ -36,8 +44,9 @@ struct VerdictJudgement {
     effect.treatedUnits = units?.treated
     effect.controlUnits = control == nil ? nil : units?.control
     effect.rebound = rebound
+    effect.bar = bar
     effect.target = target
-    effect.needed = word == .cannotTell ? needed(levels) : nil
+    effect.needed = word == .cannotTell && bar == nil ? needed(levels) : nil
     return effect
   }
 
@@ -45,6 +54,17 @@ struct VerdictJudgement {
     switch rebound {
     case .none, .unknown: 0
     case .takenOff(let amount): amount
+    }
+  }
+
+  private func bar(_ word: VerdictWord) -> CorrectionEffect.Bar? {
+    guard let parts, let low = parts.expectation.low.value, let high = parts.expectation.high.value,
+      let expected = parts.expectation.difference.value
+    else { return nil }
+    switch word {
+    case .worse: return (parts.perception.difference.value ?? -1) >= 0 && low > 0 ? .risen : nil
+    case .closed, .works: return high < 0 && (parts.perception.low.value ?? 0) <= 0 ? .fallen(-expected) : nil
+    case .noEffect, .cannotTell: return nil
     }
   }
 

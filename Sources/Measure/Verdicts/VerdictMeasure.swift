@@ -32,7 +32,7 @@ struct VerdictMeasure {
       (source, self.form, better) = (.outcome(value), form, value.better(outcome))
     case .item, .cell, .dimension, .touchpoint, .overall:
       guard let items = Self.items(kind, subject, definition),
-        let value = RowValue.allCases.first(where: { $0.statistic == statistic }), let form = value.form(of: items)
+        let value = RowValue.judged.first(where: { $0.statistic == statistic }), let form = value.form(of: items)
       else { return nil }
       (source, self.form, better) = (kind == .item ? .item(value) : .set(value), form, value.better)
     case .column, .weights, .scorecard, .standard, .driver, .segment, .parity, .unit, .change, .knowledge, .belief,
@@ -40,6 +40,22 @@ struct VerdictMeasure {
       return nil
     }
     (self.kind, self.subject, self.statistic) = (kind, subject, statistic)
+  }
+
+  /// What stands behind a gap of respondents' own expectations; nil for any other measure.
+  func parts(in definition: SurveyDefinition) -> (expectation: VerdictMeasure, perception: VerdictMeasure)? {
+    guard statistic == .gapMean, let items = Self.items(kind, subject, definition),
+      let expectation = VerdictMeasure(self, .expectation, of: items),
+      let perception = VerdictMeasure(self, .perception, of: items)
+    else { return nil }
+    return (expectation, perception)
+  }
+
+  /// Another value of the same items.
+  private init?(_ other: VerdictMeasure, _ value: RowValue, of items: [Item]) {
+    guard let form = value.form(of: items) else { return nil }
+    (kind, subject, statistic, self.form, better) = (other.kind, other.subject, value.statistic, form, value.better)
+    source = kind == .item ? .item(value) : .set(value)
   }
 
   static func items(_ kind: SubjectKind, _ subject: String, _ definition: SurveyDefinition) -> [Item]? {

@@ -41,22 +41,32 @@ struct VerdictPair {
   }
 }
 
+/// What stands behind the change of a gap, where it was corrected.
+struct GapParts {
+  let expectation: TestedChange
+  let perception: TestedChange
+}
+
 /// A change with its test, whatever the test was.
 struct TestedChange {
   let difference: Estimate
   let se: Estimate
+  /// Of a test by t; unavailable for others.
+  let df: Estimate
   let low: Estimate
   let high: Estimate
   let p: Estimate
 
   init(_ test: WelchTest) {
-    (difference, se, low, high, p) = (test.difference, test.se, test.low, test.high, test.p)
+    (difference, se, df) = (test.difference, test.se, test.df)
+    (low, high, p) = (test.low, test.high, test.p)
   }
 
   private init(
     difference: Estimate, se: Estimate, low: Estimate, high: Estimate, p: Estimate
   ) {
     (self.difference, self.se, self.low, self.high, self.p) = (difference, se, low, high, p)
+    df = .unavailable(.noData)
   }
 
   /// Two waves of different customers (methodology 5.1): Welch for means, Newcombe for shares, the difference of scores.

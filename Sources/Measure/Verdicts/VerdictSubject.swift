@@ -100,11 +100,14 @@ struct VerdictSubject {
       .filter { seen.insert($0).inserted }
   }
 
-  /// Touchpoint of the measure, where it has one.
-  func touchpoint(_ definition: SurveyDefinition) -> String? {
-    measure.kind == .item
-      ? definition.items.first { $0.id == measure.subject }?.touchpoint
-      : definition.sets.first { $0.kind == measure.kind && $0.subject == measure.subject }?.touchpoint
+  /// Touchpoint and dimension of the measure, where it has them.
+  func cell(_ definition: SurveyDefinition) -> Cell {
+    if measure.kind == .item {
+      let item = definition.items.first { $0.id == measure.subject }
+      return Cell(touchpoint: item?.touchpoint, dimension: item?.dimension)
+    }
+    let set = definition.sets.first { $0.kind == measure.kind && $0.subject == measure.subject }
+    return Cell(touchpoint: set?.touchpoint, dimension: set?.dimension)
   }
 }
 

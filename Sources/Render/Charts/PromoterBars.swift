@@ -10,6 +10,8 @@ struct PromoterBars: Hashable, Sendable {
     var counts: [Int]
     /// Under weights, of detractors, passives and promoters; nil where answers count alike.
     var shares: [RecommendationBand: Double]?
+    /// Rows that the score rests on; nil for all that are counted.
+    var answers: Int?
     /// −100 to 100, and its interval; nil where it is withheld.
     var score: Double?
     var low: Double?
@@ -84,7 +86,7 @@ struct PromoterBars: Hashable, Sendable {
       columns: columns,
       rows: all.map { row in
         guard row.isShown else { return [row.name, "", "", "", "", row.missing, ""] }
-        return [row.name, FigureText.count(row.counts.reduce(0, +))]
+        return [row.name, FigureText.count(row.answers ?? row.counts.reduce(0, +))]
           + RecommendationBand.allCases.map { FigureText.percent(row.share($0), decimals: 1) }
           + [row.text, row.interval]
       })

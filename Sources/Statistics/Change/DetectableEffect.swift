@@ -3,7 +3,7 @@
 /// Source: methodology 5.5; Bloom 1995 (Evaluation Review 19, 547–556): an effect of (z_{1−α/2} + z_{power})·SE is found
 /// with that power. Numbers of answers are rounded up.
 public struct DetectableEffect: Sendable, Equatable {
-  /// z_{1−α/2} + z_{power}, 2.801585 by default.
+  /// z_{1−α/2} + z_{power}, 2.801585 by default; of t with few degrees of freedom it is larger.
   public let factor: Double
 
   /// - Parameters:
@@ -13,6 +13,20 @@ public struct DetectableEffect: Sendable, Equatable {
     precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
     precondition(power >= 0.5 && power < 1, "a power from one half to below 1")
     factor = Normal.quantile((1 + confidence) / 2) + Normal.quantile(power)
+  }
+
+  /// The same for a test by Student's t, as of few units (Bloom 1995: multiples of the error from t in place of z).
+  ///
+  /// - Parameters:
+  ///   - confidence: 1 − α of the two-sided test, between 0 and 1, exclusive.
+  ///   - power: The probability to find the effect, from ½ to below 1.
+  ///   - df: Degrees of freedom, above 0.
+  public init(confidence: Double = 0.95, power: Double = 0.8, df: Double) {
+    precondition(confidence > 0 && confidence < 1, "a confidence between 0 and 1")
+    precondition(power >= 0.5 && power < 1, "a power from one half to below 1")
+    precondition(df > 0, "degrees of freedom above 0")
+    let t = StudentT(df: df)
+    factor = t.quantile((1 + confidence) / 2) + t.quantile(power)
   }
 
   /// The smallest effect that is found, in units of the standard error.

@@ -85,6 +85,22 @@ struct GateJudgeTests {
     #expect(Self.text(rule, unproven) == ["passed: nothing among 1 figure that can be compared"])
   }
 
+  @Test("a late plan that the consultant left out of the register breaks no gate")
+  func hiddenOverdue() {
+    let rule = AgreedGate.Condition.rule(.overdue)
+    var project = Self.project(rule)
+    project.corrections = [plan("late", ["gap.branch.empathy"], .planned, due: day("2026-01-31"))]
+    func outcome() -> GateResult.Outcome? {
+      diagnose(project, measured: Self.critical, asOf: reportDay).gates.first?.outcome
+    }
+    #expect(outcome() == .failed)
+    var word = ConsultantWord(
+      finding: "overdue.late", file: "f", body: MarkdownText(text: "", file: "f", firstLine: 1))
+    (word.isHidden, word.because) = (true, "agreed with the client")
+    project.words = [word]
+    #expect(outcome() == .passed)
+  }
+
   @Test("with one wave nothing can have got worse; two that cannot be compared prove nothing")
   func regressionWithoutComparison() {
     let rule = AgreedGate.Condition.rule(.regression)

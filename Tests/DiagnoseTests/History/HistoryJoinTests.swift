@@ -194,6 +194,26 @@ struct HistoryJoinTests {
       ])
   }
 
+  @Test(
+    "a question that was worded otherwise when it was kept says nothing of better or worse", arguments: [false, true])
+  func reworded(isOther: Bool) throws {
+    func wave(_ label: String, _ text: String) -> MeasuredWave {
+      var wave = TestWave(label, [TestCell("branch", "empathy")]).measured(survey: "customers")
+      wave.definition.items[0].text = text
+      return wave
+    }
+    let measured = audit(
+      [wave("2026-Q1", isOther ? "Somebody cares" : "Staff care"), wave("2026-Q3", "Staff care")], changes: [])
+    var kept = Self.kept(.minor, .open, (0.05, 0.1))
+    kept.lastSeen = "2026-Q1"
+    var project = GateJudgeTests.project(.rule(.regression))
+    project.snapshots = [Self.snapshot("2026-06-30", [kept])]
+    let diagnosis = diagnose(project, measured: measured, asOf: reportDay)
+    let change = try #require(diagnosis.findings.first { $0.id == Self.id }?.history?.change)
+    #expect(change.kind == (isOther ? .changed : .worse))
+    #expect(diagnosis.gates[0].breakers == (isOther ? [] : [Self.id]))
+  }
+
   @Test("what is worse than the wave before and than the snapshot is one trouble to a gate")
   func gateOnBoth() {
     var project = GateJudgeTests.project(.rule(.regression))

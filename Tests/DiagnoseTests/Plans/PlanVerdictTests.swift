@@ -119,7 +119,7 @@ struct PlanVerdictTests {
       verdict.statement
         == "The gap went from −1.20 (200 answers) to −0.60 (210 answers) where it was corrected, and from −1.20 to −1.15 "
         + "in the 16 units compared (2026-Q1 and 2026-Q3). Net of the comparison it is 0.55 points better (−0.10 to "
-        + "+1.20): chance alone may explain it. The target is −0.50; with so many answers a change of 0.80 points would "
+        + "+1.20): chance alone may explain it. The target is −0.50; with so many units a change of 0.80 points would "
         + "be found.")
     #expect(verdict.next == "Measure more: make and compare it in 7 units more.")
     #expect(
@@ -176,7 +176,7 @@ struct PlanVerdictTests {
     (.works, carriedOut(.inProgress, done: 1), nil, "Continue with step 2, “Step 2”."),
     (
       .works, carriedOut(), nil,
-      "Extend it: the steps are done and help, but they do not reach the target by themselves."
+      "Extend it: the steps are done and help, but the target is not shown to be reached."
     ),
     (
       .noEffect, carriedOut(), nil,
@@ -258,25 +258,56 @@ struct PlanVerdictTests {
   }
 
   @Test(
-    "where only expectations rose nothing is rolled back",
-    arguments: [(0.1, 0.5, false), (0.0, 0.5, false), (-0.1, 0.5, true), (0.1, -0.1, true)])
-  func risenBar(perceived: Double, low: Double, isRolledBack: Bool) throws {
-    var change = Measurement(
-      key: MeasurementKey(
-        survey: "customers", wave: "2026-Q1>2026-Q3", slice: .all, kind: .change, subject: "branch/empathy:gap"),
-      n: 200)
-    change.set(.deltaPerception, Figure(perceived, n: 200))
-    change.set(.deltaExpectationLow, Figure(low, n: 200))
-    let plan = Self.carriedOut()
-    let measure = Correction.Reference(id: Self.id, location: SourceLocation(plan.file, line: 2))
+    "where only expectations moved nothing is rolled back, and nothing closes",
+    arguments: [
+      (.worse, nil, "Roll back."), (.worse, .risen, "Do not roll back"), (.cannotTell, .fallen(1.8), "Find out why"),
+    ]
+      as [(VerdictWord, CorrectionEffect.Bar?, String)])
+  func bar(word: VerdictWord, bar: CorrectionEffect.Bar?, next: String) throws {
+    let effect = try Self.effect(word) { $0.bar = bar }
+    let verdict = try #require(Self.diagnosis(Self.carriedOut(), .judged(effect)).verdicts.first)
+    #expect(verdict.next.hasPrefix(next))
+    #expect(
+      verdict.cautions.contains { $0.hasPrefix("customers expect 1.80 points less than before") }
+        == (word == .cannotTell))
+  }
+
+  @Test(
+    "of plans that are done the one that began last speaks, whatever the names", arguments: [["a", "b"], ["b", "a"]])
+  func latest(slugs: [String]) throws {
+    let words: [(String, String, VerdictWord)] = [
+      (slugs[0], "2026-04-01", .closed), (slugs[1], "2026-07-01", .worse),
+    ]
+    let plans = words.map { slug, start, _ in
+      plan(slug, [Self.id], .done) {
+        $0.start = day(start)
+        $0.steps = Self.steps(3, of: 3)
+      }
+    }
+    let corrections = try words.map { slug, _, word in
+      MeasuredCorrection(
+        slug: slug, measure: Correction.Reference(id: Self.id, location: SourceLocation("f")), deficiencies: [Self.id],
+        result: .judged(try Self.effect(word)))
+    }
+    let measured = MeasuredAudit(
+      surveys: [survey(waves: [TestWave([TestCell("branch", "empathy")])])], corrections: corrections)
+    let found = try #require(
+      diagnose(PlanJoinTests.project(plans), measured: measured, asOf: reportDay).findings.first { $0.id == Self.id })
+    #expect(found.status == .reopened && found.verdict?.word == .worse)
+  }
+
+  @Test("the measure of another deficiency closes that alone") func otherMeasure() throws {
+    let other = "gap.phone.empathy"
+    var plan = plan("p", [Self.id, other], .done) { $0.steps = Self.steps(3, of: 3) }
+    plan.measure = Correction.Reference(id: Self.id, location: SourceLocation("f"))
     let correction = MeasuredCorrection(
-      slug: plan.slug, measure: measure, deficiencies: [Self.id], result: .judged(try Self.effect(.worse)))
-    var customers = survey(waves: [TestWave([TestCell("branch", "empathy")])])
-    customers.changes = [change]
-    let diagnosis = diagnose(
-      PlanJoinTests.project([plan]), measured: MeasuredAudit(surveys: [customers], corrections: [correction]),
-      asOf: reportDay)
-    #expect(try #require(diagnosis.verdicts.first).next.hasPrefix("Roll back.") == isRolledBack)
+      slug: "p", measure: try #require(plan.measure), deficiencies: [Self.id, other],
+      result: .judged(try Self.effect(.closed)))
+    let cells = [TestCell("branch", "empathy"), TestCell("phone", "empathy")]
+    let measured = MeasuredAudit(surveys: [survey(waves: [TestWave(cells)])], corrections: [correction])
+    let found = diagnose(PlanJoinTests.project([plan]), measured: measured, asOf: reportDay).findings
+    #expect(found.first { $0.id == Self.id }?.status == .closed)
+    #expect(found.first { $0.id == other }?.status == .done)
   }
 
   @Test(

@@ -39,6 +39,31 @@ struct BeliefRulesTests {
     #expect(found[0].evidence[0].figure == "inside~customers::knowledge/empathy/difference@2026-Q3")
   }
 
+  @Test(
+    "two questions that are misjudged in opposite ways are told, though together they look right",
+    arguments: [false, true])
+  func opposite(isWholeMisjudged: Bool) throws {
+    func side(_ n: Int) -> [Measurement.Side] {
+      [.init(survey: "inside", n: 20), .init(survey: "customers", n: n)]
+    }
+    let whole = Self.compared(.knowledge, low: isWholeMisjudged ? 0.6 : -0.1, high: isWholeMisjudged ? 0.9 : 0.1)
+    var surveys = whole.surveys
+    for survey in surveys.indices {
+      let cells = ["branch", "phone"].map { TestCell($0, "empathy", GateTests.quiet) }
+      surveys[survey].waves = [TestWave(cells).measured(survey: surveys[survey].id)]
+    }
+    let parts = [("p1", -1.8), ("p2", 1.7)].map { item, difference in
+      figures(
+        .knowledge, item, n: 20,
+        [.difference: difference, .differenceLow: difference - 0.3, .differenceHigh: difference + 0.3],
+        survey: "inside~customers", rows: 631, sides: side(611))
+    }
+    let measured = MeasuredAudit(surveys: surveys, comparisons: whole.comparisons + parts)
+    #expect(
+      measured.found(.knowledge).map(\.id)
+        == (isWholeMisjudged ? ["knowledge.empathy"] : ["knowledge.p1", "knowledge.p2"]))
+  }
+
   static let cases: [(Double, Double, Int)] = [
     (-0.8, -0.2, 1), (-0.8, 0.01, 0), (0.2, 0.8, 1), (-0.7, -0.2, 0), (-0.81, -0.2, 1),
   ]

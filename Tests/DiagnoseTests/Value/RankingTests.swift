@@ -109,6 +109,19 @@ struct RankingTests {
     #expect(Self.ranked(all, plans: plans)["critical"]?.act == 1)
   }
 
+  @Test("where two ways lead to a prerequisite, it comes before both")
+  func diamond() {
+    let names = ["a", "b", "c", "d"]
+    let all = names.map { Self.finding($0, .major, order: 1, priority: $0 == "a" ? 9 : 1) }
+    let ranks = Self.ranked(
+      all,
+      plans: [
+        "a": [Self.plan("a", "a", after: ["b", "c"])], "b": [Self.plan("b", "b", after: ["d"])],
+        "c": [Self.plan("c", "c")], "d": [Self.plan("d", "d", after: ["c"])],
+      ])
+    #expect(ranks.mapValues(\.act) == ["c": 1, "d": 2, "b": 3, "a": 4])
+  }
+
   @Test("plans that wait for each other, which is an error, still come out in one order")
   func circle() {
     let ranks = Self.ranked(

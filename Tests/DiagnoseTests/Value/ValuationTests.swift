@@ -37,6 +37,24 @@ struct ValuationTests {
     #expect(found[Self.assurance]?.worth?.together == [])
   }
 
+  @Test("of all customers and a group of them nobody is relieved twice")
+  func group() throws {
+    let material = Material(project: .bank, measured: Self.measured, asOf: reportDay)
+    let found = Self.found([])
+    let whole = try #require(found[Self.branch])
+    var part = whole
+    (part.id, part.kind, part.pictured) = ("parity.tier.basic.branch.empathy", .parity, whole.measurement)
+    part.measurement = nil
+    let plan = Self.plan("host", [Self.branch, part.id], days: 6)
+    func value(_ findings: [Finding]) -> Double? {
+      let plans = Dictionary(uniqueKeysWithValues: findings.map { ($0.id, [plan]) })
+      return Valuation(material, plans: plans).applied(to: findings).first?.priority
+    }
+    #expect(value([whole, part]) == value([whole]))
+    part.pictured = found[Self.phone]?.measurement
+    #expect(value([whole, part]).map { $0 > 0.6 } == true)
+  }
+
   @Test("two plans for one deficiency cost what both cost, also for what else they correct")
   func twoPlans() {
     let found = Self.found([

@@ -102,9 +102,9 @@ struct ZoneTests {
     }
     #expect(title([4, 6]) == "Below the least acceptable: desk")
     #expect(title([4.5, 4]) == "Furthest below the least acceptable: phone")
-    #expect(title([4.96, 6]) == "Nothing falls below the least that customers find acceptable")
+    #expect(title([4.96, 6]) == "On average nothing falls below the least that customers find acceptable")
     #expect(title([7, 7.5]) == "Everything is as good as customers wish for")
-    #expect(title([7, 7.5], .minimum(5)) == "Nothing falls below the least that customers find acceptable")
+    #expect(title([7, 7.5], .minimum(5)) == "On average nothing falls below the least that customers find acceptable")
     #expect(title([4], .expected(5)) == nil)
     #expect(title([]) == nil)
   }

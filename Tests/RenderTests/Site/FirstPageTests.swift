@@ -65,6 +65,48 @@ struct FirstPageTests {
     #expect(alone.text.hasSuffix("Too many would leave."))
   }
 
+  // MARK: Figures and titles
+
+  /// The sample with other figures of everything together in the latest wave.
+  private static func overall(_ gap: Double, _ low: Double, _ high: Double) throws -> SiteContext {
+    var report = try SampleReport.make()
+    var survey = try #require(report.measured.surveys.first)
+    let index = try #require(survey.waves[1].slices[0].measurements.firstIndex { $0.key.kind == .overall })
+    for (statistic, value) in [(Statistic.gapMean, gap), (.gapLow, low), (.gapHigh, high)] {
+      survey.waves[1].slices[0].measurements[index].set(statistic, Figure(value, n: 1842))
+    }
+    report.measured = MeasuredAudit(surveys: [survey])
+    return SiteContext(report)
+  }
+
+  @Test(
+    "the figure and its interval are turned together, or neither is",
+    arguments: [
+      (-0.5, -0.8, -0.2, "Below what customers expect, overall", "0.5", "(0.2 to 0.8)"),
+      (-0.1, -0.3, 0.1, "Held against what customers expect, overall", "−0.1", "(−0.3 to 0.1)"),
+      (0.5, 0.2, 0.8, "Above what customers expect, overall", "0.5", "(0.2 to 0.8)"),
+    ])
+  func sign(gap: Double, low: Double, high: Double, label: String, value: String, interval: String) throws {
+    let figures = try HeadlineFigures(Self.overall(gap, low, high)).figures
+    let figure = try #require(figures.first { $0.label.hasSuffix("what customers expect, overall") })
+    #expect(figure.label == label && figure.value == value && figure.note.hasSuffix(interval), "\(figure)")
+  }
+
+  @Test("a lowest mean is that of all rows that are drawn, whatever each is held against") func lowestMean() {
+    func row(_ name: String, _ value: Double, _ target: Double?) -> RowPlot.Row {
+      RowPlot.Row(name: name, reference: target.map { .target($0) }, value: value, text: "")
+    }
+    #expect(StoryChart.title([row("Cabin", 3.3, 6), row("Desk", 2.4, nil), row("Gate", 4, 6)]) == "Lowest mean: desk")
+  }
+
+  @Test("from a handful of answers no headline says that all is well") func tooFew() throws {
+    var report = try SampleReport.make()
+    report.findings = []
+    #expect(Story(SiteContext(report)).headline.hasPrefix("No clear shortfall"))
+    report.project.configuration.privacy.lowBase = 100_000
+    #expect(Story(SiteContext(report)).headline == "Too few answers to say where service falls short")
+  }
+
   @Test("the caption says that expectations were not asked only where every mean is on the chart")
   func caption() throws {
     let scale = try #require(Scale(minimum: 1, maximum: 5))

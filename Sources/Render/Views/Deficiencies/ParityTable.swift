@@ -32,7 +32,7 @@ struct ParityTable {
     }
     if let n = reading.n {
       rows.append([say("Answers of the group"), FigureText.count(n)])
-      if let all = parity.figure(.difference)?.n {
+      if let all = parity.judgedFigure(.difference)?.n {
         rows.append([say("Answers of all others"), FigureText.count(all - n)])
       }
     }

@@ -12,6 +12,8 @@ struct ChangeReading: Sendable {
   var detectable: Double?
   var direction: Change.Direction
   private var isNetPromoter: Bool
+  /// A share of 0…1, of those who say yes.
+  private var isShare: Bool
   /// Of those who answered both times; nil where nobody can be found again, or too few.
   private var paired: Paired?
 
@@ -42,15 +44,17 @@ struct ChangeReading: Sendable {
       paired = Paired(n: n, difference: difference, low: low, high: high)
     }
     var isHigherBetter = true
+    isShare = false
     if let outcome = definition.outcomes.first(where: { $0.id == measure.base }) {
       let reading = context.outcomes.first { $0.outcome.id == measure.base }
       name = reading?.name ?? measure.base
       if let reading, reading.isBestShare { name = say("\(reading.name): mean rating") }
       isHigherBetter = outcome.better == .high
       isNetPromoter = outcome.kind == .nps
+      isShare = outcome.kind == .yes
       isHeadline = true
     } else {
-      guard let set = definition.set(of: measure), measure.isGap || !Self.hasGap(set, definition) else { return nil }
+      guard let set = definition.set(of: measure), measure.isGap == Self.hasGap(set, definition) else { return nil }
       let place = [set.touchpoint.map(context.name(ofTouchpoint:)), set.dimension.map(context.name(ofDimension:))]
       name = set.kind == .overall ? say("The service as a whole") : place.compactMap(\.self).joined(separator: " · ")
       isNetPromoter = false
@@ -66,12 +70,17 @@ struct ChangeReading: Sendable {
       Change.Direction(tested: measurement, isHigherBetter: isHigherBetter, falseDiscovery: falseDiscovery) ?? untested
   }
 
-  /// Sets whose gap is compared say no more by what was received; where a standard stands in, the gap changes as that does.
+  /// Sets whose gap is compared say no more by what was received; where a standard stands in, the gap changes as that does,
+  /// and where some questions have none, it is not that of the set.
   private static func hasGap(_ set: ItemSet, _ definition: SurveyDefinition) -> Bool {
-    set.items.contains { definition.items[$0].comparison == .expectation }
+    let items = set.items.map { definition.items[$0] }
+    return items.contains { $0.comparison == .expectation } && items.allSatisfy(\.hasGap)
   }
 
-  private var decimals: Int { isNetPromoter ? 0 : 2 }
+  private var decimals: Int { isNetPromoter || isShare ? 0 : 2 }
+
+  /// Shares are told in percentage points.
+  private func told(_ value: Double) -> Double { isShare ? 100 * value : value }
 
   private static func words(_ direction: Change.Direction) -> String {
     switch direction {
@@ -84,9 +93,9 @@ struct ChangeReading: Sendable {
   /// The change of those who answered both times, and how many they are.
   var pairedCells: [String] {
     guard let paired else { return ["", ""] }
-    let interval = FigureText.range(paired.low, paired.high, decimals: decimals)
+    let interval = FigureText.range(told(paired.low), told(paired.high), decimals: decimals)
     return [
-      "\(FigureText.signed(paired.difference, decimals: decimals)) (\(interval))",
+      "\(FigureText.signed(told(paired.difference), decimals: decimals)) (\(interval))",
       FigureText.count(paired.n),
     ]
   }
@@ -97,10 +106,10 @@ struct ChangeReading: Sendable {
   var isHeldBack: Bool { direction == .unclear && ((low ?? 0) > 0 || (high ?? 0) < 0) }
 
   var row: [String] {
-    let interval = low.flatMap { low in high.map { FigureText.range(low, $0, decimals: decimals) } }
+    let interval = low.flatMap { low in high.map { FigureText.range(told(low), told($0), decimals: decimals) } }
     return [
-      name, FigureText.signed(difference, decimals: decimals), interval ?? "",
-      detectable.map { FigureText.fixed($0, decimals: decimals) } ?? "", Self.words(direction),
+      name, FigureText.signed(told(difference), decimals: decimals), interval ?? "",
+      detectable.map { FigureText.fixed(told($0), decimals: decimals) } ?? "", Self.words(direction),
     ]
   }
 }
@@ -123,8 +132,8 @@ enum ChangeTable {
         id: "changes-\(index + 1)", heading: heading,
         note: say(
           """
-          Points of the scale, gaps where there are expectations; more is better. The fourth column says how \
-          large a change would have had to be to be found four times in five.
+          Points of the scale, of shares percentage points; gaps where there are expectations. The fourth column says \
+          how large a change would have had to be to be found four times in five.
           """)
           + (arePaired
             ? " "

@@ -57,7 +57,7 @@ struct PromoterRows {
   private static func row(_ name: String, _ reading: OutcomeReading, _ slice: MeasuredSlice) -> PromoterBars.Row {
     PromoterBars.Row(
       name: name, counts: slice.distribution(.outcome, reading.outcome.id)?.counts ?? [],
-      shares: shares(reading.measurement),
+      shares: shares(reading.measurement), answers: reading.n,
       score: reading.value,
       low: reading.low, high: reading.high,
       missing: ReasonWords.text(reading.measurement.isSuppressed ? .suppressed : .noData))

@@ -131,14 +131,16 @@ struct WaveLines: Sendable {
       let dimensions = context.dimensions.map { (SubjectKind.dimension, $0.id, $0.name) }
       for subjects in [touchpoints, dimensions] {
         var range = 0.0
-        var isZoned = true
+        var (isZoned, isExpected) = (true, true)
         let series = subjects.compactMap { kind, id, name -> Series? in
           let values = survey.waves.enumerated().compactMap { index, wave -> Value? in
             guard let all = wave.all,
-              let reading = GapReading(kind, id, survey: survey.id, wave: wave, slice: all), let gap = reading.gap
+              let reading = GapReading(kind, id, survey: survey.id, wave: wave, slice: all), reading.isOfAll,
+              let gap = reading.gap
             else { return nil }
             range = max(range, Double(reading.scale.range))
             isZoned = isZoned && reading.target == .minimum
+            isExpected = isExpected && reading.target == .expectation
             return Value(
               wave: index, value: gap, low: reading.gapLow, high: reading.gapHigh, text: reading.short,
               answers: reading.answers)
@@ -151,7 +153,9 @@ struct WaveLines: Sendable {
         return WaveLines(
           title: isZoned
             ? say("Received less the least acceptable: below zero it is not acceptable")
-            : say("Received less expected: zero is what customers expect"), axisTitle: say("points"),
+            : isExpected
+              ? say("Received less expected: zero is what customers expect")
+              : say("Received less what it is held against: below zero it falls short"), axisTitle: say("points"),
           waves: survey.waves.map(\.wave.label), series: series, range: -range...range, step: range <= 12 ? 0.5 : 1)
       }
       return nil

@@ -28,9 +28,10 @@ struct HeadlineFigures {
   }
 
   private var overall: FigureView? {
-    guard let reading = context.reading(.overall, "all"), let gap = reading.gap, let low = reading.gapLow,
-      let high = reading.gapHigh
+    guard let reading = context.reading(.overall, "all"), reading.isOfAll, let gap = reading.gap,
+      let low = reading.gapLow, let high = reading.gapHigh
     else { return nil }
+    let isClear = high <= 0 || low >= 0
     let interval =
       high <= 0
       ? FigureText.range(-high, -low, decimals: reading.decimals)
@@ -41,8 +42,10 @@ struct HeadlineFigures {
       change?.earlier = earlier < 0 ? say("\(distance) below") : say("\(distance) above")
     }
     return FigureView(
-      label: gap < 0 ? say("Below \(reading.aim.text), overall") : say("Above \(reading.aim.text), overall"),
-      value: FigureText.magnitude(gap, decimals: reading.decimals),
+      label: !isClear
+        ? say("Held against \(reading.aim.text), overall")
+        : gap < 0 ? say("Below \(reading.aim.text), overall") : say("Above \(reading.aim.text), overall"),
+      value: isClear ? FigureText.magnitude(gap, decimals: reading.decimals) : reading.short,
       note: say("points on a scale of \(reading.scaleText) (\(interval))"),
       change: change?.text ?? context.obstacle(to: reading, .overall, "all").map { say("not compared with \($0)") },
       changeClass: change?.cssClass ?? "")

@@ -22,7 +22,9 @@ struct SinceView: View {
     let deficiencies = context.deficiencies
     var all: [SinceRowView] = []
     func add(_ state: Finding.History.State, _ word: String, _ cssClass: String) {
-      for finding in deficiencies where finding.history?.state == state {
+      // What was closed already is no news.
+      for finding in deficiencies
+      where finding.history?.state == state && !(state == .fixed && finding.history?.before?.status == .closed) {
         all.append(SinceRowView(finding, word, cssClass, context))
       }
     }

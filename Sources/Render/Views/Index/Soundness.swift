@@ -8,7 +8,7 @@ struct Soundness {
     self.context = context
   }
 
-  var sentences: [String] { [guesses, base, falseAlarms, response, losses, visits].compactMap(\.self) }
+  var sentences: [String] { [guesses, base, falseAlarms, response, losses, unweighted, visits].compactMap(\.self) }
 
   /// Surveys whose questions nobody explained.
   private var guesses: String? {
@@ -90,6 +90,17 @@ struct Soundness {
     case (true, true):
       return say("\(rows) could not be read and \(cells) were not on their scale and were not counted.")
     }
+  }
+
+  /// Rows that count in no weighted figure.
+  private var unweighted: String? {
+    let waves = context.measured.surveys.compactMap(\.latest)
+    let rows = waves.reduce(0) { sum, wave in
+      guard wave.definition.hasWeights, let all = wave.rows, let n = wave.all?.measurement(.weights, "all")?.n, n < all
+      else { return sum }
+      return sum + all - n
+    }
+    return rows > 0 ? say("\(CountWords.of(rows, .row)) without a weight count in no weighted figure.") : nil
   }
 
   private var visits: String? {

@@ -61,7 +61,10 @@ struct Story {
 
   /// Where nothing falls short.
   private var fineHeadline: String {
-    let expects = subjects.contains { $0.reading?.hasGap == true }
+    if subjects.allSatisfy({ ($0.reading?.n ?? 0) < context.configuration.lowBase }) {
+      return say("Too few answers to say where service falls short")
+    }
+    let expects = subjects.contains { $0.reading?.hasGap == true && $0.reading?.target == .expectation }
     guard subjects.count > 1 else {
       return expects ? say("No clear shortfall from what customers expect") : say("No clear dissatisfaction")
     }
@@ -100,6 +103,7 @@ struct Story {
   var lede: HTML? {
     var sentences: [String] = []
     let fine = subjects.filter { !$0.fallsShort && ($0.reading?.n ?? 0) >= context.configuration.lowBase }
+      .filter { $0.reading?.target == .expectation && $0.reading?.isOfAll == true }
       .filter { ($0.reading?.gapLow).map { $0 > -0.1 } ?? false }
     if !fine.isEmpty {
       let names = fine.prefix(4).map { "<strong>\(HTMLText.escape(LetterCase.inSentence($0.name)))</strong>" }

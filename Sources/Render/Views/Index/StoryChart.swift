@@ -99,7 +99,11 @@ struct StoryChart {
     let isTarget = rows.contains { row in
       if case .target = row.reference { true } else { false }
     }
-    if isTarget { return say("Lowest mean: \(LetterCase.inSentence(lowest.name))") }
+    if isTarget {
+      let means = rows.compactMap { row in row.value.map { (name: row.name, mean: $0) } }
+      let least = means.min { $0.mean < $1.mean }
+      return say("Lowest mean: \(LetterCase.inSentence(least?.name ?? lowest.name))")
+    }
     guard gaps.count > 1 else { return say("Short of the mark: \(LetterCase.inSentence(lowest.name))") }
     return say("Widest gap: \(LetterCase.inSentence(lowest.name))")
   }
@@ -138,7 +142,9 @@ struct StoryChart {
         isGap
         ? say("The number is the gap: received less expected.")
         : say("The number is what was received less the least that customers find acceptable.")
-      return [mean, number, isOfSome ? say("Where no tick stands, it is of some of the questions alone.") : nil]
+      let zoned =
+        isGap && isZone ? say("Where a zone is drawn, it is what was received less the least acceptable.") : nil
+      return [mean, number, zoned, isOfSome ? say("Where no tick stands, it is of some of the questions alone.") : nil]
         .compactMap(\.self).joined(separator: " ")
     }
     // What is on another scale may have been held against expectations.

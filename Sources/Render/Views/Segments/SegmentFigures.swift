@@ -13,6 +13,8 @@ struct SegmentFigures {
     var isPercent: Bool
     var isHigherBetter = true
     var rows: [SegmentDots.Row]
+    /// Groups of too few answers to be named as the lowest or the highest.
+    var small: [String]
     /// Of the test whether the groups differ at all; nil where there was none.
     var p: Double?
     /// Why groups have no value, where none has one.
@@ -25,21 +27,25 @@ struct SegmentFigures {
   private var measures: [Measure] { ([overall].compactMap(\.self) + outcomes).filter { $0.rows.count > 1 } }
 
   private var overall: Measure? {
-    guard let reading = context.reading(.overall, "all") else { return nil }
+    guard let reading = context.reading(.overall, "all"),
+      reading.measurement.figure(.perceptionMean)?.reason != .mixedScales
+    else { return nil }
+    let hasGap = reading.hasGap && reading.isOfAll
     let values = context.bySegment(segment.id, of: reading, .overall, "all")
     let range = Double(reading.scale.range)
     return Measure(
-      name: name(reading), everyone: reading.hasGap ? reading.gap : reading.received,
-      scale: reading.hasGap ? -range...range : reading.scaleRange,
-      step: reading.hasGap && range <= 12 ? 0.5 : 1, isPercent: false,
+      name: name(reading, hasGap: hasGap), everyone: hasGap ? reading.gap : reading.received,
+      scale: hasGap ? -range...range : reading.scaleRange,
+      step: hasGap && range <= 12 ? 0.5 : 1, isPercent: false,
       rows: values.map { value, own in
         SegmentDots.Row(
-          name: value, answers: own.n == nil ? "" : own.answers, value: reading.hasGap ? own.gap : own.received,
-          low: reading.hasGap ? own.gapLow : own[.perceptionLow],
-          high: reading.hasGap ? own.gapHigh : own[.perceptionHigh],
-          text: reading.hasGap ? own.gap.map { _ in own.short } ?? own.missing : own.receivedText)
+          name: value, answers: own.n == nil ? "" : own.answers, value: hasGap ? own.gap : own.received,
+          low: hasGap ? own.gapLow : own[.perceptionLow],
+          high: hasGap ? own.gapHigh : own[.perceptionHigh],
+          text: hasGap ? own.gap.map { _ in own.short } ?? own.missing : own.receivedText)
       },
-      p: reading.isWeighted ? nil : p(reading.wave, reading.hasGap ? "overall:gap" : "overall"),
+      small: values.filter { isSmall($0.reading.n) }.map(\.value),
+      p: reading.isWeighted ? nil : p(reading.wave, hasGap ? "overall:gap" : "overall"),
       missing: values.first?.reading.missing)
   }
 
@@ -48,8 +54,10 @@ struct SegmentFigures {
     wave.all?.measurement(.segment, "\(segment.id)/\(measure)")?[.welchP]
   }
 
-  private func name(_ reading: GapReading) -> String {
-    guard reading.hasGap else { return say("Received, overall") }
+  private func isSmall(_ n: Int?) -> Bool { (n ?? 0) < context.configuration.lowBase }
+
+  private func name(_ reading: GapReading, hasGap: Bool) -> String {
+    guard hasGap else { return say("Received, overall") }
     return reading.target == .minimum
       ? say("Received against the least acceptable, overall") : say("Gap between expected and received, overall")
   }
@@ -74,6 +82,7 @@ struct SegmentFigures {
       return Measure(
         name: reading.name, everyone: reading.value, scale: reading.scaleRange, step: reading.axisStep,
         isPercent: reading.isShare, isHigherBetter: reading.isHigherBetter, rows: rows,
+        small: own.filter { isSmall($0.1.n) }.map(\.0),
         p: reading.isTestedAsShown ? p(reading.wave, reading.outcome.id) : nil, missing: rows.first?.text,
         promoters: PromoterRows(reading))
     }
@@ -101,7 +110,9 @@ struct SegmentFigures {
   /// and the highest lie apart. Where nothing was tested these alone decide.
   private func difference(_ measure: Measure) -> SegmentDifference {
     let known = measure.rows.compactMap { row -> (name: String, value: Double, low: Double, high: Double)? in
-      guard let value = row.value, let low = row.low, let high = row.high else { return nil }
+      guard let value = row.value, let low = row.low, let high = row.high, !measure.small.contains(row.name) else {
+        return nil
+      }
       return (row.name, value, low, high)
     }
     guard let lowest = known.min(by: { $0.value < $1.value }), let highest = known.max(by: { $0.value < $1.value }),
@@ -194,7 +205,7 @@ private enum SegmentDifference {
     case .unclear: say("No clear difference")
     case .different: say("The groups differ, more than chance explains")
     case .apart(let worst, let best):
-      say("\(LetterCase.capitalised(worst)) fares worst, \(best) best, more than chance explains")
+      say("\(LetterCase.capitalised(worst)) fares worse than \(best), more than chance explains")
     }
   }
 
@@ -209,6 +220,6 @@ private enum SegmentDifference {
   }
 
   private func apart(_ segment: String, worst: String, _ best: String) -> String {
-    say("\(segment): \(worst) fares worst, \(best) best, more than chance explains")
+    say("\(segment): \(worst) fares worse than \(best), more than chance explains")
   }
 }

@@ -16,7 +16,7 @@ enum ZoneTitle {
     guard let worst = short.min(by: { $0.value - $0.reference.value < $1.value - $1.reference.value }) else {
       return isWishedFor(drawn.map { ($0.value, $0.reference) })
         ? say("Everything is as good as customers wish for")
-        : say("Nothing falls below the least that customers find acceptable")
+        : say("On average nothing falls below the least that customers find acceptable")
     }
     return short.count == 1
       ? say("Below the least acceptable: \(name(worst.name))")

@@ -78,7 +78,6 @@ struct HeatMapView: View {
     fileprivate init(
       _ reading: GapReading?, touchpoint: String, dimension: String, on page: Page, _ context: SiteContext
     ) {
-      text = reading.map { $0.received == nil ? say("too few") : $0.short } ?? ""
       if let gap = reading?.gap, let range = reading?.scale.range, range > 0 {
         let part = gap.magnitude / Double(range)
         let step = Self.steps.count { part >= $0 }
@@ -88,6 +87,8 @@ struct HeatMapView: View {
       }
       let gravest = context.deficiencies.filter { $0.touchpoint == touchpoint && $0.dimension == dimension }
         .min { $0.findingClass < $1.findingClass }
+      text =
+        reading.map { $0.received == nil ? say("too few") : $0.short } ?? (gravest == nil ? "" : say("seen only"))
       href = gravest.flatMap { context.sitemap.link(from: page, to: .deficiency($0.id)) }
       mark = gravest.map { ClassView($0.findingClass).mark }
       word = gravest.map { FindingWords.name($0.findingClass) } ?? ""

@@ -108,6 +108,14 @@ struct SubjectCharts {
 
   private func title(ofItems rows: [RowPlot.Row]) -> String {
     if let title = ZoneTitle.text(rows, name: { say("“\($0)”", as: "question") }) { return title }
+    let isExpected = rows.contains { row in
+      if case .expected = row.reference { true } else { false }
+    }
+    guard isExpected else {
+      let means = rows.compactMap { row in row.value.map { (name: row.name, mean: $0) } }
+      guard means.count > 1, let least = means.min(by: { $0.mean < $1.mean }) else { return say("What customers say") }
+      return say("Lowest mean: “\(least.name)”")
+    }
     let short = rows.filter { $0.value != nil && $0.reference != nil && gap($0) < 0 }
     guard rows.count > 1, let worst = short.min(by: { gap($0) < gap($1) }) else {
       return say("What was expected and what was received")

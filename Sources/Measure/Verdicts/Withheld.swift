@@ -1,7 +1,7 @@
 import Audit
 
-/// Units of which a build withholds figures: a verdict that rested on them could give these away.
-struct WithheldUnits {
+/// What a build withholds: a verdict that rested on it could give it away.
+struct Withheld {
   /// By survey and wave: what of it is withheld.
   private var keys: [String: [String: Set<MeasurementKey>]] = [:]
   private var waves: [String: [String: MeasuredWave]] = [:]
@@ -19,8 +19,15 @@ struct WithheldUnits {
     }
   }
 
-  /// Items are not printed unit by unit, so for an item a unit of which anything is withheld counts.
-  func names(_ measure: VerdictMeasure, survey: String, wave label: String) -> Set<String> {
+  /// Anything of the measure is withheld in that slice.
+  func hides(_ measure: VerdictMeasure, survey: String, wave label: String, slice: Slice) -> Bool {
+    let key = MeasurementKey(survey: survey, wave: label, slice: slice, kind: measure.kind, subject: measure.subject)
+    return keys[survey]?[label]?.contains(key) ?? false
+  }
+
+  /// Units of which figures are withheld. Items are not printed unit by unit, so for an item a unit of which anything is
+  /// withheld counts.
+  func units(_ measure: VerdictMeasure, survey: String, wave label: String) -> Set<String> {
     guard let wave = waves[survey]?[label], let hidden = keys[survey]?[label] else { return [] }
     let own = measure.kind == .overall ? MeasureID.overall : measure.subject
     let measures = measure.kind == .item ? wave.definition.measures : [own, MeasureID.gap(of: own)]
