@@ -19,8 +19,8 @@ package enum RegisterComparison {
 
   /// Nil where the two say the same, or where nobody can tell a difference.
   ///
-  /// - Parameter areComparable: The figures of both come of the same questions, asked in the same way; else neither they nor
-  ///   the classes that rest on them say what became of it.
+  /// Where the figures of both do not come of the same questions, asked in the same way, neither they nor the classes that rest
+  /// on them say what became of it.
   package static func change(
     from old: FindingRecord, to new: FindingRecord, areComparable: Bool = true
   ) -> FindingChange? {

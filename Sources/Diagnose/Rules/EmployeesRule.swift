@@ -63,7 +63,8 @@ enum EmployeesRule: AuditRule {
         .bottom2Share, source: cell.wave.files.first ?? cell.survey, in: material.measured)
     ]
     if let gravest = gravest(of: troubles, at: cell) {
-      let trouble = gravest.title
+      // The consultant may have given it another headline.
+      let trouble = material.project.words.first { $0.finding == gravest.id }?.headline ?? gravest.title
       finding.statement +=
         " " + say("Customers are failed there, too: “\(trouble)”. Which leads to which is not known.")
     }

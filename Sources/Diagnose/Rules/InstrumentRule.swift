@@ -44,7 +44,8 @@ enum InstrumentRule: AuditRule {
     let name = material.configuration.dimension(set.subject)?.name ?? set.subject
     var finding = Finding(
       id: "instrument.\(survey.id).\(set.subject)", kind: .instrument,
-      title: say("\(name): the questions do not hang together"), findingClass: .observation,
+      title: title(name, hangsTogether: alpha >= thresholds.alpha, strangers: strangers.count),
+      findingClass: .observation,
       statement: statement(figures, alpha, n, set, strangers, thresholds, LetterCase.inSentence(name)))
     finding.dimension = set.subject
     finding.measurement = figures.key
@@ -53,6 +54,13 @@ enum InstrumentRule: AuditRule {
     let label = wave.wave.label.isEmpty ? nil : wave.wave.label
     (finding.firstSeen, finding.lastSeen) = (label, label)
     return finding
+  }
+
+  private static func title(_ name: String, hangsTogether: Bool, strangers: Int) -> String {
+    guard hangsTogether else { return say("\(name): the questions do not hang together") }
+    return strangers == 1
+      ? say("\(name): one question does not go with the others")
+      : say("\(name): some questions do not go with the others")
   }
 
   /// `The 4 questions on empathy agree to 0.61 (0.55 to 0.66; alpha, 611 answers), where 0.70 is asked. “…” goes with

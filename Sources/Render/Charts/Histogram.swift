@@ -49,10 +49,14 @@ struct Histogram: Hashable, Sendable {
       }
     }
     let ends = [(say("not at all likely"), Label.Anchor.left, 0.0), (say("extremely likely"), .right, width)]
-    for (text, anchor, x) in ends {
-      drawing.add(.label(Label(text: text, x: x, baseline: bottom + 34, anchor: anchor, style: .quiet)))
+    // Side by side where both have room, else one below the other.
+    let size = Label.Style.quiet.size
+    let isWide = ends.reduce(24) { $0 + TextWidth.of($1.0, size: size) } > width
+    for (index, (text, anchor, x)) in ends.enumerated() {
+      let baseline = bottom + 34 + (isWide && index == 1 ? Label.Style.quiet.leading : 0)
+      drawing.add(.label(Label(text: text, x: x, baseline: baseline, anchor: anchor, style: .quiet)))
     }
-    drawing.height = bottom + 40
+    drawing.height = bottom + 40 + (isWide ? Label.Style.quiet.leading : 0)
     return drawing
   }
 

@@ -66,14 +66,18 @@ struct HistoryViewTests {
     #expect(view.more == nil)
   }
 
-  @Test("what is more than six is counted")
+  @Test("what is more than twelve is counted, and many that are new do not hide what is gone")
   func many() throws {
     let history = Finding.History(state: .new, since: try Self.day("2026-06-30"))
     let findings = (1...14).map { Self.finding("f\($0)", history) }
     let view = try #require(SinceView(Self.context(findings)))
-    #expect(view.rows.count == 6)
-    #expect(view.more == "and 8 more, on their pages")
+    #expect(view.rows.count == 12)
+    #expect(view.more == "and 2 more")
     #expect(view.kept == "0 deficiencies persist.")
+    let gone = (1...3).map { GoneFinding(record: Self.record("g\($0)", .major, 0, 1), state: .fixed, why: "better") }
+    let both = try #require(SinceView(Self.context(findings, gone: gone)))
+    #expect(both.rows.map(\.word).count { $0 == "mended" } == 2 && both.rows.count == 12)
+    #expect(both.more == "and 5 more")
   }
 
   @Test("a finding's page has each report, and says worse only with its ground")

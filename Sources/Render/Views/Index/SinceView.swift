@@ -12,34 +12,45 @@ struct SinceView: View {
     .text("day", \.day), .text("kept", \.kept), .list("rows", \.rows), .text("more", \.more),
   ]
 
-  /// More rows than this are counted, not listed.
-  private static let limit = 6
+  /// More rows than this are counted, not listed; so many of each kind are, so that none hides the others.
+  private static let (limit, least) = (12, 2)
 
   /// Nil where no earlier build is kept.
   init?(_ context: SiteContext) {
     guard let history = context.report.history else { return nil }
     day = DayText.long(history.since)
     let deficiencies = context.deficiencies
-    var all: [SinceRowView] = []
+    var kinds: [[SinceRowView]] = []
     func add(_ state: Finding.History.State, _ word: String, _ cssClass: String) {
       // What was closed already is no news.
-      for finding in deficiencies
-      where finding.history?.state == state && !(state == .fixed && finding.history?.before?.status == .closed) {
-        all.append(SinceRowView(finding, word, cssClass, context))
+      let found = deficiencies.filter {
+        $0.history?.state == state && !(state == .fixed && $0.history?.before?.status == .closed)
       }
+      kinds.append(found.map { SinceRowView($0, word, cssClass, context) })
     }
     add(.new, say("new", as: "deficiency"), "bad")
     add(.regressed, say("↘ worse"), "bad")
     add(.reopened, say("back again"), "bad")
     add(.fixed, say("mended"), "fine")
     for state in GoneFinding.State.allCases {
-      all += history.gone.filter { $0.state == state }.map(SinceRowView.init)
+      kinds.append(history.gone.filter { $0.state == state }.map(SinceRowView.init))
     }
     let persisting = deficiencies.filter { $0.history?.state == .persisting }
     let better = persisting.count { $0.history?.change.map { $0.kind == .better && $0.ground == .interval } ?? false }
     kept = Self.kept(persisting.count, better: better)
-    rows = Array(all.prefix(Self.limit))
-    more = all.count > rows.count ? say("and \(FigureText.count(all.count - rows.count)) more, on their pages") : nil
+    rows = Self.listed(kinds)
+    let others = kinds.reduce(0) { $0 + $1.count } - rows.count
+    more = others > 0 ? say("and \(FigureText.count(others)) more") : nil
+  }
+
+  /// Some of each kind, then more in the order of the kinds as long as there is room.
+  private static func listed(_ kinds: [[SinceRowView]]) -> [SinceRowView] {
+    var room = limit - kinds.reduce(0) { $0 + min($1.count, least) }
+    return kinds.flatMap { kind -> ArraySlice<SinceRowView> in
+      let extra = min(max(kind.count - least, 0), max(room, 0))
+      room -= extra
+      return kind.prefix(least + extra)
+    }
   }
 
   private static func kept(_ count: Int, better: Int) -> String {

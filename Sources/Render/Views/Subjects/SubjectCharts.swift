@@ -150,11 +150,11 @@ struct SubjectCharts {
   /// One row a group of customers, under the headings of the segments.
   var segments: ChartView? {
     guard let reading else { return nil }
-    var compared: [(name: String, reading: GapReading)] = []
+    var compared: [Group] = []
     let groups = context.segments.compactMap { segment -> RowPlot.Group? in
       let values = context.bySegment(segment.id, of: reading, kind, id)
       guard values.count > 1 else { return nil }
-      compared += values.map { ("\(segment.name) \($0.value)", $0.reading) }
+      compared += values.map { Group(segment: segment.name, value: $0.value, reading: $0.reading) }
       return RowPlot.Group(
         heading: segment.name,
         rows: values.map { value, reading in
@@ -171,18 +171,26 @@ struct SubjectCharts {
 
   /// The group with the widest gap, where that is surely wider than the narrowest and rests on enough answers; nil without
   /// gaps.
-  private func widest(_ groups: [(name: String, reading: GapReading)]) -> String? {
-    let known = groups.compactMap { group -> (name: String, gap: Double, low: Double, high: Double)? in
+  private func widest(_ groups: [Group]) -> String? {
+    let known = groups.compactMap { group -> (group: Group, gap: Double, low: Double, high: Double)? in
       guard let gap = group.reading.gap, let low = group.reading.gapLow, let high = group.reading.gapHigh,
         (group.reading.n ?? 0) >= context.configuration.lowBase
       else { return nil }
-      return (group.name, gap, low, high)
+      return (group, gap, low, high)
     }
     guard let worst = known.min(by: { $0.gap < $1.gap }), let best = known.max(by: { $0.gap < $1.gap }) else {
       return nil
     }
     if worst.gap > -0.05 { return say("Nothing falls short of the mark") }
-    return worst.high < best.low ? say("Widest gap: \(worst.name)") : say("No clear difference")
+    guard worst.high < best.low else { return say("No clear difference") }
+    return say("Widest gap: \(worst.group.segment) \(worst.group.value)")
+  }
+
+  /// Customers who share a value of a segment.
+  private struct Group {
+    var segment: String
+    var value: String
+    var reading: GapReading
   }
 
   private func gap(_ row: RowPlot.Row) -> Double { (row.value ?? 0) - (row.reference?.value ?? 0) }
