@@ -34,6 +34,7 @@ package struct PlanVerdict: Hashable, Sendable {
   package var needed: Int? {
     switch effect?.needed {
     case .answers(let more): more
+    case .base(let more): more
     case .units, .enough, .outOfReach, nil: nil
     }
   }

@@ -194,6 +194,8 @@ package struct CorrectionEffect: Hashable, Sendable {
   package enum Needed: Hashable, Sendable {
     /// So many more in the next wave than in this.
     case answers(Int)
+    /// So many more, since fewer are too few to judge by, however clear they are.
+    case base(Int)
     /// So many more units.
     case units(Int)
     /// There are enough to find the whole way to the target.
@@ -272,6 +274,8 @@ package struct CorrectionEffect: Hashable, Sendable {
   package var trend: [TrendPoint]
   /// Three waves or more show it; fewer leave the trend unverified.
   package var isTrendShown: Bool
+  /// The same customers rate what is corrected and what it is compared with.
+  package var haveSameCustomers: Bool
   /// Weights are in it where both waves have some, but not where units are compared.
   package var weighting: FigureWeighting
   /// Titles of other plans for the same that began between the waves.
@@ -301,6 +305,7 @@ package struct CorrectionEffect: Hashable, Sendable {
     rebound = .none
     trend = []
     isTrendShown = false
+    haveSameCustomers = design == .touchpoints
     weighting = .none
     segments = []
     alongside = []

@@ -59,9 +59,9 @@ struct GateJudge {
 }
 
 extension [String] {
-  /// Up to five, and how many more there are.
+  /// Up to six, or five and how many more there are.
   var shortList: String {
-    let first = prefix(5).joined(separator: ", ")
-    return count > 5 ? say("\(first) and \(count - 5) more", as: "list") : first
+    let first = prefix(count > 6 ? 5 : 6).joined(separator: ", ")
+    return count > 6 ? say("\(first) and \(count - 5) more", as: "list") : first
   }
 }

@@ -51,6 +51,10 @@ struct NextStep {
         Measure more: \(CountWords.of(more, .answer)) more than in \(effect.later) would find a change that reaches \
         the target.
         """)
+    case .base(let more):
+      return say(
+        "Measure more: so few are too few to judge by, however clear they are; \(CountWords.of(more, .answer)) more are needed."
+      )
     case .units(let more):
       return say("Measure more: make and compare it in \(CountWords.of(more, .unit)) more.")
     case .enough:

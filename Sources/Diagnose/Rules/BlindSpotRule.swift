@@ -125,6 +125,8 @@ enum BlindSpotRule: AuditRule {
   private static func statement(
     of important: Int, without bare: [MeasuredCell], covered: Double, _ configuration: Configuration
   ) -> String {
+    // One more takes no more room than to say so.
+    let named = bare.count == named + 1 ? bare.count : named
     var names = bare.prefix(named).compactMap { Headline.name($0.cell, configuration) }.joined(separator: "; ")
     if bare.count > named { names = say("\(names), and \(FigureText.count(bare.count - named)) more") }
     let (parts, without) = (CountWords.of(important, .part), FigureText.count(bare.count))

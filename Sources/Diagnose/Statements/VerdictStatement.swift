@@ -86,7 +86,7 @@ struct VerdictStatement {
   var cautions: [String] {
     var cautions: [String] = []
     switch effect.design {
-    case .touchpoints:
+    case .touchpoints where effect.haveSameCustomers:
       cautions.append(
         say(
           """
@@ -95,7 +95,7 @@ struct VerdictStatement {
           """))
     case .units:
       cautions.append(say("there is no comparison: whatever else changed between the waves is in the figure, too"))
-    case .beforeAfter, .unitsCompared, .segments: break
+    case .beforeAfter, .unitsCompared, .segments, .touchpoints: break
     }
     if effect.treatedUnits != nil {
       cautions.append(say("levels count every answer alike, the change every unit"))

@@ -299,6 +299,7 @@ struct VerdictComparison {
       return .failure(Failure(.noAnswers))
     }
     effect.weighting = weighting(design)
+    effect.haveSameCustomers = design == .touchpoints && before.definition.rowTouchpoints.isEmpty
     effect.leftOut = leftOut
     effect.trend = earlier
     effect.isTrendShown = earlier.count >= 3

@@ -77,9 +77,9 @@ struct VerdictJudgement {
       before: levels.before.value, target: target ?? levels.before.value,
       better: measure.better == .high ? .higher : .lower)
     return switch verdict {
-    case .worse: .worse
-    // Too few to raise a deficiency are too few to close one.
-    case .closed: levels.after.n < rules.lowBase ? .cannotTell : .closed
+    // Too few to raise a deficiency are too few to close one, or to call it worse.
+    case .worse: isFew(levels) ? .cannotTell : .worse
+    case .closed: isFew(levels) ? .cannotTell : .closed
     case .works: .works
     case .noEffect: .noEffect
     case .cannotTell: .cannotTell
@@ -92,9 +92,16 @@ struct VerdictJudgement {
     let way = measure.better == .high ? target - levels.before.value : levels.before.value - target
     guard way > 0 else { return nil }
     let found = units.map { needed($0, way) } ?? needed(effect: way)
-    guard levels.after.n < rules.lowBase, found == nil || found == .enough else { return found }
-    return .answers(rules.lowBase - levels.after.n)
+    guard isFew(levels) else { return found }
+    let lacking = rules.lowBase - levels.after.n
+    switch found {
+    case .answers(let more): return .answers(max(more, lacking))
+    case .units, .outOfReach: return found
+    case .base, .enough, nil: return .base(lacking)
+    }
   }
+
+  private func isFew(_ levels: CorrectionEffect.Pair) -> Bool { levels.after.n < rules.lowBase }
 
   private func needed(_ units: UnitComparison, _ way: Double) -> CorrectionEffect.Needed? {
     let sides = control == nil ? [units.treated] : [units.treated, units.control]

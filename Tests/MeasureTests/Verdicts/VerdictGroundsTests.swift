@@ -62,6 +62,29 @@ struct VerdictGroundsTests {
     #expect(try Self.result(named, besides: all) == .unverified(.allCorrected(["u"])))
   }
 
+  @Test("rows about one touchpoint each are of different customers", arguments: [false, true])
+  func customers(isByRow: Bool) throws {
+    var survey = try Self.touchpoints()
+    for wave in survey.waves.indices where isByRow { survey.waves[wave].definition.rowTouchpoints = ["t", "u", "v"] }
+    let plan = try Fixture.plan { $0.comparison = Fixture.others(.touchpoint) }
+    #expect(try Fixture.effect(plan, survey).haveSameCustomers != isByRow)
+  }
+
+  // MARK: Few answers
+
+  @Test("so few answers as raise no deficiency close none, and call nothing worse", arguments: [29, 30], [2, 6])
+  func few(answers: Int, level: Int) throws {
+    let items = [try Fixture.item()]
+    func wave(_ level: Int, _ n: Int) -> AnswerSheet {
+      Self.sheet(items, [(0..<n).map { level + $0 % 2 }])
+    }
+    let plan = try Fixture.plan { $0.target = 5.5 }
+    let effect = try Fixture.effect(plan, Fixture.waves([wave(4, 200), wave(level, answers)]))
+    let word: VerdictWord = level > 4 ? .closed : .worse
+    #expect(effect.word == (answers < 30 ? .cannotTell : word))
+    #expect(effect.needed == (answers < 30 ? .base(1) : nil))
+  }
+
   // MARK: The rebound
 
   @Test("a touchpoint of few answers does not decide how much the lowest comes back by itself", arguments: [2, 29, 30])

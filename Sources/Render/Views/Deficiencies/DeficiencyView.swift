@@ -186,25 +186,31 @@ struct FactorView: View {
     func add(_ name: String, _ value: String, _ meaning: String) {
       factors.append(FactorView(name: name, value: value, meaning: meaning))
     }
+    let isOfStaff = finding.kind == .internal || finding.kind == .employees
     if let reach = finding.reach {
+      let isGraded = finding.isGradedByShare(context.configuration.thresholds)
+      let basis =
+        isOfStaff
+        ? say("of \(CountWords.of(reach.n, .answer)) of staff")
+        : say("of \(CountWords.of(reach.n, .customer)) who answered")
       add(
         say("Seriously failed"),
         "\(FigureText.percent(reach.share)) (\(FigureText.percentRange(reach.low, reach.high)))",
-        finding.isGradedByShare(context.configuration.thresholds)
-          ? say("of \(CountWords.of(reach.n, .customer)) who answered; it decides the class")
-          : say("of \(CountWords.of(reach.n, .customer)) who answered"))
+        isGraded ? say("\(basis); it decides the class") : basis)
     }
-    if let volume = finding.touchpoint.flatMap({ context.configuration.touchpoint($0)?.volume }) {
+    if !isOfStaff, let volume = finding.touchpoint.flatMap({ context.configuration.touchpoint($0)?.volume }) {
       add(say("Reach"), FigureText.percent(volume), say("of all customers pass this touchpoint"))
     }
     if let severity = finding.severity {
       add(
         say("Severity"), FigureText.fixed(severity, decimals: 1),
-        finding.support == .seenOnly
-          ? say("points of total failure per 100 customers who pass, as auditors judge it: nobody counted them")
-          : say("points of total failure per 100 customers who pass, weighted by importance"))
+        isOfStaff
+          ? say("points of total failure per 100 of staff who answered")
+          : finding.support == .seenOnly
+            ? say("points of total failure per 100 customers who pass, as auditors judge it: nobody counted them")
+            : say("points of total failure per 100 customers who pass, weighted by importance"))
     }
-    if let burden = finding.burden {
+    if !isOfStaff, let burden = finding.burden {
       add(
         say("Burden"), FigureText.fixed(burden, decimals: 1), say("severity times reach: the same per 100 customers"))
     }

@@ -25,7 +25,11 @@ struct SegmentView: View {
     let figures = SegmentFigures(segment: segment, context: context)
     let unequal = context.report.findings.filter { $0.kind == .parity && $0.segment?.segment == segment.id }
     findings = unequal.map { FindingView($0, on: page, context) }
-    headline = unequal.first.map { say("\(segment.name): \($0.title)", as: "headline") } ?? figures.headline
+    // The title of such a finding names the segment itself, unless the consultant wrote another.
+    headline =
+      unequal.first.map { finding in
+        finding.title.contains(segment.name) ? finding.title : say("\(segment.name): \(finding.title)", as: "headline")
+      } ?? figures.headline
     lede = say("Each dot is one group of customers; the dashed line is everyone.")
     mix = figures.mix
     charts = figures.charts
