@@ -33,7 +33,8 @@ struct PlanJoin {
     let verdicts = PlanVerdicts(material, aliases: seen.aliases).all
     for (id, all) in plans {
       let failed = all.filter { Self.verdict(on: $0, of: id, verdicts)?.word?.isFailure ?? false }
-      plans[id] = Self.ordered(all, asOf: material.asOf, failed: Set(failed.map(\.slug)))
+      let own = Set(verdicts.filter { $0.measure == id && $0.word != nil }.map(\.correction))
+      plans[id] = Self.ordered(all, asOf: material.asOf, failed: Set(failed.map(\.slug)), own: own)
     }
     let references = PlanReferences(material, aliases: seen.aliases).diagnostics(seen.findings)
     return Result(
@@ -81,7 +82,12 @@ struct PlanJoin {
     guard lead.status == .done, let own, let word = own.word else { return }
     switch word {
     case .closed:
-      guard !lead.isPartial, speaks(own, of: finding, lead) else { return }
+      guard !lead.isPartial else { return }
+      guard speaks(own, of: finding, lead) else {
+        finding.remarks.append(
+          say("not closed: the plan reached the target of another deficiency, or of a part of this one"))
+        return
+      }
       finding.status = .closed
       if finding.findingClass.isDeficiency {
         finding.remarks.append(
@@ -110,9 +116,11 @@ struct PlanJoin {
   }
 
   /// The plan that says most about where things stand comes first: late, under way, planned, accepted, done, lapsed; of those
-  /// that are done the one that began last, and of several begun on one day those without success last; then by due day and
-  /// slug.
-  private static func ordered(_ plans: [Correction], asOf day: Day, failed: Set<String>) -> [Correction] {
+  /// that are done the one that began last, and of several begun on one day those without success last, before them those that
+  /// the finding's own measure judges; then by due day and slug.
+  private static func ordered(
+    _ plans: [Correction], asOf day: Day, failed: Set<String>, own: Set<String>
+  ) -> [Correction] {
     func rank(_ plan: Correction) -> Int {
       switch plan.status(asOf: day) {
       case .overdue: 0
@@ -131,6 +139,8 @@ struct PlanJoin {
         if start != begun { return start > begun }
         let (isFailed, hasFailed) = (failed.contains(left.slug), failed.contains(right.slug))
         if isFailed != hasFailed { return hasFailed }
+        let (isOwn, hasOwn) = (own.contains(left.slug), own.contains(right.slug))
+        if isOwn != hasOwn { return isOwn }
       }
       let (due, other) = (left.due?.ordinal ?? .max, right.due?.ordinal ?? .max)
       return due != other ? due < other : left.slug.utf8.lexicographicallyPrecedes(right.slug.utf8)

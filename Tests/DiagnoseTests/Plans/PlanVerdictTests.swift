@@ -296,6 +296,31 @@ struct PlanVerdictTests {
     #expect(found.status == .reopened && found.verdict?.word == .worse)
   }
 
+  @Test(
+    "of plans that began together the one that the finding's own measure judges speaks",
+    arguments: [["a", "b"], ["b", "a"]])
+  func ownMeasure(slugs: [String]) throws {
+    let plans = slugs.map { slug in
+      plan(slug, [Self.id], .done) {
+        $0.start = day("2026-04-01")
+        $0.steps = Self.steps(3, of: 3)
+      }
+    }
+    let measures: [(String, String, VerdictWord)] = [
+      (slugs[0], Self.id, .works), (slugs[1], "item/p1/perception.mean", .closed),
+    ]
+    let corrections = try measures.map { slug, measure, word in
+      MeasuredCorrection(
+        slug: slug, measure: Correction.Reference(id: measure, location: SourceLocation("f")), deficiencies: [Self.id],
+        result: .judged(try Self.effect(word)))
+    }
+    let measured = MeasuredAudit(
+      surveys: [survey(waves: [TestWave([TestCell("branch", "empathy")])])], corrections: corrections)
+    let found = try #require(
+      diagnose(PlanJoinTests.project(plans), measured: measured, asOf: reportDay).findings.first { $0.id == Self.id })
+    #expect(found.status == .done && found.verdict?.word == .works)
+  }
+
   @Test("the measure of another deficiency closes that alone") func otherMeasure() throws {
     let other = "gap.phone.empathy"
     var plan = plan("p", [Self.id, other], .done) { $0.steps = Self.steps(3, of: 3) }
@@ -307,7 +332,8 @@ struct PlanVerdictTests {
     let measured = MeasuredAudit(surveys: [survey(waves: [TestWave(cells)])], corrections: [correction])
     let found = diagnose(PlanJoinTests.project([plan]), measured: measured, asOf: reportDay).findings
     #expect(found.first { $0.id == Self.id }?.status == .closed)
-    #expect(found.first { $0.id == other }?.status == .done)
+    let second = try #require(found.first { $0.id == other })
+    #expect(second.status == .done && second.remarks.contains { $0.hasPrefix("not closed: ") })
   }
 
   @Test(
