@@ -272,27 +272,33 @@ struct PlanVerdictTests {
         == (word == .cannotTell))
   }
 
-  @Test(
-    "of plans that are done the one that began last speaks, whatever the names", arguments: [["a", "b"], ["b", "a"]])
-  func latest(slugs: [String]) throws {
-    let words: [(String, String, VerdictWord)] = [
-      (slugs[0], "2026-04-01", .closed), (slugs[1], "2026-07-01", .worse),
-    ]
-    let plans = words.map { slug, start, _ in
-      plan(slug, [Self.id], .done) {
+  /// The deficiency beside plans that are done, each with its start, its measure and its verdict.
+  private static func found(_ plans: [(slug: String, start: String, measure: String, word: VerdictWord)]) throws
+    -> Finding
+  {
+    let all = plans.map { slug, start, _, _ in
+      plan(slug, [id], .done) {
         $0.start = day(start)
-        $0.steps = Self.steps(3, of: 3)
+        $0.steps = steps(3, of: 3)
       }
     }
-    let corrections = try words.map { slug, _, word in
+    let corrections = try plans.map { slug, _, measure, word in
       MeasuredCorrection(
-        slug: slug, measure: Correction.Reference(id: Self.id, location: SourceLocation("f")), deficiencies: [Self.id],
-        result: .judged(try Self.effect(word)))
+        slug: slug, measure: Correction.Reference(id: measure, location: SourceLocation("f")), deficiencies: [id],
+        result: .judged(try effect(word)))
     }
     let measured = MeasuredAudit(
       surveys: [survey(waves: [TestWave([TestCell("branch", "empathy")])])], corrections: corrections)
-    let found = try #require(
-      diagnose(PlanJoinTests.project(plans), measured: measured, asOf: reportDay).findings.first { $0.id == Self.id })
+    let findings = diagnose(PlanJoinTests.project(all), measured: measured, asOf: reportDay).findings
+    return try #require(findings.first { $0.id == id })
+  }
+
+  @Test(
+    "of plans that are done the one that began last speaks, whatever the names", arguments: [["a", "b"], ["b", "a"]])
+  func latest(slugs: [String]) throws {
+    let found = try Self.found([
+      (slugs[0], "2026-04-01", Self.id, .closed), (slugs[1], "2026-07-01", Self.id, .worse),
+    ])
     #expect(found.status == .reopened && found.verdict?.word == .worse)
   }
 
@@ -300,24 +306,9 @@ struct PlanVerdictTests {
     "of plans that began together the one that the finding's own measure judges speaks",
     arguments: [["a", "b"], ["b", "a"]])
   func ownMeasure(slugs: [String]) throws {
-    let plans = slugs.map { slug in
-      plan(slug, [Self.id], .done) {
-        $0.start = day("2026-04-01")
-        $0.steps = Self.steps(3, of: 3)
-      }
-    }
-    let measures: [(String, String, VerdictWord)] = [
-      (slugs[0], Self.id, .works), (slugs[1], "item/p1/perception.mean", .closed),
-    ]
-    let corrections = try measures.map { slug, measure, word in
-      MeasuredCorrection(
-        slug: slug, measure: Correction.Reference(id: measure, location: SourceLocation("f")), deficiencies: [Self.id],
-        result: .judged(try Self.effect(word)))
-    }
-    let measured = MeasuredAudit(
-      surveys: [survey(waves: [TestWave([TestCell("branch", "empathy")])])], corrections: corrections)
-    let found = try #require(
-      diagnose(PlanJoinTests.project(plans), measured: measured, asOf: reportDay).findings.first { $0.id == Self.id })
+    let found = try Self.found([
+      (slugs[0], "2026-04-01", Self.id, .works), (slugs[1], "2026-04-01", "item/p1/perception.mean", .closed),
+    ])
     #expect(found.status == .done && found.verdict?.word == .works)
   }
 
