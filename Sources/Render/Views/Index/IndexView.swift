@@ -45,7 +45,7 @@ struct IndexView: View {
     act = context.actFirst.map { FindingView($0, on: .index, context) }
     let count = context.deficiencies.count
     actNote =
-      say("Gravest first, then what customers would gain for the effort.")
+      say("Gravest first, then what correcting them brings for the effort.")
       + (count > act.count ? " " + say("All \(FigureText.count(count)) are in the register.") : "")
     register = context.sitemap.link(from: .index, to: .register)
     changes = ChangesView(context)
