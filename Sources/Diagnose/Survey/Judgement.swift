@@ -146,6 +146,10 @@ extension Judgement {
       measurement.evidence(.difference, source: source ?? measurement.key.survey, in: material.measured)
     ]
     if own < Self.few { finding.remarks.append(say("few answers")) }
+    let isWeighted = sides.contains { side in
+      material.measured.surveys.first { $0.id == side.survey }?.latest?.definition.hasWeights ?? false
+    }
+    if isWeighted { finding.remarks.append(WeightWords.left) }
     // Waves of two surveys that share no label have both: the second is the customers'.
     let label = measurement.key.wave.split(separator: "~").last.map(String.init)
     (finding.firstSeen, finding.lastSeen) = (label, label)

@@ -83,6 +83,16 @@ struct BeliefRulesTests {
     )
   }
 
+  @Test("beside weighted surveys it says that its answers count alike") func weights() throws {
+    let plain = Self.compared(.knowledge, low: -1.3, high: -0.2)
+    var surveys = plain.surveys
+    surveys[0].waves[0].definition.isWeighted = true
+    let weighted = MeasuredAudit(surveys: surveys, comparisons: plain.comparisons)
+    let told = "answers count alike here, without their weights"
+    #expect(try #require(weighted.found(.knowledge).first).remarks == [told])
+    #expect(try #require(plain.found(.knowledge).first).remarks == [])
+  }
+
   @Test("where managers misjudge, the cause of what falls short there is knowledge") func cause() throws {
     var measured = Self.compared(.knowledge, low: -1.3, high: -0.2)
     let short = TestWave([TestCell("branch", "empathy")]).measured(survey: "customers")

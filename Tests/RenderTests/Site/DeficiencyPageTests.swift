@@ -69,6 +69,19 @@ struct DeficiencyPageTests {
     #expect(!rows.contains { $0.first == "Gap, mean" })
   }
 
+  @Test("the page of units says where it leaves weights out") func weights() throws {
+    for isWeighted in [false, true] {
+      var report = try Self.withUnits()
+      var survey = try #require(report.measured.surveys.first)
+      survey.waves[1].definition.isWeighted = isWeighted
+      report.measured = MeasuredAudit(surveys: [survey])
+      report.findings.append(
+        Self.finding("consistency.x", .consistency, resting: Self.units("branch/responsiveness")))
+      let notes = UnitsPage.view(SiteContext(report)).sections.compactMap(\.note)
+      #expect(notes.contains { $0.hasSuffix("Answers count alike here, without their weights.") } == isWeighted)
+    }
+  }
+
   // MARK: Steps
 
   @Test("of what became of a cell, it says which plan is for the cell itself")

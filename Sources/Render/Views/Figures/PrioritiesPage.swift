@@ -52,11 +52,14 @@ struct ImportanceMap: Sendable {
   private let kind: SubjectKind
   /// Customers spread 100 points over dimensions; else they rated questions.
   private let isByPoints: Bool
+  /// Behind the note: figures here leave weights out.
+  private let remark: String
 
   /// Nil where no quadrant was found.
   init?(_ kind: SubjectKind, _ wave: MeasuredWave, _ context: SiteContext) {
     guard let all = wave.all else { return nil }
     self.kind = kind
+    remark = WeightWords.sentence(wave.definition)
     isByPoints = kind == .dimension && !wave.definition.pointDimensions.isEmpty
     attributes = all.measurements(of: kind).compactMap { measurement -> Attribute? in
       guard let quadrant = measurement[.quadrant], let mean = measurement[.perceptionMean],
@@ -84,7 +87,9 @@ struct ImportanceMap: Sendable {
     kind == .item ? say("Questions: importance and performance") : say("Dimensions: importance and performance")
   }
 
-  var note: String {
+  var note: String { meaning + remark }
+
+  private var meaning: String {
     !isByPoints
       ? say(
         """
@@ -176,6 +181,8 @@ struct DriverReading: Sendable {
   private let explained: Double
   private let n: Int
   private let drivers: [Driver]
+  /// Behind the note: drivers leave weights out.
+  private let remark: String
 
   /// Under this share the drivers explain too little to rank them.
   static let least = 0.1
@@ -191,6 +198,7 @@ struct DriverReading: Sendable {
     guard let whole = all.measurement(.driver, id), let explained = whole[.r2], let n = whole.n, explained >= Self.least
     else { return nil }
     name = outcome.name
+    remark = WeightWords.sentence(outcome.wave.definition)
     self.explained = explained
     self.n = n
     let prefix = "\(id)~"
@@ -216,7 +224,7 @@ struct DriverReading: Sendable {
       """
       The dimensions together go with \(share) of how answers vary, among \(customers) who rated them all. Shares are \
       averaged over all orders of the dimensions (LMG).
-      """)
+      """) + remark
   }
 
   func chart(id: String) -> ChartView {

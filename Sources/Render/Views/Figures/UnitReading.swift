@@ -13,6 +13,8 @@ struct UnitReading: Sendable {
   /// In the order of the file; those about too few answers are left out.
   var units: [MeasuredUnit]
   var withheld: Int
+  /// Behind the note: units leave weights out.
+  var remark: String
   private var isGap: Bool
   private var range: ClosedRange<Double>
   private var isPoints: Bool
@@ -26,6 +28,7 @@ struct UnitReading: Sendable {
     self.survey = survey
     self.measure = measure
     self.noun = noun
+    remark = WeightWords.sentence(wave.definition)
     self.wave = wave.wave.label
     self.together = together
     let (id, definition) = (MeasureID(measure), wave.definition)

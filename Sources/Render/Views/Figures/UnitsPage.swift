@@ -57,7 +57,7 @@ enum UnitsPage {
         reading.withheld == 1
           ? say("One with too few answers is not shown.") : say("\(count) with too few answers are not shown."))
     }
-    return parts.joined(separator: " ")
+    return parts.joined(separator: " ") + reading.remark
   }
 
   /// The findings that rest on the measure.
