@@ -182,6 +182,17 @@ struct GroupPageTests {
     }
   }
 
+  @Test("a mark where customers were not asked says so, for those who do not see it") func notAsked() throws {
+    var report = try SampleReport.make()
+    var seen = Finding(id: "note.dust", kind: .observed, title: "Dust", findingClass: .minor, statement: "S.")
+    (seen.touchpoint, seen.dimension) = ("branch", "tangibles")
+    report.findings.append(seen)
+    let map = try #require(HeatMapView(on: .journey, SiteContext(report)))
+    let cells = try #require(map.rows.first { $0.head == "Branch visit" }).cells
+    #expect(cells.contains { $0.text == "not asked" && $0.href != nil && $0.word == "Minor" })
+    #expect(cells.allSatisfy { !$0.text.isEmpty || $0.href == nil })
+  }
+
   @Test("where some say what they expect, cells that are held against something else have no number")
   func mixed() throws {
     let context = try context { survey in

@@ -88,7 +88,7 @@ struct HeatMapView: View {
       let gravest = context.deficiencies.filter { $0.touchpoint == touchpoint && $0.dimension == dimension }
         .min { $0.findingClass < $1.findingClass }
       text =
-        reading.map { $0.received == nil ? say("too few") : $0.short } ?? (gravest == nil ? "" : say("seen only"))
+        reading.map { $0.received == nil ? say("too few") : $0.short } ?? (gravest == nil ? "" : say("not asked"))
       href = gravest.flatMap { context.sitemap.link(from: page, to: .deficiency($0.id)) }
       mark = gravest.map { ClassView($0.findingClass).mark }
       word = gravest.map { FindingWords.name($0.findingClass) } ?? ""
