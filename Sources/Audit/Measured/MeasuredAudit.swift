@@ -123,6 +123,8 @@ package struct MeasuredWave: Sendable {
   package var definition: SurveyDefinition
   package var files: [String]
   package var fieldwork: Fieldwork?
+  /// The end of the fieldwork, else that of the label's days.
+  package var lastDay: Day? { fieldwork?.to ?? wave.end }
   /// Records that were counted; nil when suppressed.
   package var rows: Int?
   /// Records that could not be used.

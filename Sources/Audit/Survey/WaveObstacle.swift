@@ -10,6 +10,8 @@ package enum WaveObstacle: Hashable, Sendable {
   case items
   /// The outcome is of another kind, on another scale or of another direction.
   case outcome
+  /// One of the waves alone counts answers by their weights: levels of two kinds.
+  case weights
 
   /// What stands between two versions of one item; capitals, punctuation and blanks are no other wording, and a wording
   /// that only one of the two gives is taken for the same.
@@ -65,6 +67,13 @@ extension SurveyDefinition {
       .agreement:
       return nil
     }
+  }
+
+  /// The same of the figures that are judged and printed: under weights, where the wave has some.
+  package func obstacle(
+    toJudged kind: SubjectKind, _ subject: String, since earlier: SurveyDefinition
+  ) -> WaveObstacle? {
+    obstacle(kind, subject, since: earlier) ?? (hasWeights == earlier.hasWeights ? nil : .weights)
   }
 
   private func items(of kind: SubjectKind, _ subject: String) -> [Item]? {

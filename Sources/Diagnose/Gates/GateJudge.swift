@@ -40,9 +40,7 @@ struct GateJudge {
       return counted(found.map(\.id), gate)
     case .overdue:
       // What the consultant left out of the register breaks no gate.
-      let shown = Set(findings.filter { $0.kind == .overdue }.map(\.id))
-      let late = material.project.corrections.filter { $0.isOverdue(on: material.asOf) }.map(\.slug)
-      return counted(late.filter { shown.contains("overdue.\($0)") }, gate)
+      return counted(findings.filter { $0.kind == .overdue }.compactMap(\.plan?.correction), gate)
     case .lapsedAcceptance:
       let found = findings.filter {
         $0.findingClass.isDeficiency && $0.plan?.status == .accepted && $0.status == .open

@@ -83,7 +83,7 @@ struct HistoryJoin {
       let now = survey.latest?.definition,
       let then = survey.waves.first(where: { $0.wave.label == label })?.definition
     else { return true }
-    return now.hasWeights == then.hasWeights && now.obstacle(key.kind, key.subject, since: then) == nil
+    return now.obstacle(toJudged: key.kind, key.subject, since: then) == nil
   }
 
   private func state(

@@ -200,7 +200,7 @@ enum DataQualityRule: AuditRule {
     }
 
     private var age: Finding? {
-      guard let end = wave.fieldwork?.to ?? wave.wave.end else { return nil }
+      guard let end = wave.lastDay else { return nil }
       let days = asOf.ordinal - end.ordinal
       guard days > DataQualityRule.mostDays else { return nil }
       let (day, age) = (DayText.long(end), CountWords.of(days, .day))

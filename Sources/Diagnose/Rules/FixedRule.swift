@@ -53,10 +53,9 @@ enum FixedRule: AuditRule {
       \(answers)), and \(FigureText.percent(share)) \(now.target.failed), where \(FigureText.percent(was)) did.
       """)
     finding.statement += TestedText.beyondChance(tests: waves.latest.familySize)
-    let asked = waves.latest.fieldwork?.to ?? waves.latest.wave.end
     let plans = material.project.corrections.filter { plan in
       plan.corrects.contains { ["gap.\(now.cell.id)", "zone.\(now.cell.id)"].contains($0.id) } && plan.hasBegun
-        && (asked.flatMap { asked in plan.start.map { $0 <= asked } } ?? true)
+        && (waves.latest.lastDay.flatMap { asked in plan.start.map { $0 <= asked } } ?? true)
     }
     if let plan = plans.first { finding.statement += " " + say("The plan “\(plan.title)” was aimed at it.") }
     return finding

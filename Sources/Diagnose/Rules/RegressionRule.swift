@@ -62,7 +62,7 @@ enum RegressionRule: AuditRule {
       let high = change.judged(.differenceHigh),
       let now = waves.latest.all?.measurement(.outcome, outcome.id),
       let before = waves.earlier.all?.measurement(.outcome, outcome.id),
-      case let (later, first) = (now.rows(behind: outcome.judged), before.rows(behind: outcome.judged)),
+      case let (later, first) = (now.rows(behind: outcome.headline), before.rows(behind: outcome.headline)),
       min(later ?? 0, first ?? 0) >= material.configuration.lowBase
     else { return nil }
     let (name, wave) = (OutcomeText.name(outcome), waves.earlier.wave.label)
@@ -81,16 +81,5 @@ enum RegressionRule: AuditRule {
     let label = waves.latest.wave.label
     (finding.firstSeen, finding.lastSeen) = (label, label)
     return finding
-  }
-}
-
-extension Outcome {
-  /// What is held against the wave before.
-  fileprivate var judged: Statistic {
-    switch kind {
-    case .nps: .nps
-    case .csat, .ces: .mean
-    case .yes: .share
-    }
   }
 }

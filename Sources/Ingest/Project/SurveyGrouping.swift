@@ -124,7 +124,7 @@ struct SurveyGrouping {
         diagnostics.append(.surveyScaleChanged(id, from: before.scale, in: from, to: item.scale, in: to, at: place))
       case .target(let id): diagnostics.append(.surveyTargetChanged(id, from: from, to: to, at: place))
       case .wording(let id): diagnostics.append(.surveyWordingChanged(id, from: from, to: to, at: place))
-      case .items, .outcome: break
+      case .items, .outcome, .weights: break
       }
     }
     for outcome in later.definition.outcomes {

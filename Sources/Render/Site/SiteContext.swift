@@ -13,6 +13,8 @@ struct SiteContext: Sendable {
   let deficiencies: [Finding]
   /// Where each finding stands among the report's.
   private let places: [String: Int]
+  /// Notes by their files.
+  private let notes: [String: Note]
   /// Which deficiencies are tied with which.
   let ties: Ties
 
@@ -34,6 +36,7 @@ struct SiteContext: Sendable {
     let latest = report.measured.surveys.compactMap(\.latest)
     deficiencies = report.findings.filter { $0.isAboutService && $0.findingClass.isDeficiency }
     places = Dictionary(report.findings.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    notes = Dictionary(report.project.notes.map { ($0.file, $0) }) { first, _ in first }
     ties = Ties(deficiencies)
 
     let spoken = Subjects(report)
@@ -141,9 +144,9 @@ struct SiteContext: Sendable {
   func obstacle(to reading: GapReading, _ kind: SubjectKind, _ subject: String) -> String? {
     guard let wave = wave(before: reading) else { return nil }
     let definition = reading.wave.definition
-    return definition.obstacle(kind, subject, since: wave.definition).map {
+    return definition.obstacle(toJudged: kind, subject, since: wave.definition).map {
       ObstacleWords.text($0, since: wave, definition)
-    } ?? ObstacleWords.weights(reading.wave, since: wave)
+    }
   }
 
   private func wave(before reading: GapReading) -> MeasuredWave? {
@@ -177,7 +180,7 @@ struct SiteContext: Sendable {
 
   func correction(_ slug: String) -> Correction? { report.project.corrections.first { $0.slug == slug } }
 
-  func note(atFile file: String) -> Note? { report.project.notes.first { $0.file == file } }
+  func note(atFile file: String) -> Note? { notes[file] }
 
   /// The file of a note's photo.
   func photo(_ shown: NotePhoto) -> Photo? { report.project.photos.first { $0.path == shown.path } }

@@ -12,18 +12,9 @@ enum ObstacleWords {
       case .wording(let item): say("\(named(item)) was worded otherwise")
       case .items: say("other questions were asked")
       case .outcome: say("it was asked in another way")
+      case .weights: say("only one of the two counts answers by their weights")
       }
-    return "\(label(of: earlier)): \(reason)"
-  }
-
-  /// The same where one of the waves alone has weights, so that their levels are of two kinds; nil where they do not differ
-  /// in that.
-  static func weights(_ later: MeasuredWave, since earlier: MeasuredWave) -> String? {
-    guard later.definition.hasWeights != earlier.definition.hasWeights else { return nil }
-    return "\(label(of: earlier)): \(say("only one of the two counts answers by their weights"))"
-  }
-
-  private static func label(of wave: MeasuredWave) -> String {
-    wave.wave.label.isEmpty ? say("the wave before", as: "with") : wave.wave.label
+    let label = earlier.wave.label.isEmpty ? say("the wave before", as: "with") : earlier.wave.label
+    return "\(label): \(reason)"
   }
 }

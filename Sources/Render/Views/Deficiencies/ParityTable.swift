@@ -22,34 +22,24 @@ struct ParityTable {
   }
 
   var view: TableView? {
-    let (places, isWeighted) = (3, parity.isJudgedByWeights(.difference))
-    var rows: [[String]] = []
-    func add(_ name: String, _ value: Double?, decimals: Int = places) {
-      if let value { rows.append([name, FigureText.fixed(value, decimals: decimals)]) }
-    }
-    func add(_ name: String, from low: Double?, to high: Double?) {
-      if let low, let high { rows.append([name, FigureText.range(low, high, decimals: places)]) }
-    }
+    let isWeighted = parity.isJudgedByWeights(.difference)
+    var rows = TestRows()
     if let n = reading.n {
-      rows.append([say("Answers of the group"), FigureText.count(n)])
-      if let all = parity.judgedFigure(.difference)?.n {
-        rows.append([say("Answers of all others"), FigureText.count(all - n)])
-      }
+      rows.add(say("Answers of the group"), count: n)
+      rows.add(say("Answers of all others"), count: parity.judgedFigure(.difference)?.n.map { $0 - n })
     }
-    add(say("Group less all others, mean"), parity.judged(.difference))
-    add(say("Group less all others, interval"), from: parity.judged(.differenceLow), to: parity.judged(.differenceHigh))
-    add(say("Welch’s t"), parity.judged(.differenceT))
-    add(say("Degrees of freedom"), parity.judged(.differenceDF), decimals: 0)
-    if let p = parity.judged(.differenceP) { rows.append(["p", TestTable.probability(p)]) }
-    if let q = parity.judged(.differenceQ) {
-      rows.append([say("q, after all tests of the wave"), TestTable.probability(q)])
-    }
-    add(isWeighted ? say("Cliff’s δ without weights") : say("Cliff’s δ"), parity[.cliff])
-    add(say("Cliff’s δ, interval"), from: parity[.cliffLow], to: parity[.cliffHigh])
-    add(say("Seriously failed in the group, share"), reading[.failedShare])
-    add(say("Seriously failed in the group, interval"), from: reading[.failedLow], to: reading[.failedHigh])
-    if isWeighted { add(say("Group less all others without weights, mean"), parity[.difference]) }
-    guard rows.count > 1 else { return nil }
-    return TestTable.table(rows)
+    rows.add(say("Group less all others, mean"), parity.judged(.difference))
+    rows.add(
+      say("Group less all others, interval"), from: parity.judged(.differenceLow), to: parity.judged(.differenceHigh))
+    rows.add(say("Welch’s t"), parity.judged(.differenceT))
+    rows.add(say("Degrees of freedom"), parity.judged(.differenceDF), decimals: 0)
+    rows.add("p", probability: parity.judged(.differenceP))
+    rows.add(say("q, after all tests of the wave"), probability: parity.judged(.differenceQ))
+    rows.add(isWeighted ? say("Cliff’s δ without weights") : say("Cliff’s δ"), parity[.cliff])
+    rows.add(say("Cliff’s δ, interval"), from: parity[.cliffLow], to: parity[.cliffHigh])
+    rows.add(say("Seriously failed in the group, share"), reading[.failedShare])
+    rows.add(say("Seriously failed in the group, interval"), from: reading[.failedLow], to: reading[.failedHigh])
+    if isWeighted { rows.add(say("Group less all others without weights, mean"), parity[.difference]) }
+    return rows.table
   }
 }

@@ -57,24 +57,16 @@ struct StepsView: View {
   }
 
   private static func warning(_ finding: Finding, _ neighbour: Correction?) -> String {
-    switch (neighbour, finding.steps.isEmpty, finding.remedy) {
-    case (let plan?, true, _): say("No plan names this one; “\(plan.title)” is the plan for the same questions.")
-    case (let plan?, false, let remedy?):
-      say(
-        """
-        No plan names this one; “\(plan.title)” is the plan for the same questions. These are the steps that usually \
-        help: \(remedy).
-        """)
-    case (let plan?, false, nil):
-      say(
-        """
-        No plan names this one; “\(plan.title)” is the plan for the same questions. These are the steps that usually help.
-        """)
-    case (nil, true, _): say("Nobody has planned how to correct this, and the playbook has nothing that fits.")
-    case (nil, false, let remedy?):
-      say("Nobody has taken this on yet. These are the steps that usually help: \(remedy).")
-    case (nil, false, nil): say("Nobody has taken this on yet. These are the steps that usually help.")
-    }
+    let who =
+      neighbour.map { say("No plan names this one; “\($0.title)” is the plan for the same questions.") }
+      ?? (finding.steps.isEmpty
+        ? say("Nobody has planned how to correct this, and the playbook has nothing that fits.")
+        : say("Nobody has taken this on yet."))
+    guard !finding.steps.isEmpty else { return who }
+    let help =
+      finding.remedy.map { say("These are the steps that usually help: \($0).") }
+      ?? say("These are the steps that usually help.")
+    return "\(who) \(help)"
   }
 
   private mutating func add(_ name: String, _ value: String, isLate: Bool = false) {

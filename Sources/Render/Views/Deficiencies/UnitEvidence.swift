@@ -22,34 +22,23 @@ struct UnitEvidence {
   func chart(_ context: SiteContext) -> ChartView? { reading.chart(id: "units-chart", context) }
 
   var numbers: TableView? {
-    var rows: [[String]] = []
-    func add(_ name: String, _ value: Double?) {
-      if let value { rows.append([name, FigureText.fixed(value, decimals: 3)]) }
-    }
-    func add(_ name: String, probability: Double?) {
-      if let probability { rows.append([name, TestTable.probability(probability)]) }
-    }
-    func add(answers: Int?) {
-      if let answers { rows.append([say("Answers"), FigureText.count(answers)]) }
-    }
+    var rows = TestRows()
     if let figures = unit?.measurement {
-      add(answers: figures.n)
-      add(say("Mean"), figures[.mean])
-      if let low = figures[.funnelLow], let high = figures[.funnelHigh] {
-        rows.append([say("Limits of chance"), FigureText.range(low, high, decimals: 3)])
-      }
-      add("p", probability: figures[.funnelP])
-      add(say("q, after all units"), probability: figures[.funnelQ])
-      add(say("Drawn to the mean of all"), figures[.shrunkenMean])
+      rows.add(say("Answers"), count: figures.n)
+      rows.add(say("Mean"), figures[.mean])
+      rows.add(say("Limits of chance"), from: figures[.funnelLow], to: figures[.funnelHigh])
+      rows.add("p", probability: figures[.funnelP])
+      rows.add(say("q, after all units"), probability: figures[.funnelQ])
+      rows.add(say("Drawn to the mean of all"), figures[.shrunkenMean])
     } else {
       let figures = reading.together
-      add(answers: figures.n)
-      add(say("Intraclass correlation, ICC(1)"), figures[.icc1])
-      add(say("F, between units"), figures[.f])
-      add("p", probability: figures[.p])
-      add(say("q, after all tests of the wave"), probability: figures[.q])
-      add(say("Reliability of the units’ means"), figures[.reliability])
+      rows.add(say("Answers"), count: figures.n)
+      rows.add(say("Intraclass correlation, ICC(1)"), figures[.icc1])
+      rows.add(say("F, between units"), figures[.f])
+      rows.add("p", probability: figures[.p])
+      rows.add(say("q, after all tests of the wave"), probability: figures[.q])
+      rows.add(say("Reliability of the units’ means"), figures[.reliability])
     }
-    return rows.count > 1 ? TestTable.table(rows) : nil
+    return rows.table
   }
 }

@@ -119,9 +119,9 @@ extension SiteContext {
   func obstacle(to reading: OutcomeReading) -> String? {
     let definition = reading.wave.definition
     guard let wave = wave(before: reading) else { return nil }
-    return definition.obstacle(.outcome, reading.outcome.id, since: wave.definition).map {
+    return definition.obstacle(toJudged: .outcome, reading.outcome.id, since: wave.definition).map {
       ObstacleWords.text($0, since: wave, definition)
-    } ?? ObstacleWords.weights(reading.wave, since: wave)
+    }
   }
 
   private func wave(before reading: OutcomeReading) -> MeasuredWave? {
